@@ -1,0 +1,158 @@
+"""Money: lines, sources, ceilings and sums, in whole riel.
+
+An amount is quantity x unit price, rounded half-up once per line; every total is a sum of lines.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .projects import Project
+
+SOURCES = (
+    "cs_admin",
+    "cs_dev",
+    "social",
+    "own",
+    "contribution",
+    "department",
+    "ngo",
+    "carried",
+    "other",
+)
+QUANTITY_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """What a source pays of a line (riel); None means all that the others leave."""
+
+    source: str
+    amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to pay: `quantity` (up to 3 decimals) x `unit_price` (riel).
+
+    `year` None means the year of its project.
+    """
+
+    uid: str
+    description_km: str = ""
+    description_en: str = ""
+    unit: str = ""
+    quantity: Decimal = Decimal(0)
+    unit_price: int = 0
+    year: int | None = None
+    chapter: str = ""
+    quarter: int | None = None
+    funding: tuple[Funding, ...] = ()
+
+    @property
+    def amount(self) -> int:
+        """Whole riel."""
+        return int((self.quantity * self.unit_price).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+    def description(self, language: str) -> str:
+        """The description in `language`, or in the other one when that is all there is."""
+        wanted, other = self.description_km, self.description_en
+        return (wanted or other) if language == "km" else (other or wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The most a source can give in a year (riel), and the reason when it is passed."""
+
+    source: str
+    year: int
+    amount: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A ceiling beside what the plan takes from it (riel). `amount` None: no ceiling known."""
+
+    source: str
+    year: int
+    amount: int | None
+    used: int
+    reason: str = ""
+
+    @property
+    def left(self) -> int | None:
+        """What remains; negative when over the ceiling."""
+        return None if self.amount is None else self.amount - self.used
+
+
+def shares(line: Line) -> tuple[Funding, ...]:
+    """The line's funding with every amount known; sources that are left nothing drop out."""
+    fixed = sum(each.amount for each in line.funding if each.amount is not None)
+    rest = max(line.amount - fixed, 0)
+    known = []
+    for each in line.funding:
+        if each.amount is not None:
+            known.append(each)
+        elif rest:
+            known.append(Funding(each.source, rest))
+            rest = 0
+    return tuple(known)
+
+
+def unfunded(line: Line) -> int:
+    """Riel of a line that no source pays; negative when sources give too much."""
+    return line.amount - sum(each.amount or 0 for each in shares(line))
+
+
+def project_total(project: "Project") -> int:
+    """Riel of all lines of a project."""
+    return sum(line.amount for line in project.lines)
+
+
+def by_source(projects: Iterable["Project"]) -> dict[str, dict[int, int]]:
+    """source -> programme year -> riel; lines without a year are not placed and not counted."""
+    sums: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for project in projects:
+        for line in project.lines:
+            year = line.year or project.year
+            if year is None:
+                continue
+            for share in shares(line):
+                sums[share.source][year] += share.amount or 0
+    return {source: dict(sums[source]) for source in SOURCES if source in sums}
+
+
+def uses(
+    projects: Iterable["Project"], ceilings: Iterable[Ceiling], years: Iterable[int]
+) -> tuple[Use, ...]:
+    """Every source and year that has a ceiling or is used, in the fixed order of sources."""
+    taken = by_source(projects)
+    known = {(each.source, each.year): each for each in ceilings}
+    rows = []
+    for source in SOURCES:
+        for year in years:
+            ceiling = known.get((source, year))
+            used = taken.get(source, {}).get(year, 0)
+            if ceiling is not None:
+                rows.append(Use(source, year, ceiling.amount, used, ceiling.reason))
+            elif used:
+                rows.append(Use(source, year, None, used))
+    return tuple(rows)
+
+
+def total(projects: Iterable["Project"]) -> int:
+    """Riel of all projects, placed or not."""
+    return sum(project_total(project) for project in projects)
+
+
+def children_share(projects: Iterable["Project"]) -> tuple[int, Fraction | None]:
+    """Riel of projects that answer a child priority, and their share of the total (0-1)."""
+    listed = tuple(projects)
+    for_children = sum(project_total(project) for project in listed if project.priority)
+    whole = total(listed)
+    return for_children, Fraction(for_children, whole) if whole else None

@@ -1,0 +1,42 @@
+"""Planning years: the three-year rolling investment programme and its names on paper.
+
+`cip_year` is the first programme year; the plan is prepared the year before.
+"""
+
+from datetime import date
+
+from .errors import Refused
+
+FIRST_YEAR, LAST_YEAR = 2015, 2100
+
+
+def programme_years(cip_year: int) -> tuple[int, int, int]:
+    """The three years a plan covers."""
+    return (cip_year, cip_year + 1, cip_year + 2)
+
+
+def preparing_year(cip_year: int) -> int:
+    """The year in which the plan is prepared."""
+    return cip_year - 1
+
+
+def usual_cip_year(today: date) -> int:
+    """The plan that a committee prepares today."""
+    return today.year + 1
+
+
+def checked_year(year: int) -> int:
+    """`year` itself; raises Refused("plan.year_out_of_range") when it cannot be meant."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused("plan.year_out_of_range", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+    return year
+
+
+def plan_id(commune: str, cip_year: int) -> str:
+    """The plan's name on paper, such as 040202-2027-2029."""
+    return f"{commune}-{cip_year}-{cip_year + 2}"
+
+
+def file_stem(commune: str, cip_year: int, version: int) -> str:
+    """How files of one version begin, such as 040202_2027_v3."""
+    return f"{commune}_{cip_year}_v{version}"

@@ -1,0 +1,214 @@
+"""Priorities: weighted criteria, totals, ranks with ties, the children's order, agreement.
+
+Score = sum(weight x value) / (5 x sum of weights) x 100 (multi-criteria analysis, field.md 7.2).
+Ranks come from exact fractions; only print rounds.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import sqrt
+
+HIGHEST = 5
+FAR_APART = 3  # places between the committee's and the children's rank that need a word
+TIE_ORDER = ("EQU", "SEV", "CHD")
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What problems are weighed by; `weight` is a share of all weights (usually of 100)."""
+
+    code: str
+    name_km: str
+    name_en: str
+    weight: int
+    short_km: str = ""
+    short_en: str = ""
+    low_km: str = ""
+    low_en: str = ""
+    middle_km: str = ""
+    middle_en: str = ""
+    high_km: str = ""
+    high_en: str = ""
+
+    def name(self, language: str) -> str:
+        """The full name in `language`."""
+        return self.name_km if language == "km" else self.name_en
+
+    def short(self, language: str) -> str:
+        """The name for a narrow head in `language`."""
+        return (self.short_km if language == "km" else self.short_en) or self.name(language)
+
+    def anchors(self, language: str) -> tuple[str, str, str]:
+        """What 1, 3 and 5 mean, in `language`."""
+        if language == "km":
+            return (self.low_km, self.middle_km, self.high_km)
+        return (self.low_en, self.middle_en, self.high_en)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A whole number 0-5 given to a problem (uid) under a criterion (code)."""
+
+    problem: str
+    criterion: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The place (1 = first) the committee gives a problem, and why it differs from the score."""
+
+    problem: str
+    rank: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A problem's standing. `total` is exact (0-100) or None while scores are missing."""
+
+    problem: str
+    total: Fraction | None
+    rank: int | None
+    tied: bool
+    missing: tuple[str, ...]
+    children_rank: int | None = None
+    children_score: Fraction | None = None
+    decided_rank: int | None = None
+    reason: str = ""
+
+    @property
+    def final_rank(self) -> int | None:
+        """The decided rank where there is one, else the calculated one."""
+        return self.decided_rank if self.decided_rank is not None else self.rank
+
+    @property
+    def far_from_children(self) -> bool:
+        """Whether the children's rank lies three places or more away."""
+        if self.children_rank is None or self.final_rank is None:
+            return False
+        return abs(self.children_rank - self.final_rank) >= FAR_APART
+
+
+def total(values: Mapping[str, int], criteria: Iterable[Criterion]) -> Fraction | None:
+    """Weighted total 0-100, exact; None while a criterion with weight has no value."""
+    weighted = weights = 0
+    for criterion in criteria:
+        if not criterion.weight:
+            continue
+        if criterion.code not in values:
+            return None
+        weighted += criterion.weight * values[criterion.code]
+        weights += criterion.weight
+    return Fraction(weighted * 100, HIGHEST * weights) if weights else None
+
+
+def printed(amount: Fraction | None, places: int = 2) -> str | None:
+    """A total as decimal text, rounded half-up ("71.25"); None stays None."""
+    if amount is None:
+        return None
+    exact = Decimal(amount.numerator) / Decimal(amount.denominator)
+    return str(exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+
+
+def shared_ranks(scores: Mapping[str, Fraction]) -> dict[str, int]:
+    """Key -> rank, highest first; equal scores share a rank (1, 2, 2, 4)."""
+    return {
+        key: 1 + sum(other > score for other in scores.values()) for key, score in scores.items()
+    }
+
+
+def rank(
+    problems: Iterable[str],
+    criteria: Iterable[Criterion],
+    scores: Iterable[Score],
+    decisions: Iterable[Decision] = (),
+    children: Mapping[str, Fraction] | None = None,
+    costs: Mapping[str, int] | None = None,
+) -> tuple[Ranked, ...]:
+    """Problems (uids, in order of their number) as ranked rows, best first, incomplete last.
+
+    `children` are scores 0-1 of `consultations.children_scores`; `costs` riel by problem where
+    known. Inside a shared rank rows stand by EQU, SEV, CHD, lower cost, number.
+    """
+    wanted = tuple(problems)
+    criteria = tuple(criteria)
+    given: dict[str, dict[str, int]] = {uid: {} for uid in wanted}
+    for score in scores:
+        if score.problem in given:
+            given[score.problem][score.criterion] = score.value
+    totals = {uid: total(given[uid], criteria) for uid in wanted}
+    ranks = shared_ranks({uid: each for uid, each in totals.items() if each is not None})
+    heard = {uid: share for uid, share in (children or {}).items() if uid in given}
+    children_ranks = shared_ranks(heard)
+    decided = {decision.problem: decision for decision in decisions}
+    rows = []
+    for uid in wanted:
+        decision = decided.get(uid)
+        rows.append(
+            Ranked(
+                problem=uid,
+                total=totals[uid],
+                rank=ranks.get(uid),
+                tied=uid in ranks and list(ranks.values()).count(ranks[uid]) > 1,
+                missing=tuple(c.code for c in criteria if c.weight and c.code not in given[uid]),
+                children_rank=children_ranks.get(uid),
+                children_score=heard.get(uid),
+                decided_rank=decision.rank if decision else None,
+                reason=decision.reason if decision else "",
+            )
+        )
+    return _in_order(rows, given, costs or {})
+
+
+def _in_order(
+    rows: list[Ranked], given: Mapping[str, Mapping[str, int]], costs: Mapping[str, int]
+) -> tuple[Ranked, ...]:
+    number = {row.problem: place for place, row in enumerate(rows)}
+
+    def key(row: Ranked) -> tuple[object, ...]:
+        values = given[row.problem]
+        ties = tuple(-values.get(code, -1) for code in TIE_ORDER)
+        cost = costs.get(row.problem)
+        last = float("inf")
+        return (
+            row.final_rank is None,
+            row.final_rank if row.final_rank is not None else 0,
+            row.rank if row.rank is not None else last,
+            *ties,
+            cost if cost is not None else last,
+            number[row.problem],
+        )
+
+    return tuple(sorted(rows, key=key))
+
+
+def tau_b(rows: Iterable[Ranked]) -> float | None:
+    """Kendall's tau-b between the committee's order and the children's (-1 to 1, ties allowed).
+
+    None when fewer than two problems have both ranks, or all ranks of one side are equal.
+    """
+    pairs = [
+        (row.final_rank, row.children_rank)
+        for row in rows
+        if row.final_rank is not None and row.children_rank is not None
+    ]
+    agree = differ = ties_a = ties_b = 0
+    for index, (a, b) in enumerate(pairs):
+        for c, d in pairs[index + 1 :]:
+            if a == c and b == d:
+                continue
+            if a == c:
+                ties_a += 1
+            elif b == d:
+                ties_b += 1
+            elif (a - c) * (b - d) > 0:
+                agree += 1
+            else:
+                differ += 1
+    both = agree + differ
+    if not (both + ties_a) or not (both + ties_b):
+        return None
+    return (agree - differ) / sqrt((both + ties_a) * (both + ties_b))

@@ -1,0 +1,90 @@
+"""Problems of children: what, where, how many, what shows it, and who can act."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SECTORS = ("economy", "social", "environment", "administration", "gender")
+MANDATES = ("commune", "district", "ngo", "referral")
+EVIDENCE_KINDS = (
+    "figure",
+    "consultation",
+    "village_meeting",
+    "school",
+    "health",
+    "police",
+    "social_accountability",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows a problem: a figure (`ref` an indicator), a consultation (`ref` its uid), ..."""
+
+    uid: str
+    kind: str
+    ref: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem of many children; never the case of one child.
+
+    `girls` and `boys` are people affected, None when unknown. `mandate` is "" until the gate was
+    answered. `sensitive` problems show no counts and no village names in public papers.
+    """
+
+    uid: str
+    number: int
+    title_km: str = ""
+    title_en: str = ""
+    sector: str = "social"
+    villages: tuple[str, ...] = ()
+    girls: int | None = None
+    boys: int | None = None
+    mandate: str = ""
+    cause: str = ""
+    need: str = ""
+    sensitive: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Its short name on paper, such as P3."""
+        return f"P{self.number}"
+
+    def title(self, language: str) -> str:
+        """The title in `language`, or in the other one when that is all there is."""
+        wanted, other = (
+            (self.title_km, self.title_en) if language == "km" else (self.title_en, self.title_km)
+        )
+        return wanted or other
+
+
+def missing(problem: Problem) -> tuple[str, ...]:
+    """What stands between a problem and scoring, as codes."""
+    gaps = []
+    if not problem.title("km").strip():
+        gaps.append("title")
+    if not problem.mandate:
+        gaps.append("mandate")
+    if not problem.villages:
+        gaps.append("villages")
+    if problem.girls is None or problem.boys is None:
+        gaps.append("affected")
+    if not problem.evidence:
+        gaps.append("evidence")
+    return tuple(gaps)
+
+
+def stage(problem: Problem) -> str:
+    """The column it stands in: "heard", "ready" to score, or "referral" (never ranked)."""
+    if problem.mandate == "referral":
+        return "referral"
+    return "heard" if missing(problem) else "ready"
+
+
+def to_rank(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that may be scored: the mandate gate is passed (field.md 7.2)."""
+    return tuple(problem for problem in problems if stage(problem) == "ready")

@@ -1,0 +1,239 @@
+"""The situation: figures, what is derived from them, and what is missing.
+
+Unknown is not zero: a formula with an unknown input gives unknown.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+SEXES = ("f", "m", "t")
+SENSITIVE = ("PRO-2", "PRO-5", "PRO-7", "PRO-8", "PRO-9")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a formula: plus or minus an indicator."""
+
+    sign: int
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A thing that is counted in every village.
+
+    `split` is "fmt" (girls, boys, total) or "t" (total only). `fields` names the Commune Database
+    short codes that are added up for a sex. A derived indicator has `formula` instead.
+    `of` is the indicator that is its whole (for a rate and for the check part <= whole).
+    `worse` is "up" when a rise is bad for children, "down" when a fall is, "" when neither.
+    """
+
+    code: str
+    name_km: str
+    name_en: str
+    unit: str
+    split: str
+    section: str
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formula: tuple[Term, ...] = ()
+    of: str = ""
+    worse: str = ""
+    sensitive: bool = False
+    source: str = ""
+    note_km: str = ""
+    note_en: str = ""
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is worked out and never typed."""
+        return bool(self.formula)
+
+    @property
+    def sexes(self) -> tuple[str, ...]:
+        """The sexes it is kept for."""
+        return SEXES if self.split == "fmt" else ("t",)
+
+    def name(self, language: str) -> str:
+        """The name in `language`."""
+        return self.name_km if language == "km" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number: an indicator at a place (village or commune code) in a year for a sex.
+
+    `value` is None when unknown; `hidden` says that it is known to be 1-4 and was kept back.
+    """
+
+    indicator: str
+    place: str
+    year: int
+    sex: str
+    value: Decimal | None
+    source: str = ""
+    note: str = ""
+    hidden: bool = False
+
+
+Key = tuple[str, str, str]  # indicator, place, sex
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The figures of one year, as entered, with the places and the catalogue they belong to."""
+
+    year: int
+    commune: str
+    villages: tuple[str, ...]
+    catalogue: Mapping[str, Indicator]
+    entered: Mapping[Key, Figure]
+
+
+def table(
+    year: int,
+    commune: str,
+    villages: Iterable[str],
+    catalogue: Mapping[str, Indicator],
+    figures: Iterable[Figure],
+) -> Table:
+    """The figures of `year` among `figures`."""
+    entered = {(f.indicator, f.place, f.sex): f for f in figures if f.year == year}
+    return Table(year, commune, tuple(villages), catalogue, entered)
+
+
+def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
+    total = Decimal(0)
+    for value in values:
+        if value is None:
+            return None
+        total += value
+    return total
+
+
+def value(figures: Table, indicator: str, place: str, sex: str) -> Decimal | None:
+    """What is known: entered, worked out by formula, added up over sexes or villages; or None."""
+    known = figures.catalogue.get(indicator)
+    if known is None:
+        return None
+    if known.formula:
+        return _derived(figures, known, place, sex)
+    own = figures.entered.get((indicator, place, sex))
+    if own is not None and own.value is not None:
+        return own.value
+    if sex == "t" and known.split == "fmt":
+        both = _sum(value(figures, indicator, place, each) for each in ("f", "m"))
+        if both is not None:
+            return both
+    if sex == "m" and known.split == "fmt":
+        return _rest(figures, indicator, place)
+    if place == figures.commune and known.unit != "km":
+        return _sum(
+            value(figures, indicator, village, sex) for village in figures.villages or ("",)
+        )
+    return None
+
+
+def _rest(figures: Table, indicator: str, place: str) -> Decimal | None:
+    """Boys, when a paper gives the total and the girls (as the Commune Database often does)."""
+    total = figures.entered.get((indicator, place, "t"))
+    girls = figures.entered.get((indicator, place, "f"))
+    if total is None or girls is None or total.value is None or girls.value is None:
+        return _over_villages(figures, figures.catalogue[indicator], place, "m")
+    return total.value - girls.value
+
+
+def _over_villages(figures: Table, known: Indicator, place: str, sex: str) -> Decimal | None:
+    """The commune's number as the sum of its villages; a distance has no sum."""
+    if place != figures.commune or not figures.villages or known.unit == "km":
+        return None
+    return _sum(value(figures, known.code, village, sex) for village in figures.villages)
+
+
+def _derived(figures: Table, known: Indicator, place: str, sex: str) -> Decimal | None:
+    parts = (value(figures, term.indicator, place, sex) for term in known.formula)
+    return _sum(
+        None if part is None else term.sign * part
+        for term, part in zip(known.formula, parts, strict=True)
+    )
+
+
+def state(figures: Table, indicator: str, place: str, sex: str) -> str:
+    """ "entered", "derived" (worked out or added up) or "unknown"."""
+    own = figures.entered.get((indicator, place, sex))
+    if own is not None and own.value is not None:
+        return "entered"
+    return "unknown" if value(figures, indicator, place, sex) is None else "derived"
+
+
+def rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """part / whole (0-1), or None when either is unknown or the whole is zero."""
+    if part is None or not whole:
+        return None
+    return part / whole
+
+
+def completeness(figures: Table, codes: Iterable[str]) -> tuple[int, int]:
+    """How many village cells are known, and how many there are, over the entered indicators."""
+    known = wanted = 0
+    for code in codes:
+        indicator = figures.catalogue[code]
+        if indicator.derived:
+            continue
+        sexes = ("f", "m") if indicator.split == "fmt" else ("t",)
+        for village in figures.villages:
+            for sex in sexes:
+                wanted += 1
+                known += value(figures, code, village, sex) is not None
+    return known, wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A figure to look at again: `code` names the sentence, `details` the numbers in it."""
+
+    code: str
+    indicator: str
+    place: str
+    sex: str
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+def doubts(figures: Table, last: Table | None = None) -> tuple[Doubt, ...]:
+    """Figures that cannot or can hardly be right (part > whole, girls > total, a sudden change)."""
+    found = []
+    places = (*figures.villages, figures.commune)
+    for code, indicator in figures.catalogue.items():
+        for place in places:
+            for sex in indicator.sexes:
+                amount = value(figures, code, place, sex)
+                if amount is None:
+                    continue
+                found += _doubts_of(figures, last, indicator, place, sex, amount)
+    return tuple(found)
+
+
+def _doubts_of(
+    figures: Table, last: Table | None, indicator: Indicator, place: str, sex: str, amount: Decimal
+) -> list[Doubt]:
+    found = []
+    code = indicator.code
+    whole = value(figures, indicator.of, place, sex) if indicator.of else None
+    if amount < 0:
+        found.append(Doubt("figure.below_zero", code, place, sex, {"value": amount}))
+    elif whole is not None and amount > whole:
+        details = {"value": amount, "whole": whole, "of": indicator.of}
+        found.append(Doubt("figure.part_over_whole", code, place, sex, details))
+    elif sex == "f" and (total := _typed_total(figures, code, place)) and amount > total:
+        details = {"value": amount, "whole": total}
+        found.append(Doubt("figure.girls_over_total", code, place, sex, details))
+    before = value(last, code, place, sex) if last is not None and not indicator.derived else None
+    if before is not None and before >= 10 and (amount * 2 < before or amount > before * 2):
+        details = {"value": amount, "before": before}
+        found.append(Doubt("figure.far_from_last_year", code, place, sex, details))
+    return found
+
+
+def _typed_total(figures: Table, code: str, place: str) -> Decimal | None:
+    own = figures.entered.get((code, place, "t"))
+    return own.value if own is not None else None
