@@ -1,0 +1,1 @@
+"""Khmer and English: words, digits, money, dates, spelling, line breaks, sorting."""
