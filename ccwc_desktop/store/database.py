@@ -1,0 +1,210 @@
+"""Opening a workbook file, and the transactions on it.
+
+SQLite or SQLCipher with the rollback journal and full flushes: a power cut loses at most the
+field in hand. Reading begins deferred, writing takes the write lock at once. One process at a
+time holds a workbook, by a lock of the operating system.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from ccwc_desktop.domain.errors import Refused
+
+from .schema import CONTENT, Model, PlanRow
+
+SUFFIX = ".ccwcdb"
+APPLICATION_ID = 0x43435743  # "CCWC" in the header of a plain file
+REVISIONS = ("0001",)  # every revision this program knows, oldest first
+_REVISION_TABLE = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+class Database:
+    """An open workbook file. Close it, or use it as a context."""
+
+    def __init__(self, path: Path, key: bytes | None, lock: FileLock) -> None:
+        self.path = path
+        self.key = key
+        self._lock = lock
+        self.engine = _engine(path, key)
+        self._writer = self.engine.execution_options(writes=True)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """One user event: all of it is stored, or nothing."""
+        with (
+            _refusing(self.path),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A steady view of the workbook; nothing can be stored through it."""
+        with _refusing(self.path), Session(self.engine, autoflush=False) as session:
+            yield session
+            session.rollback()
+
+    def raw(self) -> Any:
+        """A fresh connection of the driver, for copies and checks."""
+        return connect(self.path, self.key)
+
+    def close(self) -> None:
+        """Let go of the file, so that it can be copied or opened elsewhere."""
+        self.engine.dispose()
+        self._lock.release()
+
+    def __enter__(self) -> "Database":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create(path: Path, key: bytes | None = None) -> Database:
+    """A new empty workbook file at `path`, encrypted when a key (32 bytes) is given.
+
+    Raises Refused("workbook.exists" | "workbook.folder" | "workbook.in_use").
+    """
+    if path.exists():
+        raise Refused("workbook.exists", path=path)
+    if not path.parent.is_dir():
+        raise Refused("workbook.folder", path=path.parent)
+    database = Database(path, key, _locked(path))
+    try:
+        with database.transaction() as session:
+            connection = session.connection()
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+            Model.metadata.create_all(connection)
+            connection.execute(text(_REVISION_TABLE))
+            connection.execute(
+                text("INSERT INTO alembic_version VALUES (:head)"), {"head": REVISIONS[-1]}
+            )
+    except BaseException:
+        database.close()
+        with suppress(FileNotFoundError):
+            path.unlink()
+        raise
+    return database
+
+
+def open_file(path: Path, key: bytes | None = None) -> Database:
+    """An existing workbook, at the newest revision.
+
+    Raises Refused("workbook.missing" | "workbook.not_one" | "workbook.in_use" | "workbook.newer" |
+    "workbook.damaged").
+    """
+    if not path.is_file():
+        raise Refused("workbook.missing", path=path)
+    database = Database(path, key, _locked(path))
+    try:
+        revision = _revision(database)
+        if revision not in REVISIONS:
+            raise Refused("workbook.newer", path=path, revision=revision)
+        if revision != REVISIONS[-1]:
+            from . import migrations
+
+            migrations.upgrade(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the file is an unencrypted database."""
+    with path.open("rb") as file:
+        return file.read(16) == _PLAIN_HEADER
+
+
+def _revision(database: Database) -> str:
+    try:
+        with database.engine.connect() as connection:
+            tables = set(connection.execute(text("SELECT name FROM sqlite_master")).scalars())
+            if not {"alembic_version", "workbook", "plan"} <= tables:
+                raise Refused("workbook.not_one", path=database.path)
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            return str(found)
+    except (sqlite3.DatabaseError, sqlcipher.DatabaseError) as fault:
+        raise Refused("workbook.not_one", path=database.path) from fault
+    except Exception as fault:
+        if isinstance(getattr(fault, "orig", None), sqlite3.Error | sqlcipher.Error):
+            raise Refused("workbook.not_one", path=database.path) from fault
+        raise
+
+
+def _locked(path: Path) -> FileLock:
+    """The lock file stays beside the workbook; the operating system frees it after a crash."""
+    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as fault:
+        raise Refused("workbook.in_use", path=path) from fault
+    except OSError as fault:
+        raise Refused("workbook.folder", path=path.parent) from fault
+    return lock
+
+
+def connect(path: Path, key: bytes | None) -> Any:
+    """A connection of the driver that fits: plain SQLite, or SQLCipher with a raw key."""
+    driver: Any = sqlite3 if key is None else sqlcipher
+    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _engine(path: Path, key: bytes | None) -> Engine:
+    creator: Callable[[], Any] = lambda: connect(path, key)  # noqa: E731
+    module: Any = sqlite3 if key is None else sqlcipher
+    engine = create_engine("sqlite://", module=module, creator=creator, poolclass=QueuePool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # The driver's own transactions would leave half a migration behind: begin ourselves.
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Faults of the disk, met where they happen, as sentences a person can act on."""
+    try:
+        yield
+    except Exception as fault:
+        message = str(getattr(fault, "orig", "")).lower()
+        if "disk is full" in message:
+            raise Refused("workbook.disk_full", path=path) from fault
+        if "readonly" in message:
+            raise Refused("workbook.read_only", path=path) from fault
+        if "malformed" in message or "disk i/o error" in message:
+            raise Refused("workbook.damaged", path=path) from fault
+        raise
+
+
+@event.listens_for(Session, "before_flush")
+def _mark_plans_edited(session: Session, *_: object) -> None:
+    """Any change of content makes the last frozen version old; no service has to remember it."""
+    touched = (*session.new, *session.dirty, *session.deleted)
+    if any(isinstance(row, CONTENT) and _changes(session, row) for row in touched):
+        for plan in session.query(PlanRow).where(PlanRow.edited.is_(False)):
+            plan.edited = True
+
+
+def _changes(session: Session, row: object) -> bool:
+    return row in session.new or row in session.deleted or session.is_modified(row)

@@ -1,0 +1,47 @@
+"""The tables, one file a subject. Rows carry no rules and never leave the services."""
+
+from .committee import MemberRow, VillageRow
+from .consultations import ConsultationRow
+from .model import Model
+from .priorities import CriterionRow, DecisionRow, ScoreRow
+from .problems import ProblemRow
+from .projects import CeilingRow, LineRow, ProjectRow
+from .received import CardRow, ReceivedRow
+from .situation import FigureRow
+from .workbook import PlanRow, VersionRow, WorkbookRow
+
+# Whatever belongs to a plan's content: a change here makes the last frozen version old.
+CONTENT = (
+    MemberRow,
+    VillageRow,
+    FigureRow,
+    ConsultationRow,
+    ProblemRow,
+    CriterionRow,
+    ScoreRow,
+    DecisionRow,
+    ProjectRow,
+    LineRow,
+    CeilingRow,
+)
+
+__all__ = [
+    "CONTENT",
+    "CardRow",
+    "CeilingRow",
+    "ConsultationRow",
+    "CriterionRow",
+    "DecisionRow",
+    "FigureRow",
+    "LineRow",
+    "MemberRow",
+    "Model",
+    "PlanRow",
+    "ProblemRow",
+    "ProjectRow",
+    "ReceivedRow",
+    "ScoreRow",
+    "VersionRow",
+    "VillageRow",
+    "WorkbookRow",
+]

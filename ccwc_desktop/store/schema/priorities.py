@@ -1,0 +1,55 @@
+"""Criteria with their weights, scores, and what the committee decided."""
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .model import Model
+
+
+class CriterionRow(Model):
+    """A criterion of one plan; its words may be the committee's own."""
+
+    __tablename__ = "criterion"
+    __table_args__ = (UniqueConstraint("plan_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    position: Mapped[int]
+    code: Mapped[str]
+    name_km: Mapped[str]
+    name_en: Mapped[str]
+    weight: Mapped[int]
+    short_km: Mapped[str] = mapped_column(default="")
+    short_en: Mapped[str] = mapped_column(default="")
+    low_km: Mapped[str] = mapped_column(default="")
+    low_en: Mapped[str] = mapped_column(default="")
+    middle_km: Mapped[str] = mapped_column(default="")
+    middle_en: Mapped[str] = mapped_column(default="")
+    high_km: Mapped[str] = mapped_column(default="")
+    high_en: Mapped[str] = mapped_column(default="")
+
+
+class ScoreRow(Model):
+    """0-5 for a problem under a criterion."""
+
+    __tablename__ = "score"
+    __table_args__ = (UniqueConstraint("plan_id", "problem", "criterion"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    problem: Mapped[str]
+    criterion: Mapped[str]
+    value: Mapped[int]
+
+
+class DecisionRow(Model):
+    """The place given by the committee, with its reason."""
+
+    __tablename__ = "decision"
+    __table_args__ = (UniqueConstraint("plan_id", "problem"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    problem: Mapped[str]
+    rank: Mapped[int]
+    reason: Mapped[str] = mapped_column(default="")

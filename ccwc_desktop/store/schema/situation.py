@@ -1,0 +1,42 @@
+"""Figures: one number for an indicator, a place, a year and a sex."""
+
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Dialect, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from .model import Model
+
+
+class ExactNumber(TypeDecorator[Decimal]):
+    """A decimal kept as text: exact, and with the decimals as they were typed."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Decimal to text."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        """Text to Decimal."""
+        return None if value is None else Decimal(value)
+
+
+class FigureRow(Model):
+    """A figure; a row with no value says that the number is not known."""
+
+    __tablename__ = "figure"
+    __table_args__ = (UniqueConstraint("year", "indicator", "place", "sex"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    indicator: Mapped[str]
+    place: Mapped[str]
+    year: Mapped[int]
+    sex: Mapped[str]
+    value: Mapped[Decimal | None] = mapped_column(ExactNumber)
+    source: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    hidden: Mapped[bool] = mapped_column(default=False)
