@@ -11,11 +11,12 @@ _ONES_KM = ("", "មួយ", "ពីរ", "បី", "បួន", "ប្រា�
 _TENS_KM = ("", "ដប់", "ម្ភៃ", "សាមសិប", "សែសិប", "ហាសិប", "ហុកសិប", "ចិតសិប", "ប៉ែតសិប", "កៅសិប")
 _STEPS_KM = ((100_000, "សែន"), (10_000, "ម៉ឺន"), (1_000, "ពាន់"), (100, "រយ"))
 
-_SMALL_EN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS_EN = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL_EN = [
+    *["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+    *["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"],
+    *["seventeen", "eighteen", "nineteen"],
+]
+_TENS_EN = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _STEPS_EN = (
     (1_000_000_000_000, "trillion"),
     (1_000_000_000, "billion"),
@@ -25,7 +26,7 @@ _STEPS_EN = (
 
 
 def riel(amount: int, language: Language, unit: Unit = "word") -> str:
-    """An amount in figures: `word` for sentences (រៀល), `sign` for tables (៛), `none` in columns."""
+    """An amount in figures: `word` (រៀល) for sentences, `sign` (៛) for tables, or `none`."""
     figures = number(amount, language)
     name = {"word": "រៀល" if language == "km" else "riel", "sign": "៛", "none": ""}[unit]
     return f"{figures}{NO_BREAK_SPACE}{name}" if name else figures

@@ -1,7 +1,5 @@
 """Where a Khmer line may break (Khmer writes no spaces between words)."""
 
-import re
-
 BREAK = "\u200b"
 
 
