@@ -1,0 +1,92 @@
+"""Text on a page: the roles of `theme.fonts`, wrapped Khmer, never a link, never markup."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ccwc_desktop.language import words
+from ccwc_desktop.ui.theme import fonts, palette
+
+
+def inked(widget: QWidget, colour: str) -> None:
+    """Let `widget` write in a token colour."""
+    shades = widget.palette()
+    chosen: QColor = palette.colour(colour)
+    shades.setColor(QPalette.ColorRole.WindowText, chosen)
+    shades.setColor(QPalette.ColorRole.Text, chosen)
+    widget.setPalette(shades)
+
+
+class Text(QLabel):
+    """A wrapping label; its height follows its width, also inside scrolled pages.
+
+    `typed` text (written by a person) is broken into words first; sentences of the catalogue
+    bring their own break opportunities. `wrap=False` keeps short words on one line.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        colour: str = "ink",
+        *,
+        typed: bool = False,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._typed = typed
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(fonts.font(role))
+        self.setWordWrap(wrap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        inked(self, colour)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.setText(words.add_breaks(text) if self._typed else text)
+        self.setAccessibleName(words.strip_breaks(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height this width needs; layouts in a scroll area forget to."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the longest word, not for the whole sentence."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 60), hint.height()) if self.wordWrap() else hint
+
+    def _fit(self) -> None:
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        if laid_out and self.wordWrap() and self.width() > 0:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+def title(text: str, points: float | None = None) -> Text:
+    """The name of a page: Moul in Khmer, bold Battambang in English."""
+    label = Text(text, "title")
+    label.setFont(fonts.font("title", points))
+    label.setObjectName("title")
+    return label
+
+
+def why(text: str) -> Text:
+    """The one sentence under a title."""
+    label = Text(text, "body", "ink-soft")
+    label.setObjectName("why")
+    return label
+
+
+def section(text: str) -> Text:
+    """The head of a part of a page."""
+    return Text(text, "section")
+
+
+def small(text: str, *, typed: bool = False) -> Text:
+    """A caption."""
+    return Text(text, "small", "ink-soft", typed=typed)
