@@ -1,0 +1,202 @@
+"""Bundled lists: what is counted, criteria, names of keys, who signs, examples.
+
+They lie in `resources/reference/*.toml`, each entry with both languages, its source and how sure it
+is. Read once and kept; the keys are those of the rules (`domain`).
+"""
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from ccwc_desktop import paths
+from ccwc_desktop.domain.priorities import Criterion
+from ccwc_desktop.domain.situation import Indicator, Term
+
+FOLDER = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a key is called; `short` forms are for tags and narrow heads."""
+
+    km: str
+    en: str
+    short_km: str = ""
+    short_en: str = ""
+
+    def text(self, language: str) -> str:
+        """The full name in `language` ("km" or "en")."""
+        return self.km if language == "km" else self.en
+
+    def short(self, language: str) -> str:
+        """The short name in `language`, or the full one."""
+        return (self.short_km if language == "km" else self.short_en) or self.text(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One signature under a sheet. `seat` is the committee's seat ("" = nobody we know)."""
+
+    line: Name
+    role: Name
+    role_in_sangkat: Name
+    hint: Name
+    seat: str
+    seal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A usual time of the planning year; months 1-12, `last` may lie in the next year."""
+
+    key: str
+    name: Name
+    first: int
+    last: int
+
+
+@cache
+def _read(listname: str) -> Mapping[str, Any]:
+    with (paths.resources() / FOLDER / f"{listname}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _name(entry: Mapping[str, Any], prefix: str = "name") -> Name:
+    return Name(
+        entry[f"{prefix}_km"],
+        entry[f"{prefix}_en"],
+        entry.get("short_km", ""),
+        entry.get("short_en", ""),
+    )
+
+
+def _indicator(entry: Mapping[str, Any]) -> Indicator:
+    fields = {sex: tuple(codes) for sex, codes in entry.get("fields", {}).items()}
+    return Indicator(
+        code=entry["code"],
+        name_km=entry["name_km"],
+        name_en=entry["name_en"],
+        unit=entry["unit"],
+        split=entry["split"],
+        section=entry["section"],
+        fields=MappingProxyType(fields),
+        formula=tuple(Term(term["sign"], term["indicator"]) for term in entry.get("formula", ())),
+        of=entry.get("of", ""),
+        worse=entry.get("worse", ""),
+        sensitive=entry.get("sensitive", False),
+        source=entry.get("usual_source", ""),
+        note_km=entry.get("note_km", ""),
+        note_en=entry.get("note_en", ""),
+    )
+
+
+@cache
+def indicators() -> Mapping[str, Indicator]:
+    """Code -> indicator, in the order of the grid; `source` is a key of "figure_sources"."""
+    found = (_indicator(entry) for entry in _read("indicators")["indicators"])
+    return MappingProxyType({each.code: each for each in found})
+
+
+@cache
+def sections() -> Mapping[str, Name]:
+    """Section key -> name, in the order of the grid."""
+    return MappingProxyType(
+        {entry["key"]: _name(entry) for entry in _read("indicators")["sections"]}
+    )
+
+
+@cache
+def tiles() -> tuple[str, ...]:
+    """The codes of the six tiles, first to last."""
+    marked = [entry for entry in _read("indicators")["indicators"] if "tile" in entry]
+    return tuple(entry["code"] for entry in sorted(marked, key=lambda entry: entry["tile"]))
+
+
+@cache
+def headlines() -> tuple[str, ...]:
+    """Codes of the indicators that describe children best, in the order of the grid."""
+    entries = _read("indicators")["indicators"]
+    return tuple(entry["code"] for entry in entries if entry.get("headline"))
+
+
+@cache
+def criteria() -> tuple[Criterion, ...]:
+    """The criteria of ranking with their usual weights (sum 100)."""
+    told = ("source", "confidence")
+    return tuple(
+        Criterion(**{key: value for key, value in entry.items() if key not in told})
+        for entry in _read("criteria")["criteria"]
+    )
+
+
+@cache
+def names(listname: str) -> Mapping[str, Name]:
+    """Key -> name, in the fixed order of a list.
+
+    Lists: sectors, mandates, sources, chapters, seats, methods, age_groups, safeguards, evidence,
+    figure_sources, units, calendar, examples.
+    """
+    return MappingProxyType({entry["key"]: _name(entry) for entry in _read(listname)["entries"]})
+
+
+@cache
+def letters() -> Mapping[str, str]:
+    """Source of funds -> the Khmer letter that stands for it on sheets."""
+    entries = _read("sources")["entries"]
+    return MappingProxyType({entry["key"]: entry["letter"] for entry in entries})
+
+
+@cache
+def usual_roles() -> Mapping[str, Name]:
+    """Seat of the committee -> what the person in it usually is."""
+    entries = _read("seats")["entries"]
+    return MappingProxyType({entry["key"]: _name(entry, "role") for entry in entries})
+
+
+@cache
+def seasons() -> tuple[Season, ...]:
+    """The usual planning year, in order."""
+    return tuple(
+        Season(entry["key"], _name(entry), entry["first_month"], entry["last_month"])
+        for entry in _read("calendar")["entries"]
+    )
+
+
+@cache
+def signers(sheet: str) -> tuple[Signer, ...]:
+    """Who signs a sheet ("ranked-priorities", ...), left to right; nobody for an unsigned one."""
+    told = _read("signers")
+    for entry in told["sheets"]:
+        if entry["key"] == sheet:
+            return tuple(_signer(told, each) for each in entry["signers"])
+    return ()
+
+
+def _signer(told: Mapping[str, Any], each: Mapping[str, str]) -> Signer:
+    role = told["roles"][each["role"]]
+    plain = _name(role)
+    return Signer(
+        line=_name(told["lines"][each["line"]]),
+        role=plain,
+        role_in_sangkat=_name(role, "sangkat") if "sangkat_km" in role else plain,
+        hint=_name(told["hints"][each["hint"]]),
+        seat=role.get("seat", ""),
+        seal=each["hint"] == "seal",
+    )
+
+
+def example(step: str) -> Name:
+    """The worked example of a step ("commune" ... "send"), to be read aloud."""
+    return names("examples")[step]
+
+
+@cache
+def database_fields() -> Mapping[str, str]:
+    """Short code of the Commune Database 2023, village level -> its English label."""
+    path = paths.resources() / FOLDER / "cdb_fields.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return MappingProxyType({row["code"]: row["label"] for row in csv.DictReader(file)})
