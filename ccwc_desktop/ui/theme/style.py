@@ -82,6 +82,10 @@ QPushButton[score="true"] { padding: 0; font-weight: 700; }
 QPushButton[score="true"]:checked { background: @teal; border: 1px solid @teal; color: @surface; }
 QPushButton[score="true"]:focus { border: 2px solid @teal; padding: 0; }
 QPushButton[score="true"]:checked:focus { border: 2px solid @teal-line; padding: 0; }
+QPushButton[chooser="true"] { text-align: left; padding: 4px 10px; }
+QPushButton[chooser="true"]:focus { padding: 3px 9px; }
+QPushButton[chooser="true"][state="refused"] { border: 2px solid @red; padding: 3px 9px; }
+QPushButton[chooser="true"][state="warning"] { border: 2px solid @amber-mark; padding: 3px 9px; }
 QPushButton[person="true"] { text-align: left; border-color: @line; border-radius: 8px; }
 
 QToolButton { background: transparent; border: 0; border-radius: 6px; padding: 4px; color: @ink; }
