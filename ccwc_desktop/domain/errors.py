@@ -9,7 +9,7 @@ class Refused(Exception):  # noqa: N818 - a refusal is not an error of the progr
     what to do next.
     """
 
-    def __init__(self, code: str, **details: object) -> None:
+    def __init__(self, code: str, /, **details: object) -> None:
         super().__init__(code, details)
         self.code = code
         self.details = details

@@ -5,7 +5,7 @@ Ranks come from exact fractions; only print rounds.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import sqrt
@@ -67,7 +67,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A problem's standing. `total` is exact (0-100) or None while scores are missing."""
+    """A problem's standing. `total` is exact (0-100) or None while scores are missing.
+
+    Once the committee moved any problem, every ranked one has a `decided_rank`; `moved` marks
+    those it moved itself, with their reason.
+    """
 
     problem: str
     total: Fraction | None
@@ -77,6 +81,7 @@ class Ranked:
     children_rank: int | None = None
     children_score: Fraction | None = None
     decided_rank: int | None = None
+    moved: bool = False
     reason: str = ""
 
     @property
@@ -140,49 +145,62 @@ def rank(
         if score.problem in given:
             given[score.problem][score.criterion] = score.value
     totals = {uid: total(given[uid], criteria) for uid in wanted}
-    ranks = shared_ranks({uid: each for uid, each in totals.items() if each is not None})
+    known = {uid: each for uid, each in totals.items() if each is not None}
+    ranks = shared_ranks(known)
     heard = {uid: share for uid, share in (children or {}).items() if uid in given}
     children_ranks = shared_ranks(heard)
-    decided = {decision.problem: decision for decision in decisions}
-    rows = []
-    for uid in wanted:
-        decision = decided.get(uid)
-        rows.append(
-            Ranked(
-                problem=uid,
-                total=totals[uid],
-                rank=ranks.get(uid),
-                tied=uid in ranks and list(ranks.values()).count(ranks[uid]) > 1,
-                missing=tuple(c.code for c in criteria if c.weight and c.code not in given[uid]),
-                children_rank=children_ranks.get(uid),
-                children_score=heard.get(uid),
-                decided_rank=decision.rank if decision else None,
-                reason=decision.reason if decision else "",
-            )
+    rows = [
+        Ranked(
+            problem=uid,
+            total=totals[uid],
+            rank=ranks.get(uid),
+            tied=uid in ranks and list(ranks.values()).count(ranks[uid]) > 1,
+            missing=tuple(c.code for c in criteria if c.weight and c.code not in given[uid]),
+            children_rank=children_ranks.get(uid),
+            children_score=heard.get(uid),
         )
-    return _in_order(rows, given, costs or {})
+        for uid in wanted
+    ]
+    return _decided(_in_order(rows, given, costs or {}), decisions)
 
 
 def _in_order(
     rows: list[Ranked], given: Mapping[str, Mapping[str, int]], costs: Mapping[str, int]
-) -> tuple[Ranked, ...]:
+) -> list[Ranked]:
     number = {row.problem: place for place, row in enumerate(rows)}
+    last = float("inf")
 
-    def key(row: Ranked) -> tuple[object, ...]:
+    def key(row: Ranked) -> tuple[float, ...]:
         values = given[row.problem]
-        ties = tuple(-values.get(code, -1) for code in TIE_ORDER)
-        cost = costs.get(row.problem)
-        last = float("inf")
         return (
-            row.final_rank is None,
-            row.final_rank if row.final_rank is not None else 0,
-            row.rank if row.rank is not None else last,
-            *ties,
-            cost if cost is not None else last,
+            last if row.rank is None else row.rank,
+            *(-values.get(code, -1) for code in TIE_ORDER),
+            costs.get(row.problem, last),
             number[row.problem],
         )
 
-    return tuple(sorted(rows, key=key))
+    return sorted(rows, key=key)
+
+
+def _decided(rows: list[Ranked], decisions: Iterable[Decision]) -> tuple[Ranked, ...]:
+    """Each decided problem takes its place; the others close up around it in their order."""
+    ranked = [row for row in rows if row.rank is not None]
+    places = {row.problem for row in ranked}
+    wanted = sorted((d for d in decisions if d.problem in places), key=lambda d: d.rank)
+    if not wanted:
+        return tuple(rows)
+    by_uid = {row.problem: row for row in ranked}
+    order = [row for row in ranked if row.problem not in {d.problem for d in wanted}]
+    for decision in wanted:
+        row = replace(by_uid[decision.problem], moved=True, reason=decision.reason)
+        order.insert(decision.rank - 1, row)
+    placed: list[Ranked] = []
+    for place, row in enumerate(order, start=1):
+        before = placed[-1] if placed else None
+        together = before and not (before.moved or row.moved) and before.total == row.total
+        shared = before.decided_rank if before and together else place
+        placed.append(replace(row, decided_rank=shared))
+    return (*placed, *(row for row in rows if row.rank is None))
 
 
 def tau_b(rows: Iterable[Ranked]) -> float | None:

@@ -21,12 +21,17 @@ class WorkbookRow(Model):
 
 
 class PlanRow(Model):
-    """A planning cycle. `edited` says that something changed since the last frozen version."""
+    """A planning cycle and its draft: `number`, `uid` and `base_uid` are those the draft will get.
+
+    `edited` is false while nothing changed since the last frozen version.
+    """
 
     __tablename__ = "plan"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str]
+    base_uid: Mapped[str] = mapped_column(default="")
+    number: Mapped[int] = mapped_column(default=1)
     cip_year: Mapped[int] = mapped_column(unique=True)
     rate: Mapped[int]
     edited: Mapped[bool] = mapped_column(default=True)

@@ -55,6 +55,8 @@ def upgrade() -> None:
         "plan",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.String(), nullable=False),
+        sa.Column("base_uid", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("cip_year", sa.Integer(), nullable=False),
         sa.Column("rate", sa.Integer(), nullable=False),
         sa.Column("edited", sa.Boolean(), nullable=False),

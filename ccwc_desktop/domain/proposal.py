@@ -1,0 +1,62 @@
+"""A plan's projects as a budget proposal: sums by source and year against the ceilings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from . import budget, cycle
+from .budget import Ceiling, Use
+from .plans import Plan
+from .projects import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The budget at a glance (riel).
+
+    `by_source` is source -> year -> riel; `not_placed` belongs to no year yet; `children` answers
+    a child priority, `children_share` is its part of the total (0-1) or None.
+    """
+
+    years: tuple[int, int, int]
+    projects: tuple[Project, ...]
+    ceilings: tuple[Ceiling, ...]
+    uses: tuple[Use, ...]
+    by_source: Mapping[str, Mapping[int, int]]
+    by_year: Mapping[int, int]
+    total: int
+    not_placed: int
+    children: int
+    children_share: Fraction | None
+
+
+def balance_of(plan: Plan) -> Balance:
+    """The balance of a whole plan."""
+    return balance(plan.cip_year, plan.projects, plan.ceilings)
+
+
+def balance(cip_year: int, projects: tuple[Project, ...], ceilings: tuple[Ceiling, ...]) -> Balance:
+    """The balance of projects and ceilings in the three years from `cip_year`."""
+    years = cycle.programme_years(cip_year)
+    by_year = dict.fromkeys(years, 0)
+    not_placed = 0
+    for project in projects:
+        for line in project.lines:
+            year = line.year or project.year
+            if year is None:
+                not_placed += line.amount
+            else:
+                by_year[year] = by_year.get(year, 0) + line.amount
+    children, share = budget.children_share(projects)
+    return Balance(
+        years=years,
+        projects=projects,
+        ceilings=ceilings,
+        uses=budget.uses(projects, ceilings, years),
+        by_source=budget.by_source(projects),
+        by_year=by_year,
+        total=budget.total(projects),
+        not_placed=not_placed,
+        children=children,
+        children_share=share,
+    )

@@ -1,0 +1,199 @@
+"""The guided path: its steps, what is still missing in each, and what "complete" means.
+
+Nothing here blocks: any step may be opened, and a gap is a sentence that leads to its field.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from . import budget, committee, consultations, problems, projects, situation
+from .plans import Plan
+from .priorities import Ranked
+
+STEPS = (
+    "commune",
+    "situation",
+    "consultations",
+    "problems",
+    "priorities",
+    "budget",
+    "sheets",
+    "send",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A gap: `code` names the sentence, `target` the field or thing it leads to."""
+
+    code: str
+    target: str = ""
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """A step is "not_begun", "begun" or "complete"."""
+
+    key: str
+    state: str
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the rules look at: the plan, its figures of the newest year, its ranked problems."""
+
+    plan: Plan
+    figures: situation.Table
+    ranked: tuple[Ranked, ...]
+    headline: tuple[str, ...]  # indicators the committee should know
+    sent: bool = False
+
+
+def progress(standing: Standing) -> tuple[StepState, ...]:
+    """Every step with its state, in the order of the path."""
+    states: list[StepState] = []
+    for key in STEPS:
+        missing = _GAPS[key](standing)
+        begun = "begun" if missing else "complete"
+        state = begun if _begun(key, standing) else "not_begun"
+        states.append(StepState(key, state, missing))
+    return tuple(states)
+
+
+def _begun(key: str, s: Standing) -> bool:
+    plan = s.plan
+    return bool(
+        {
+            "commune": plan.committee or any(v.confirmed for v in plan.villages),
+            "situation": plan.figures,
+            "consultations": plan.consultations,
+            "problems": plan.problems,
+            "priorities": plan.scores,
+            "budget": plan.projects or plan.ceilings,
+            "sheets": plan.projects and s.ranked,
+            "send": s.sent,
+        }[key]
+    )
+
+
+def _commune(s: Standing) -> tuple[Missing, ...]:
+    gaps = [
+        Missing("seat_empty", f"seat:{seat}", {"seat": seat})
+        for seat in committee.empty_seats(s.plan.committee)
+    ]
+    open_villages = [v for v in s.plan.villages if not v.confirmed]
+    if open_villages:
+        gaps.append(Missing("villages_unconfirmed", "villages", {"count": len(open_villages)}))
+    unsaid = [m for m in s.plan.committee if not m.sex]
+    gaps += [Missing("member_sex", f"member:{m.uid}", {"name": m.name}) for m in unsaid]
+    return tuple(gaps)
+
+
+def _situation(s: Standing) -> tuple[Missing, ...]:
+    gaps = []
+    for code in s.headline:
+        if situation.value(s.figures, code, s.figures.commune, "t") is None:
+            gaps.append(Missing("figure_unknown", f"indicator:{code}", {"indicator": code}))
+    gaps += [
+        Missing(
+            doubt.code,
+            f"figure:{doubt.indicator}:{doubt.place}:{doubt.sex}",
+            {"indicator": doubt.indicator, "place": doubt.place, **doubt.details},
+        )
+        for doubt in situation.doubts(s.figures)
+    ]
+    return tuple(gaps)
+
+
+def _consultations(s: Standing) -> tuple[Missing, ...]:
+    gaps = []
+    for each in s.plan.consultations:
+        open_points = consultations.missing_safeguards(each)
+        if open_points:
+            details = {"count": len(open_points), "date": each.held_on}
+            gaps.append(Missing("safeguards_open", f"consultation:{each.uid}", details))
+    circles = consultations.coverage(s.plan.consultations, (v.code for v in s.plan.villages))
+    heard = {village for (village, _, _), mark in circles.items() if mark != "none"}
+    gaps += [
+        Missing("village_not_heard", f"village:{v.code}", {"village": v.code})
+        for v in s.plan.villages
+        if v.code not in heard
+    ]
+    return tuple(gaps)
+
+
+def _problems(s: Standing) -> tuple[Missing, ...]:
+    if not s.plan.problems:
+        return (Missing("no_problem", "add"),)
+    return tuple(
+        Missing(
+            f"problem_{gap}",
+            f"problem:{each.uid}:{gap}",
+            {"title": each.title("km"), "code": each.code},
+        )
+        for each in s.plan.problems
+        if each.mandate != "referral"
+        for gap in problems.missing(each)
+    )
+
+
+def _priorities(s: Standing) -> tuple[Missing, ...]:
+    if not s.ranked:
+        return (Missing("nothing_to_rank", "problems"),)
+    return tuple(
+        Missing(
+            "scores_missing",
+            f"score:{row.problem}:{row.missing[0]}",
+            {"problem": row.problem, "count": len(row.missing)},
+        )
+        for row in s.ranked
+        if row.missing
+    )
+
+
+def _budget(s: Standing) -> tuple[Missing, ...]:
+    gaps = []
+    if not s.plan.projects:
+        gaps.append(Missing("no_project", "add"))
+    if not s.plan.ceilings:
+        gaps.append(Missing("no_ceiling", "ceilings"))
+    gaps += [
+        Missing(f"project_{gap}", f"project:{each.uid}:{gap}", {"name": each.name("km")})
+        for each in s.plan.projects
+        for gap in projects.missing(each)
+    ]
+    years = range(s.plan.cip_year, s.plan.cip_year + 3)
+    gaps += [
+        Missing(
+            "over_ceiling",
+            f"ceiling:{use.source}:{use.year}",
+            {"source": use.source, "year": use.year, "over": -use.left},
+        )
+        for use in budget.uses(s.plan.projects, s.plan.ceilings, years)
+        if use.left is not None and use.left < 0 and not use.reason
+    ]
+    return tuple(gaps)
+
+
+def _sheets(s: Standing) -> tuple[Missing, ...]:
+    if not s.ranked:
+        return (Missing("nothing_to_print", "problems"),)
+    return ()
+
+
+def _send(s: Standing) -> tuple[Missing, ...]:
+    return () if s.sent else (Missing("not_sent", "send"),)
+
+
+_GAPS: dict[str, Callable[[Standing], tuple[Missing, ...]]] = {
+    "commune": _commune,
+    "situation": _situation,
+    "consultations": _consultations,
+    "problems": _problems,
+    "priorities": _priorities,
+    "budget": _budget,
+    "sheets": _sheets,
+    "send": _send,
+}

@@ -1,0 +1,51 @@
+"""The balance of a plan: what each source can give, and what the projects take."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import budget, proposal
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.proposal import Balance
+from ccwc_desktop.store.schema import CeilingRow
+
+from . import plans
+from .done import Call, Done
+
+
+def balance(session: Session, plan: int) -> Balance:
+    """The live balance of a plan."""
+    row = next(each for each in plans.listing(session) if each.id == plan)
+    return proposal.balance(
+        row.cip_year, plans.projects(session, plan), plans.ceilings(session, plan)
+    )
+
+
+def set_ceiling(
+    session: Session, plan: int, source: str, year: int, amount: int | None, reason: str = ""
+) -> Done:
+    """The most a source gives in a year (None: no ceiling known), or the reason for passing it.
+
+    Raises Refused("ceiling.below_zero" | "line.no_such_source").
+    """
+    if source not in budget.SOURCES:
+        raise Refused("line.no_such_source", source=source)
+    if amount is not None and amount < 0:
+        raise Refused("ceiling.below_zero", value=amount)
+    row = session.scalar(select(CeilingRow).filter_by(plan_id=plan, source=source, year=year))
+    old: tuple[int | None, str] = (row.amount, row.reason) if row is not None else (None, "")
+    if row is not None and amount is None:
+        session.delete(row)
+    elif row is not None and amount is not None:
+        row.amount, row.reason = amount, reason
+    elif amount is not None:
+        session.add(
+            CeilingRow(plan_id=plan, source=source, year=year, amount=amount, reason=reason)
+        )
+    arguments = {
+        "plan": plan,
+        "source": source,
+        "year": year,
+        "amount": old[0],
+        "reason": old[1],
+    }
+    return Done(amount, Call("budget.set_ceiling", arguments))

@@ -1,0 +1,37 @@
+"""Services by name, so that an undo can be kept as data and run later."""
+
+from sqlalchemy.orm import Session
+
+from . import (
+    budget,
+    committee,
+    consultations,
+    places,
+    plans,
+    priorities,
+    problems,
+    projects,
+    situation,
+)
+from .done import Call, Done
+
+_MODULES = {
+    "budget": budget,
+    "committee": committee,
+    "consultations": consultations,
+    "places": places,
+    "plans": plans,
+    "priorities": priorities,
+    "problems": problems,
+    "projects": projects,
+    "situation": situation,
+}
+
+
+def run(session: Session, call: Call) -> Done:
+    """Run a writing service; raises KeyError or AttributeError for a name that is none."""
+    subject, _, verb = call.service.partition(".")
+    done = getattr(_MODULES[subject], verb)(session, **call.arguments)
+    if not isinstance(done, Done):
+        raise TypeError(f"{call.service} is not a writing service")
+    return done

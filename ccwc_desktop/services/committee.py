@@ -1,0 +1,52 @@
+"""Members of the committee: list, add, change, remove, bring back."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import committee
+from ccwc_desktop.domain.committee import Member
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.store.schema import MemberRow
+
+from . import rows
+from .done import Call, Done
+
+
+def listing(session: Session) -> tuple[Member, ...]:
+    """Members in the order of their seats."""
+    wanted = select(MemberRow).where(MemberRow.removed.is_(False)).order_by(MemberRow.position)
+    return committee.in_order(tuple(rows.value_of(Member, row) for row in session.scalars(wanted)))
+
+
+def add(session: Session, seat: str, name: str = "", **more: object) -> Done:
+    """A new member on a seat; gives the uid."""
+    _check(seat)
+    uid = rows.new_uid()
+    position = rows.next_position(session, MemberRow)
+    session.add(MemberRow(uid=uid, seat=seat, name=name, position=position, **more))
+    return Done(uid, Call("committee.remove", {"uid": uid}))
+
+
+def change(session: Session, uid: str, **new: object) -> Done:
+    """Change name, seat, sex, role or phone."""
+    if "seat" in new:
+        _check(str(new["seat"]))
+    old = rows.change(rows.by_uid(session, MemberRow, uid), new)
+    return Done(uid, Call("committee.change", {"uid": uid, **old}))
+
+
+def remove(session: Session, uid: str) -> Done:
+    """Take a member off the list."""
+    rows.by_uid(session, MemberRow, uid).removed = True
+    return Done(uid, Call("committee.restore", {"uid": uid}))
+
+
+def restore(session: Session, uid: str) -> Done:
+    """Bring a removed member back."""
+    rows.by_uid(session, MemberRow, uid).removed = False
+    return Done(uid, Call("committee.remove", {"uid": uid}))
+
+
+def _check(seat: str) -> None:
+    if seat not in committee.SEATS:
+        raise Refused("committee.no_such_seat", seat=seat)

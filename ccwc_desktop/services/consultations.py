@@ -1,0 +1,94 @@
+"""Consultations with children: list, add, change, remove, bring back; whom we have heard."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import consultations
+from ccwc_desktop.domain.consultations import Consultation, Group
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.store.schema import ConsultationRow
+
+from . import places, rows
+from .done import Call, Done
+
+
+def listing(session: Session, plan: int) -> tuple[Consultation, ...]:
+    """Consultations by date; those without a date last."""
+    wanted = select(ConsultationRow).where(
+        ConsultationRow.plan_id == plan, ConsultationRow.removed.is_(False)
+    )
+    found = session.scalars(wanted.order_by(ConsultationRow.position))
+    values = [rows.value_of(Consultation, row) for row in found]
+    return tuple(sorted(values, key=lambda each: (each.held_on is None, str(each.held_on))))
+
+
+def get(session: Session, uid: str) -> Consultation:
+    """One consultation; raises Refused("gone")."""
+    return rows.value_of(Consultation, rows.by_uid(session, ConsultationRow, uid))
+
+
+def add(session: Session, plan: int, method: str = "group_talk", **columns: object) -> Done:
+    """A new consultation; gives the uid."""
+    uid = rows.new_uid()
+    start: dict[str, object] = {
+        "villages": (),
+        "groups": (),
+        "safeguards": (),
+        "options": (),
+        "method": method,
+        **columns,
+    }
+    _check(start)
+    position = rows.next_position(session, ConsultationRow, ConsultationRow.plan_id == plan)
+    session.add(ConsultationRow(uid=uid, plan_id=plan, position=position, **start))
+    return Done(uid, Call("consultations.remove", {"uid": uid}))
+
+
+def change(session: Session, uid: str, **new: object) -> Done:
+    """Change any field; groups, votes and options are replaced as a whole.
+
+    Raises Refused("consultation.below_zero" | "consultation.more_disabled_than_heads" |
+    "consultation.no_such_choice").
+    """
+    _check(new)
+    old = rows.change(rows.by_uid(session, ConsultationRow, uid), new)
+    return Done(uid, Call("consultations.change", {"uid": uid, **old}))
+
+
+def remove(session: Session, uid: str) -> Done:
+    """Take a consultation away; its votes no longer count."""
+    rows.by_uid(session, ConsultationRow, uid).removed = True
+    return Done(uid, Call("consultations.restore", {"uid": uid}))
+
+
+def restore(session: Session, uid: str) -> Done:
+    """Bring a removed consultation back."""
+    rows.by_uid(session, ConsultationRow, uid).removed = False
+    return Done(uid, Call("consultations.remove", {"uid": uid}))
+
+
+def coverage(session: Session, plan: int) -> dict[tuple[str, str, str], str]:
+    """(village, sex, age) -> "heard", "open" (safeguards missing) or "none"."""
+    villages = (village.code for village in places.villages(session))
+    return consultations.coverage(listing(session, plan), villages)
+
+
+def _check(new: Mapping[str, object]) -> None:
+    if new.get("method", "vote") not in consultations.METHODS:
+        raise Refused("consultation.no_such_choice", field="method", value=new["method"])
+    unknown = set(cast(tuple[str, ...], new.get("safeguards", ()))) - set(consultations.SAFEGUARDS)
+    if unknown:
+        raise Refused("consultation.no_such_choice", field="safeguards", value=sorted(unknown))
+    for group in cast(tuple[Group, ...], new.get("groups", ())):
+        counts = (group.heads, group.with_disability, *(vote.count for vote in group.votes))
+        if min(counts) < 0:
+            raise Refused("consultation.below_zero", value=min(counts))
+        if group.with_disability > group.heads:
+            raise Refused(
+                "consultation.more_disabled_than_heads",
+                disabled=group.with_disability,
+                heads=group.heads,
+            )

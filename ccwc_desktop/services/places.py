@@ -1,0 +1,82 @@
+"""Finding places, and the villages of this commune."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import places
+from ccwc_desktop.domain.committee import Village
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.places import Place
+from ccwc_desktop.store import gazetteer
+from ccwc_desktop.store.schema import (
+    ConsultationRow,
+    FigureRow,
+    ProjectRow,
+    VillageRow,
+    WorkbookRow,
+)
+
+from . import rows
+from .done import Call, Done
+
+
+def find(text: str, kinds: tuple[str, ...] = ("commune", "sangkat")) -> list[Place]:
+    """Places by the beginning of a Khmer or Latin name, or by code (no session needed)."""
+    return gazetteer.find(text, kinds)
+
+
+def get(code: str) -> Place | None:
+    """One place of the gazetteer."""
+    return gazetteer.get(code)
+
+
+def parents(code: str) -> list[Place]:
+    """Province and district above a place."""
+    return gazetteer.parents(code)
+
+
+def villages(session: Session) -> tuple[Village, ...]:
+    """The villages of this commune, by code."""
+    found = session.scalars(select(VillageRow).order_by(VillageRow.code))
+    return tuple(rows.value_of(Village, row) for row in found)
+
+
+def confirm(session: Session, codes: tuple[str, ...], confirmed: bool = True) -> Done:
+    """Tick villages (or take the tick away)."""
+    changed = []
+    for code in codes:
+        row = session.get(VillageRow, code)
+        if row is not None and row.confirmed != confirmed:
+            row.confirmed = confirmed
+            changed.append(code)
+    undo = Call("places.confirm", {"codes": tuple(changed), "confirmed": not confirmed})
+    return Done(tuple(changed), undo if changed else None)
+
+
+def fixed(session: Session) -> bool:
+    """Whether the commune can no longer change: a figure, meeting or project exists."""
+    kinds = (FigureRow, ConsultationRow, ProjectRow)
+    return any(session.scalar(select(func.count()).select_from(kind)) for kind in kinds)
+
+
+def choose_commune(session: Session, commune: str) -> Done:
+    """Give this workbook another commune, while it is still empty.
+
+    Raises Refused("place.fixed" | "place.unknown").
+    """
+    workbook = session.scalars(select(WorkbookRow)).one()
+    old = workbook.code
+    if commune == old:
+        return Done(commune, None)
+    place = gazetteer.get(commune)
+    if place is None or places.level(commune) != "commune":
+        raise Refused("place.unknown", code=commune, level="commune")
+    if fixed(session):
+        raise Refused("place.fixed", commune=old)
+    workbook.code = commune
+    for row in session.scalars(select(VillageRow)):
+        session.delete(row)
+    session.flush()
+    for village in gazetteer.children(commune):
+        session.add(VillageRow(code=village.code, name_km=village.name_km, name_en=village.name_en))
+    return Done(commune, Call("places.choose_commune", {"commune": old}))

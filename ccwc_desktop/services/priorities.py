@@ -1,0 +1,66 @@
+"""Scoring problems, the committee's own decisions, and the children's order beside them."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import priorities, ranking
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.ranking import Order
+from ccwc_desktop.store.schema import CriterionRow, DecisionRow, ScoreRow
+
+from . import plans, rows
+from .done import Call, Done
+
+
+def order(session: Session, plan: int) -> Order:
+    """The ranked problems of a plan."""
+    return ranking.order_of(plans.value(session, plan))
+
+
+def score(session: Session, plan: int, problem: str, criterion: str, value: int | None) -> Done:
+    """Give 0-5, or take a score back with None; raises Refused("priority.score_range")."""
+    if value is not None and not 0 <= value <= priorities.HIGHEST:
+        raise Refused("priority.score_range", value=value)
+    row = session.scalar(
+        select(ScoreRow).filter_by(plan_id=plan, problem=problem, criterion=criterion)
+    )
+    old = row.value if row is not None else None
+    if row is None and value is not None:
+        session.add(ScoreRow(plan_id=plan, problem=problem, criterion=criterion, value=value))
+    elif row is not None and value is None:
+        session.delete(row)
+    elif row is not None and value is not None:
+        row.value = value
+    arguments = {"plan": plan, "problem": problem, "criterion": criterion, "value": old}
+    return Done(value, Call("priorities.score", arguments))
+
+
+def weigh(session: Session, plan: int, criterion: str, weight: int) -> Done:
+    """Change a criterion's weight; raises Refused("priority.weight_range")."""
+    if not 0 <= weight <= 100:
+        raise Refused("priority.weight_range", value=weight)
+    row = session.scalars(select(CriterionRow).filter_by(plan_id=plan, code=criterion)).one()
+    old = rows.change(row, {"weight": weight})
+    arguments = {"plan": plan, "criterion": criterion, **old}
+    return Done(weight, Call("priorities.weigh", arguments))
+
+
+def decide(session: Session, plan: int, problem: str, rank: int | None, reason: str = "") -> Done:
+    """Give a problem its place by decision (None: leave it to its score).
+
+    Raises Refused("priority.reason_needed"): a decision that moves a problem prints its reason.
+    """
+    if rank is not None and not reason.strip():
+        raise Refused("priority.reason_needed")
+    if rank is not None and rank < 1:
+        raise Refused("priority.place_range", value=rank)
+    row = session.scalar(select(DecisionRow).filter_by(plan_id=plan, problem=problem))
+    old: tuple[int | None, str] = (row.rank, row.reason) if row is not None else (None, "")
+    if row is not None and rank is None:
+        session.delete(row)
+    elif row is not None and rank is not None:
+        rows.change(row, {"rank": rank, "reason": reason})
+    elif rank is not None:
+        session.add(DecisionRow(plan_id=plan, problem=problem, rank=rank, reason=reason))
+    arguments = {"plan": plan, "problem": problem, "rank": old[0], "reason": old[1]}
+    return Done(rank, Call("priorities.decide", arguments))

@@ -1,0 +1,82 @@
+"""Problems: list, add, change, remove, bring back."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import problems
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.problems import Evidence, Problem
+from ccwc_desktop.store.schema import ProblemRow
+
+from . import rows
+from .done import Call, Done
+
+
+def listing(session: Session, plan: int) -> tuple[Problem, ...]:
+    """Problems in the order they were entered."""
+    wanted = select(ProblemRow).where(ProblemRow.plan_id == plan, ProblemRow.removed.is_(False))
+    found = session.scalars(wanted.order_by(ProblemRow.position))
+    return tuple(rows.value_of(Problem, row) for row in found)
+
+
+def get(session: Session, uid: str) -> Problem:
+    """One problem; raises Refused("gone")."""
+    return rows.value_of(Problem, rows.by_uid(session, ProblemRow, uid))
+
+
+def add(session: Session, plan: int, **columns: object) -> Done:
+    """A new problem; gives the uid."""
+    _check(columns)
+    uid = rows.new_uid()
+    session.add(
+        ProblemRow(
+            uid=uid,
+            plan_id=plan,
+            number=rows.next_number(session, ProblemRow, ProblemRow.plan_id == plan),
+            position=rows.next_position(session, ProblemRow, ProblemRow.plan_id == plan),
+            **columns,
+        )
+    )
+    return Done(uid, Call("problems.remove", {"uid": uid}))
+
+
+def change(session: Session, uid: str, **new: object) -> Done:
+    """Change any field; raises Refused("problem.below_zero" | "problem.no_such_choice")."""
+    _check(new)
+    old = rows.change(rows.by_uid(session, ProblemRow, uid), new)
+    return Done(uid, Call("problems.change", {"uid": uid, **old}))
+
+
+def add_evidence(session: Session, uid: str, kind: str, ref: str = "", note: str = "") -> Done:
+    """Attach what shows the problem; gives the uid of the evidence."""
+    if kind not in problems.EVIDENCE_KINDS:
+        raise Refused("problem.no_such_choice", field="kind", value=kind)
+    row = rows.by_uid(session, ProblemRow, uid)
+    new = Evidence(rows.new_uid(), kind, ref, note)
+    done = change(session, uid, evidence=(*row.evidence, new))
+    return Done(new.uid, done.undo)
+
+
+def remove(session: Session, uid: str) -> Done:
+    """Take a problem away; its scores wait with it."""
+    rows.by_uid(session, ProblemRow, uid).removed = True
+    return Done(uid, Call("problems.restore", {"uid": uid}))
+
+
+def restore(session: Session, uid: str) -> Done:
+    """Bring a removed problem back."""
+    rows.by_uid(session, ProblemRow, uid).removed = False
+    return Done(uid, Call("problems.remove", {"uid": uid}))
+
+
+def _check(new: Mapping[str, object]) -> None:
+    for key in ("girls", "boys"):
+        count = new.get(key)
+        if isinstance(count, int) and count < 0:
+            raise Refused("problem.below_zero", field=key, value=count)
+    choices = (("mandate", ("", *problems.MANDATES)), ("sector", problems.SECTORS))
+    for key, allowed in choices:
+        if key in new and new[key] not in allowed:
+            raise Refused("problem.no_such_choice", field=key, value=new[key])

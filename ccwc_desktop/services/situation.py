@@ -1,0 +1,170 @@
+"""Figures: the table of a year, entering numbers, and a Commune Database export."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import cycle, situation
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.situation import Figure, Indicator, Table
+from ccwc_desktop.exchange import commune_database
+from ccwc_desktop.exchange.commune_database import RowRefusal
+from ccwc_desktop.store import reference
+from ccwc_desktop.store.schema import FigureRow
+
+from . import places, plans, rows, workbooks
+from .done import Call, Done
+
+SOURCE = "cdb"
+
+
+def catalogue() -> Mapping[str, Indicator]:
+    """All indicators by code (no session needed)."""
+    return reference.indicators()
+
+
+def years(session: Session) -> tuple[int, ...]:
+    """The years that have figures, newest first."""
+    found = session.scalars(select(FigureRow.year).distinct())
+    return tuple(sorted(found, reverse=True))
+
+
+def table(session: Session, year: int) -> Table:
+    """The figures of one year."""
+    found = session.scalars(select(FigureRow).where(FigureRow.year == year))
+    figures = [rows.value_of(Figure, row) for row in found]
+    villages = [village.code for village in places.villages(session)]
+    commune = workbooks.identity(session).code
+    return situation.table(year, commune, villages, catalogue(), figures)
+
+
+def enter(session: Session, figures: tuple[Figure, ...]) -> Done:
+    """Set numbers; a value of None takes one back. Gives how many were set.
+
+    Raises Refused("figure.below_zero" | "figure.not_whole" | "figure.derived" | "place.unknown" |
+    "figure.no_such_indicator" | "plan.year_out_of_range").
+    """
+    known_places = {village.code for village in places.villages(session)}
+    known_places.add(workbooks.identity(session).code)
+    for figure in figures:
+        _check(figure, known_places)
+    before = tuple(plans.put_figure(session, figure) for figure in figures)
+    return Done(len(before), Call("situation.enter", {"figures": before}))
+
+
+def _check(figure: Figure, known_places: set[str]) -> None:
+    cycle.checked_year(figure.year)
+    indicator = catalogue().get(figure.indicator)
+    if indicator is None:
+        raise Refused("figure.no_such_indicator", indicator=figure.indicator)
+    if indicator.derived:
+        raise Refused("figure.derived", indicator=figure.indicator)
+    if figure.place not in known_places:
+        raise Refused("place.unknown", code=figure.place, level="village")
+    if figure.value is None:
+        return
+    if figure.value < 0:
+        raise Refused("figure.below_zero", value=figure.value)
+    if indicator.unit != "km" and figure.value != figure.value.to_integral_value():
+        raise Refused("figure.not_whole", value=figure.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file would do, before anything is changed.
+
+    `new`, `changed` and `same` are figures of ours; `before` holds the numbers that `changed`
+    would replace; `refused` are rows with line and reason; `not_ours` counts other communes' rows.
+    """
+
+    years: tuple[int, ...]
+    new: tuple[Figure, ...]
+    changed: tuple[Figure, ...]
+    same: int
+    before: Mapping[tuple[str, str, int, str], Decimal]
+    refused: tuple[RowRefusal, ...]
+    ignored_columns: tuple[str, ...]
+    not_ours: int
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What there is to enter."""
+        return (*self.new, *self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """What a file is compared with: our commune, its villages, the numbers we have."""
+
+    commune: str
+    villages: frozenset[str]
+    figures: Mapping[tuple[str, str, int, str], Decimal]
+
+
+def ours(session: Session) -> Ours:
+    """A snapshot, so that a long file can be read outside the transaction."""
+    have = {
+        (row.indicator, row.place, row.year, row.sex): row.value
+        for row in session.scalars(select(FigureRow))
+        if row.value is not None
+    }
+    villages = frozenset(village.code for village in places.villages(session))
+    return Ours(workbooks.identity(session).code, villages, have)
+
+
+def preview(data: bytes, ours: Ours) -> Preview:
+    """Read a Commune Database export against what we have; changes nothing.
+
+    Raises Refused for a file that is none at all (see `commune_database.read`).
+    """
+    export = commune_database.read(data)
+    mine = [row for row in export.rows if row.commune == ours.commune]
+    refused = list(export.problems)
+    figures: list[Figure] = []
+    for row in mine:
+        if row.village not in ours.villages:
+            refused.append(
+                RowRefusal(row.line, "VillGis", "row.unknown_village", {"code": row.village})
+            )
+            continue
+        figures += _figures(row.village, row.year, row.values)
+    new, changed, before, same = [], [], {}, 0
+    for figure in figures:
+        key = (figure.indicator, figure.place, figure.year, figure.sex)
+        have = ours.figures.get(key)
+        if have is None:
+            new.append(figure)
+        elif have == figure.value:
+            same += 1
+        else:
+            before[key] = have
+            changed.append(figure)
+    return Preview(
+        years=tuple(sorted({row.year for row in mine})),
+        new=tuple(new),
+        changed=tuple(changed),
+        same=same,
+        before=before,
+        refused=tuple(sorted(refused, key=lambda each: each.line)),
+        ignored_columns=tuple(export.ignored),
+        not_ours=len(export.rows) - len(mine),
+    )
+
+
+def _figures(village: str, year: int, values: Mapping[str, Decimal | None]) -> Iterable[Figure]:
+    for code, indicator in catalogue().items():
+        for sex, fields in indicator.fields.items():
+            parts = [values.get(name) for name in fields]
+            if fields and all(part is not None for part in parts):
+                amount = sum((part for part in parts if part is not None), Decimal(0))
+                yield Figure(code, village, year, sex, amount, SOURCE)
+
+
+def checked(preview: Preview, good_rows: bool) -> tuple[Figure, ...]:
+    """The figures to enter; raises Refused("import.rows_refused") unless good rows suffice."""
+    if preview.refused and not good_rows:
+        raise Refused("import.rows_refused", count=len(preview.refused), rows=preview.refused)
+    return preview.figures

@@ -1,0 +1,32 @@
+"""How far the plan is: every step with its state and what is missing."""
+
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import ranking, situation, workflow
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.workflow import Standing, StepState
+from ccwc_desktop.store import reference
+
+from . import plans
+
+
+def progress(session: Session, plan: int) -> tuple[StepState, ...]:
+    """The steps of the path for a plan."""
+    last = plans.last_version(session, plan)
+    sent = last is not None and last.state != "frozen"
+    return progress_of(plans.value(session, plan), sent)
+
+
+def progress_of(plan: Plan, sent: bool = False) -> tuple[StepState, ...]:
+    """The steps of the path for a plan value."""
+    catalogue = reference.indicators()
+    year = max((figure.year for figure in plan.figures), default=plan.cip_year - 1)
+    villages = (village.code for village in plan.villages)
+    standing = Standing(
+        plan=plan,
+        figures=situation.table(year, plan.commune, villages, catalogue, plan.figures),
+        ranked=ranking.order_of(plan).rows,
+        headline=reference.tiles(),
+        sent=sent,
+    )
+    return workflow.progress(standing)

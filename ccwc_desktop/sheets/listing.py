@@ -1,0 +1,35 @@
+"""The sheets there are: key, number, audience, title. Keys and numbers are a promise to scripts."""
+
+from dataclasses import dataclass
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language.catalogue import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`audience`: "public", "official" (for the district and the file) or "internal".
+
+    `many` sheets print one document a project.
+    """
+
+    key: str
+    number: str
+    audience: str
+    title: str
+    many: bool = False
+
+
+SHEETS = (
+    Sheet("ranked-priorities", "S01", "public", N_("Ranked child priorities")),
+    Sheet("project-sheet", "S03", "official", N_("Project information sheets"), many=True),
+    Sheet("budget-proposal", "S04", "official", N_("Budget proposal for women and children")),
+)
+
+
+def sheet(key: str) -> Sheet:
+    """The sheet of a key; raises Refused("sheet.no_such")."""
+    for each in SHEETS:
+        if each.key == key:
+            return each
+    raise Refused("sheet.no_such", key=key, known=[each.key for each in SHEETS])

@@ -1,0 +1,57 @@
+"""What a sheet prints: one plan with the names that stand beside its codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ccwc_desktop.domain.places import Place
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.situation import Indicator
+
+Names = Mapping[str, tuple[str, str]]  # key -> (Khmer, English)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One of the signatures under a sheet: what it means, who signs, and the known name."""
+
+    phrase_km: str
+    role_km: str
+    hint_km: str
+    phrase_en: str
+    role_en: str
+    hint_en: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A plan ready to be printed.
+
+    `check_code` is empty for a draft. `lists` are the reference names by list ("sectors",
+    "sources", "mandates", "chapters", "criteria", "methods", "seats", ...); `letters` are the
+    letters of the sources; `signers` the signature blocks by sheet key.
+    """
+
+    plan: Plan
+    commune: Place
+    district: Place
+    province: Place
+    printed_at: datetime
+    check_code: str
+    lists: Mapping[str, Names]
+    letters: Mapping[str, str]
+    signers: Mapping[str, tuple[Signer, ...]]
+    catalogue: Mapping[str, Indicator]
+
+    @property
+    def draft(self) -> bool:
+        """Whether the version is not frozen yet."""
+        return not self.check_code
+
+    def village(self, code: str, language: str) -> str:
+        """A village's name, or its code when it is not one of ours."""
+        for village in self.plan.villages:
+            if village.code == code:
+                return village.name(language)
+        return code
