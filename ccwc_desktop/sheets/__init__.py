@@ -1,0 +1,1 @@
+"""Printable sheets: values in, PDF bytes out; no database, no window."""

@@ -1,0 +1,208 @@
+"""What stands around a sheet: national header, authority chain, titles, tags, running head."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ccwc_desktop.sheets.typesetting import fonts
+from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
+from ccwc_desktop.sheets.typesetting.spans import (
+    ENGLISH_INK,
+    MM,
+    Content,
+    Span,
+    Style,
+    dots,
+    english,
+)
+from ccwc_desktop.sheets.typesetting.text import draw_line, measure
+
+CHAIN = Style(size=9.5, face=fonts.TITLE)
+NUMBER = Style(size=9.5)
+TITLE = Style(size=13.5, face=fonts.TITLE, align="centre")
+SUBTITLE = Style(size=10.5, bold=True, align="centre")
+ENGLISH_TITLE = Style(size=8, face=fonts.LATIN, ink=ENGLISH_INK, align="centre")
+RUNNING = Style(size=8)
+_TAG = Style(size=8, bold=True)
+
+_CHAIN_WIDTH, _CHAIN_STEP = 62.0, 5.7
+_TAG_HEIGHT = 5.5
+_ORNAMENT_HALF = 50.0
+
+
+class TitleBlock(NamedTuple):
+    """Chain, number line and titles at their places.
+
+    `placed` are paragraphs with x and top (mm from the top left corner); `bottom` is where the
+    sheet itself may begin, in mm.
+    """
+
+    placed: tuple[tuple[Paragraph, float, float], ...]
+    bottom: float
+
+
+def chain_block(
+    lines: Sequence[str], number: str | None, label: str, left: float, top: float, number_at: float
+) -> TitleBlock:
+    """The authority chain and the number line; an empty number leaves dots for the pen.
+
+    A line too long wraps in its own column and moves the rest down.
+    """
+    placed = []
+    y = top
+    for line in lines:
+        paragraph = Paragraph(line, CHAIN).set_to(_CHAIN_WIDTH * MM)
+        placed.append((paragraph, left, y - paragraph.lines[0].above / MM))
+        y += _CHAIN_STEP * len(paragraph.lines)
+    bottom = y - _CHAIN_STEP + 2 if lines else top - _CHAIN_STEP
+    if number is not None:
+        y = max(y + 0.3, number_at - (_CHAIN_STEP if len(lines) < 3 else 0) * (3 - len(lines)))
+        content = (f"{label} ", number or dots(34))
+        paragraph = Paragraph(content, NUMBER).set_to(_CHAIN_WIDTH * MM)
+        placed.append((paragraph, left, y - paragraph.lines[0].above / MM))
+        bottom = y + 2
+    return TitleBlock(tuple(placed), bottom)
+
+
+def title_block(
+    title: str, subtitle: Content, latin: str, box: tuple[float, float], width: float, first: float
+) -> TitleBlock:
+    """Title, sub-title and English line, centred in `box` = (left, right); baselines from `first`.
+
+    Lines after the first one move everything below them down. Lengths in mm.
+    """
+    left, right = box
+    placed = []
+    y = first
+    bottom = first
+    for content, style, step in ((title, TITLE, 7.0), (subtitle, SUBTITLE, 5.0)):
+        if content:
+            room = width if style is TITLE else right - left
+            paragraph = Paragraph(content, style).set_to(room * MM)
+            x = (left + right - room) / 2
+            placed.append((paragraph, x, y - paragraph.lines[0].above / MM))
+            extra = paragraph.height - paragraph.lines[0].above - paragraph.lines[0].below
+            bottom = y + extra / MM + 3.2
+            y += extra / MM + step
+    if latin:
+        paragraph = Paragraph(latin, ENGLISH_TITLE).set_to((right - left) * MM)
+        placed.append((paragraph, left, y - paragraph.lines[0].above / MM))
+        bottom = y + (paragraph.height - paragraph.lines[0].above) / MM + 3.1
+    return TitleBlock(tuple(placed), bottom)
+
+
+def draw_block(canvas: Canvas, block: TitleBlock, page_height: float) -> None:
+    """Draw paragraphs at their places on a page of `page_height` mm."""
+    for paragraph, x, top in block.placed:
+        paragraph.drawOn(canvas, x * MM, (page_height - top) * MM - paragraph.height)
+
+
+def national_header(
+    canvas: Canvas,
+    lines: tuple[str, str],
+    centre: float,
+    baselines: tuple[float, float, float],
+    ornament_width: float = 34.0,
+    sizes: tuple[float, float] = (12.5, 11.5),
+) -> None:
+    """The two lines of the Kingdom, never broken, and the ornament below them.
+
+    Points on the canvas: `centre` is x, `baselines` the y of both lines and of the ornament's
+    centre; `ornament_width` in mm.
+    """
+    for line, y, size in zip(lines, baselines, sizes, strict=False):
+        latin = line.isascii()
+        style = Style(size=size, face=fonts.LATIN if latin else fonts.TITLE, bold=latin)
+        draw_line(canvas, centre, y, line, style, "centre")
+    _ornament(canvas, centre, baselines[2], ornament_width * MM)
+
+
+def tag(canvas: Canvas, words: tuple[str, str], right: float, top: float, dark: bool) -> float:
+    """A tag with its right upper corner at (right, top), points; returns its width.
+
+    Outlined, or white on black when `dark`.
+    """
+    ink = 0.0 if dark else 1.0
+    khmer, latin = words
+    content = (Span(khmer, ink=ink), Span("  "), _tag_english(latin, dark))
+    width = measure(content, _TAG) + 4 * MM
+    canvas.saveState()
+    canvas.setLineWidth(0.8)
+    canvas.setFillGray(0)
+    canvas.rect(right - width, top - _TAG_HEIGHT * MM, width, _TAG_HEIGHT * MM, 1, int(dark))
+    canvas.restoreState()
+    draw_line(canvas, right - width + 2 * MM, top - 3.6 * MM, content, _TAG)
+    return width
+
+
+def running_head(
+    canvas: Canvas, left: str, right: str, ends: tuple[float, float], text: float, rule: float
+) -> None:
+    """The line at the top of the second page and after; `ends`, `text` and `rule` in points."""
+    if left:
+        draw_line(canvas, ends[0], text, left, RUNNING)
+    if right:
+        draw_line(canvas, ends[1], text, right, RUNNING, "right")
+    canvas.saveState()
+    canvas.setLineWidth(0.5)
+    canvas.line(ends[0], rule, ends[1], rule)
+    canvas.restoreState()
+
+
+def watermark(canvas: Canvas, words: tuple[str, str], width: float, height: float) -> None:
+    """The practice mark behind the text of a page of `width` x `height` points."""
+    large, small = words
+    canvas.saveState()
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(52)
+    draw_line(canvas, 0, 10, large, Style(size=58, face=fonts.TITLE, ink=0.14), "centre")
+    draw_line(canvas, 0, -48, small, Style(size=20, ink=0.18, bold=True), "centre")
+    canvas.restoreState()
+
+
+def _tag_english(latin: str, dark: bool) -> Span:
+    small = english(latin, 6.4)
+    return Span(small.text, bold=False, face=small.face, size=small.size, ink=0.0 if dark else 0.7)
+
+
+def _ornament(canvas: Canvas, x: float, y: float, width: float) -> None:
+    """A diamond between two waving strokes that end in a curl, `width` points wide."""
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(width / (2 * _ORNAMENT_HALF), width / (2 * _ORNAMENT_HALF))
+    canvas.setFillGray(0)
+    canvas.setLineCap(1)
+    for side in (1, -1):
+        canvas.saveState()
+        canvas.scale(side, 1)
+        _stroke(canvas)
+        canvas.restoreState()
+    diamond = canvas.beginPath()
+    diamond.moveTo(0, 4.2)
+    for px, py in ((2.7, 0), (0, -4.2), (-2.7, 0)):
+        diamond.lineTo(px, py)
+    diamond.close()
+    diamond.moveTo(0, 1.7)
+    for px, py in ((-1.1, 0), (0, -1.7), (1.1, 0)):
+        diamond.lineTo(px, py)
+    diamond.close()
+    canvas.drawPath(diamond, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def _stroke(canvas: Canvas) -> None:
+    """The right half: a stroke that swells in the middle, and a small leaf at the diamond."""
+    wave = canvas.beginPath()
+    wave.moveTo(5.2, 1.6)
+    wave.curveTo(9, -3.4, 16, -3.9, 23, -1.2)
+    wave.curveTo(31, 1.9, 38, 3.0, _ORNAMENT_HALF, -0.6)
+    wave.curveTo(39, 1.4, 32, 0.3, 24, -2.6)
+    wave.curveTo(16, -5.4, 8.4, -4.9, 5.2, 1.6)
+    wave.close()
+    canvas.drawPath(wave, stroke=0, fill=1)
+    curl = canvas.beginPath()
+    curl.moveTo(5.2, 1.6)
+    curl.curveTo(4.6, 3.6, 7.4, 4.0, 7.6, 2.2)
+    canvas.setLineWidth(0.8)
+    canvas.drawPath(curl, stroke=1, fill=0)

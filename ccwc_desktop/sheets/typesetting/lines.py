@@ -1,0 +1,232 @@
+"""Lines of words: measured, broken to a width, and drawn."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
+
+from ccwc_desktop.sheets.typesetting import breaking, embedding, fonts, shaping
+from ccwc_desktop.sheets.typesetting.spans import (
+    ABOVE,
+    BELOW,
+    LATIN_ABOVE,
+    LATIN_BELOW,
+    MM,
+    Content,
+    Span,
+    Style,
+    spans_of,
+)
+
+# Stands for a dotted line within the text of a paragraph.
+_DOTS = "\ufffc"
+
+
+class Part(NamedTuple):
+    """Text of one look; `dots` (points) makes it a dotted line. `size` in points."""
+
+    text: str
+    face: str
+    bold: bool
+    size: float
+    ink: float
+    dots: float
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.dots or shaping.width(self.text, self.face, self.bold, self.size)
+
+
+@dataclass(frozen=True)
+class Word:
+    """What stays on one line, the space behind it, and whether a new line starts before it."""
+
+    parts: tuple[Part, ...]
+    space: Part | None = None
+    newline: bool = False
+
+    @property
+    def width(self) -> float:
+        """Width in points without the space behind."""
+        return sum(part.width for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words of one line with the extent of its box above and below the baseline, in points."""
+
+    words: tuple[Word, ...]
+    above: float
+    below: float
+
+    @property
+    def width(self) -> float:
+        """Width in points, without the spaces at its end."""
+        return sum(_advance(word) for word in self.words[:-1]) + sum(
+            word.width for word in self.words[-1:]
+        )
+
+
+def words(content: Content, style: Style) -> list[Word]:
+    """The words of a content; text without break marks gets them from the segmenter."""
+    return list(_words(spans_of(content), style))
+
+
+# A table that goes over pages asks again for the cells of each part.
+@lru_cache(maxsize=5_000)
+def _words(spans: tuple[Span, ...], style: Style) -> tuple[Word, ...]:
+    texts = [_DOTS if span.dots else breaking.marked(span.text) for span in spans]
+    owners = [span for span, text in zip(spans, texts, strict=True) for c in text if _kept(c)]
+    bare, pieces = breaking.pieces("".join(texts))
+    found = []
+    for piece in pieces:
+        parts = tuple(_parts(bare, owners, piece.start, piece.end, style))
+        spaces = tuple(_parts(bare, owners, piece.end, piece.after, style))
+        found.append(Word(parts, spaces[0] if spaces else None, piece.newline))
+    return tuple(found)
+
+
+def broken(words_: Sequence[Word], width: float, style: Style) -> list[Line]:
+    """Lines no wider than `width` points, filled from the first word on."""
+    rows: list[list[Word]] = [[]]
+    used = 0.0
+    queue = list(reversed(words_))
+    while queue:
+        word = queue.pop()
+        room = width - _indent(style, first=len(rows) == 1)
+        if word.newline and not _at_start(rows):
+            rows.append([])
+            used, room = 0.0, width - _indent(style, first=False)
+        if rows[-1] and used + word.width > room + 0.01:
+            rows.append([])
+            used, room = 0.0, width - _indent(style, first=False)
+        if word.width > room + 0.01:
+            word, rest = _cut(word, room)
+            queue += [rest] if rest else []
+        rows[-1].append(word)
+        used += _advance(word)
+    return [_boxed(row, style) for row in rows]
+
+
+def draw(canvas: Canvas, line: Line, x: float, y: float) -> None:
+    """Draw a line with its left end and baseline at (x, y), in points."""
+    placed = []
+    for word in line.words:
+        for part in (*word.parts, *([word.space] if word.space else [])):
+            if part.dots:
+                _draw_dots(canvas, x, y, part.dots)
+            else:
+                shaped = shaping.shape(part.text, part.face, part.bold)
+                placed.append(embedding.Placed(x, y, part.size, part.ink, shaped))
+            x += part.width
+    embedding.write(canvas, placed)
+
+
+def without_wide_english(words_: Sequence[Word], width: float) -> list[Word]:
+    """The words less the English ones, when an English word is too wide for a line.
+
+    The English line is a help; it is dropped before anything is broken inside a word.
+    """
+    if any(_is_english(word) and word.width > width + 0.01 for word in words_):
+        return [word for word in words_ if not _is_english(word)]
+    return list(words_)
+
+
+def _kept(c: str) -> bool:
+    return c not in (breaking.BREAK, breaking.JOINER)
+
+
+def _at_start(rows: list[list[Word]]) -> bool:
+    return len(rows) == 1 and not rows[0]
+
+
+def _is_english(word: Word) -> bool:
+    return bool(word.parts) and all(p.face == fonts.LATIN and p.ink < 1 for p in word.parts)
+
+
+def _advance(word: Word) -> float:
+    return word.width + (word.space.width if word.space else 0.0)
+
+
+def _indent(style: Style, first: bool) -> float:
+    return (style.first if first else style.hang) * MM
+
+
+def _parts(text: str, owners: Sequence[Span], start: int, end: int, style: Style) -> Iterator[Part]:
+    """Runs of the same look within text[start:end]."""
+    for span, places in groupby(range(start, end), key=lambda p: owners[p]):
+        run = "".join(text[p] for p in places)
+        size = span.size if span.size is not None else style.size * span.scale
+        yield Part(
+            text=run,
+            face=span.face or style.face,
+            bold=style.bold if span.bold is None else span.bold,
+            size=size,
+            ink=style.ink if span.ink is None else span.ink,
+            dots=span.dots * MM,
+        )
+
+
+def _cut(word: Word, room: float) -> tuple[Word, Word | None]:
+    """A word too long for a line, cut between clusters; the rest may be cut again."""
+    text = "".join(part.text for part in word.parts)
+    widths = [0.0]
+    for end in range(1, len(text) + 1):
+        widths.append(sum(part.width for part in _slice(word.parts, 0, end)))
+    at = breaking.emergency(text, bisect_right(widths, room + 0.01) - 1)
+    if at >= len(text):
+        return word, None
+    head = Word(_slice(word.parts, 0, at), None, word.newline)
+    return head, Word(_slice(word.parts, at, len(text)), word.space)
+
+
+def _slice(parts: Sequence[Part], start: int, end: int) -> tuple[Part, ...]:
+    kept = []
+    position = 0
+    for part in parts:
+        text = part.text[max(start - position, 0) : max(end - position, 0)]
+        position += len(part.text)
+        if text:
+            kept.append(part._replace(text=text))
+    return tuple(kept)
+
+
+def _boxed(row: Sequence[Word], style: Style) -> Line:
+    """A line with its box: that of its largest letters; English alone needs less."""
+    loose = (style.step - ABOVE - BELOW) * style.size
+    parts = [part for word in row for part in word.parts]
+    above = max((_above(part) for part in parts), default=ABOVE * style.size)
+    below = max((_below(part) for part in parts), default=BELOW * style.size)
+    if parts and all(_is_latin_line(part) for part in parts):
+        return Line(tuple(row), above, below)
+    return Line(
+        tuple(row),
+        max(above, ABOVE * style.size) + loose,
+        max(below, BELOW * style.size),
+    )
+
+
+def _is_latin_line(part: Part) -> bool:
+    return part.face == fonts.LATIN and part.ink < 1
+
+
+def _above(part: Part) -> float:
+    return (LATIN_ABOVE if part.face == fonts.LATIN else ABOVE) * part.size
+
+
+def _below(part: Part) -> float:
+    return (LATIN_BELOW if part.face == fonts.LATIN else BELOW) * part.size
+
+
+def _draw_dots(canvas: Canvas, x: float, y: float, length: float) -> None:
+    canvas.saveState()
+    canvas.setLineWidth(0.5)
+    canvas.setStrokeGray(0.35)
+    canvas.setDash([0.5, 1.5])
+    canvas.line(x + 1, y - 0.8, x + length - 1, y - 0.8)
+    canvas.restoreState()

@@ -1,0 +1,252 @@
+"""A ruled table that pages as clerks expect: heads and groups again, no row torn, no lone total."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from reportlab.platypus.flowables import Flowable
+
+from ccwc_desktop.sheets.typesetting import rows as rules
+from ccwc_desktop.sheets.typesetting.blocks import Stack, page_height
+from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
+from ccwc_desktop.sheets.typesetting.rows import FILLS, Cell, Column, Row
+from ccwc_desktop.sheets.typesetting.spans import MM, Align, Style
+
+_ENDLESS = 1e6
+_RULE, _RULE_INK = 0.35, 0.70
+_HEAD_SCALE = 0.95
+
+
+class _Placed(NamedTuple):
+    """A cell at its place; the content is wrapped to the cell's width."""
+
+    row: int
+    column: int
+    cell: Cell
+    content: Flowable
+
+
+class Table(Flowable):
+    """Rows under columns. `size` of the text in points; `pad_x`, `pad_y`, `before`, `after` in mm.
+
+    A `whole` table is not parted unless it is higher than a page. `step` is the line height in em.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        *,
+        size: float = 9.5,
+        pad_x: float = 1.3,
+        pad_y: float = 0.4,
+        step: float = 1.70,
+        whole: bool = False,
+        continued: str = " (ត)",
+        before: float = 2.0,
+        after: float = 2.0,
+    ) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows = tuple(rows)
+        self.size, self.step = size, step
+        self.pad_x, self.pad_y = pad_x, pad_y
+        self.whole = whole
+        self.continued = continued
+        self.before, self.after = before, after
+        self._laid_out = False
+
+    def getSpaceBefore(self) -> float:
+        """Points above, unless at the top of a page."""
+        return self.before * MM
+
+    def getSpaceAfter(self) -> float:
+        """Points below."""
+        return self.after * MM
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Measure all rows; the width is that of the columns."""
+        if not self._laid_out:
+            self._edges = [0.0]
+            for column in self.columns:
+                self._edges.append(self._edges[-1] + column.width * MM)
+            self._placed = self._place()
+            self._heights = self._row_heights()
+            self._laid_out = True
+        self.width = self._edges[-1]
+        self.height = sum(self._heights)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The rows that fit, and a table of the others."""
+        self.wrap(available_width, available_height)
+        heads = self._heads()
+        room = available_height - sum(self._heights[:heads]) + 0.01
+        fitting = 0
+        for start, end in rules.runs(self.rows[heads:], self.whole):
+            room -= sum(self._heights[heads + start : heads + end])
+            if room < 0:
+                break
+            fitting = end
+        if fitting:
+            return list(self._parts(heads + fitting))
+        return self._torn(available_height) if self._too_high() else []
+
+    def parted(self, width: float) -> tuple[Flowable | None, Flowable]:
+        """All but the last row (with its total), and the last row."""
+        self.wrap(width, _ENDLESS)
+        heads = self._heads()
+        found = rules.runs(self.rows[heads:], self.whole)
+        if len(found) < 2:
+            return None, self
+        first, second = self._parts(heads + found[-1][0])
+        return first, second
+
+    def draw(self) -> None:
+        """Draw grey grounds, then rules, then contents; white is never painted."""
+        tops = [self.height]
+        for height in self._heights:
+            tops.append(tops[-1] - height)
+        self._draw_boxes(tops)
+        for row, column, cell, content in self._placed:
+            top, bottom = tops[row], tops[row + cell.down]
+            y = bottom + (top - bottom - content.height) / 2
+            width = self._inner_width(column, cell)
+            shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[self._align(row, column, cell)]
+            x = self._edges[column] + self.pad_x * MM + (width - content.width) * shift
+            content.drawOn(self.canv, x, y)
+
+    def _draw_boxes(self, tops: Sequence[float]) -> None:
+        self.canv.saveState()
+        self.canv.setLineWidth(_RULE)
+        self.canv.setStrokeGray(1 - _RULE_INK)
+        boxes = [
+            (
+                self._edges[column],
+                tops[row + cell.down],
+                self._edges[column + cell.span] - self._edges[column],
+                tops[row] - tops[row + cell.down],
+                FILLS[self.rows[row].kind] if cell.fill is None else cell.fill,
+            )
+            for row, column, cell, _ in self._placed
+        ]
+        for x, y, width, height, fill in boxes:
+            if fill:
+                self.canv.setFillGray(1 - fill)
+                self.canv.rect(x, y, width, height, stroke=0, fill=1)
+        for x, y, width, height, _ in boxes:
+            self.canv.rect(x, y, width, height, stroke=1, fill=0)
+        self.canv.restoreState()
+
+    def _place(self) -> list[_Placed]:
+        placed = []
+        taken: set[tuple[int, int]] = set()
+        for number, row in enumerate(self.rows):
+            column = 0
+            for cell in row.cells:
+                while (number, column) in taken:
+                    column += 1
+                taken |= {
+                    (number + down, column + right)
+                    for down in range(cell.down)
+                    for right in range(cell.span)
+                }
+                content = self._content(number, column, cell)
+                content.wrap(self._inner_width(column, cell), _ENDLESS)
+                placed.append(_Placed(number, column, cell, content))
+                column += cell.span
+        return placed
+
+    def _content(self, row: int, column: int, cell: Cell) -> Flowable:
+        if isinstance(cell.content, Flowable):
+            return cell.content
+        kind = self.rows[row].kind
+        size = cell.size or self.size * (_HEAD_SCALE if kind == "head" else 1.0)
+        bold = kind != "line" if cell.bold is None else cell.bold
+        align = self._align(row, column, cell)
+        return Paragraph(cell.content, Style(size=size, bold=bold, align=align, step=self.step))
+
+    def _align(self, row: int, column: int, cell: Cell) -> Align:
+        if cell.align is not None:
+            return cell.align
+        return "centre" if self.rows[row].kind == "head" else self.columns[column].align
+
+    def _inner_width(self, column: int, cell: Cell) -> float:
+        edges = self._edges
+        return edges[column + cell.span] - edges[column] - 2 * self.pad_x * MM
+
+    def _row_heights(self) -> list[float]:
+        heights = [row.height * MM for row in self.rows]
+        # Cells of one row first: a cell over several rows only asks for what they leave wanting.
+        for row, _, cell, content in sorted(self._placed, key=lambda p: p.cell.down):
+            needed = content.height + 2 * self.pad_y * MM
+            wanting = needed - sum(heights[row : row + cell.down])
+            heights[row + cell.down - 1] += max(wanting, 0.0)
+        return heights
+
+    def _heads(self) -> int:
+        kinds = [row.kind for row in self.rows]
+        return next((n for n, kind in enumerate(kinds) if kind != "head"), len(kinds))
+
+    def _parts(self, border: int) -> list["Table"]:
+        heads = self.rows[: self._heads()]
+        rest = self.rows[border:]
+        group = rules.open_group(self.rows, border)
+        again = (rules.continued(group, self.continued),) if group else ()
+        return [self._of(self.rows[:border]), self._of((*heads, *again, *rest))]
+
+    def _of(self, rows: Sequence[Row]) -> "Table":
+        return Table(
+            self.columns,
+            rows,
+            size=self.size,
+            pad_x=self.pad_x,
+            pad_y=self.pad_y,
+            step=self.step,
+            whole=self.whole,
+            continued=self.continued,
+            before=self.before,
+            after=self.after,
+        )
+
+    def _too_high(self) -> bool:
+        """Whether the first rows that must stay together are higher than a whole page."""
+        heads = self._heads()
+        _, end = rules.runs(self.rows[heads:], self.whole)[0]
+        return sum(self._heights[: heads + end]) > page_height(self) + 0.01
+
+    def _torn(self, available_height: float) -> list[Flowable]:
+        """The rows that fit and, of the row too high for any page, the lines that fit."""
+        heads = self._heads()
+        height = sum(self._heights[:heads])
+        border = heads
+        while height + self._heights[border] <= available_height:
+            height += self._heights[border]
+            border += 1
+        if border > heads and self._heights[border] <= page_height(self):
+            return list(self._parts(border))
+        room = available_height - height - 2 * self.pad_y * MM
+        upper, lower = [], []
+        for placed in self._placed:
+            if placed.row == border:
+                above, below = _cut(
+                    placed.content, self._inner_width(placed.column, placed.cell), room
+                )
+                upper.append(replace(placed.cell, content=above))
+                lower.append(replace(placed.cell, content=below))
+        if not any(cell.content != "" for cell in lower):
+            return []
+        row = self.rows[border]
+        first = (*self.rows[:border], replace(row, cells=tuple(upper), height=0.0))
+        rest = (*self.rows[:heads], replace(row, cells=tuple(lower), height=0.0))
+        return [self._of(first), self._of((*rest, *self.rows[border + 1 :]))]
+
+
+def _cut(content: Flowable, width: float, room: float) -> tuple[Flowable, Flowable | str]:
+    """What of a cell fits, and the rest (nothing, when all of it fits)."""
+    if content.height <= room:
+        return content, ""
+    parts = content.split(width, room)
+    if not parts:
+        return Stack([]), content
+    return parts[0], (parts[1] if len(parts) == 2 else Stack(parts[1:]))
