@@ -1,0 +1,70 @@
+"""Identity cards: our own public key as a file, and the cards of those we know."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.exchange import cards, signing
+from ccwc_desktop.exchange.cards import Card
+from ccwc_desktop.store.schema import CardRow
+
+from . import workbooks
+from .done import Done
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A key we know; `how`: "first_receipt" or "card" (handed over face to face)."""
+
+    code: str
+    kind: str
+    fingerprint: str
+    how: str
+    since: str
+
+
+def own(session: Session) -> tuple[Card, bytes]:
+    """Our card and the content of its file (NAME.ccwccard)."""
+    identity = workbooks.identity(session)
+    names = (identity.place.name_km, identity.place.name_en) if identity.place else ("", "")
+    data = cards.write(
+        identity.kind, identity.code, *names, identity.practice, workbooks.seed(session)
+    )
+    return cards.read(data), data
+
+
+def listing(session: Session) -> tuple[Known, ...]:
+    """The cards of others, by code."""
+    return tuple(
+        Known(row.code, row.kind, signing.fingerprint(row.public_key), row.how, row.since)
+        for row in session.scalars(select(CardRow).order_by(CardRow.code))
+    )
+
+
+def take_in(session: Session, data: bytes, now: datetime, replace: bool = False) -> Done:
+    """Keep another's card; gives the Card.
+
+    Raises Refused("card.key_changed") when we know another key for that place, unless a person
+    compared the fingerprints and says `replace`; Refused("card.practice_differs"); and what
+    `cards.read` raises.
+    """
+    card = cards.read(data)
+    if card.practice != workbooks.identity(session).practice:
+        raise Refused("card.practice_differs", place=card.code)
+    row = session.get(CardRow, card.code)
+    if row is not None and row.public_key != card.public_key and not replace:
+        raise Refused(
+            "card.key_changed",
+            place=card.code,
+            known=signing.fingerprint(row.public_key),
+            new=signing.fingerprint(card.public_key),
+        )
+    if row is None:
+        row = CardRow(code=card.code)
+        session.add(row)
+    row.kind, row.public_key, row.how = card.kind, card.public_key, "card"
+    row.since = now.isoformat(timespec="seconds")
+    return Done(card, None)

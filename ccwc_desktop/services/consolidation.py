@@ -1,0 +1,95 @@
+"""The district's board: who has sent what, and all proposals on one list."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import consolidation, places
+from ccwc_desktop.domain.consolidation import Proposed, Totals
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.exchange import formats
+from ccwc_desktop.store import gazetteer
+from ccwc_desktop.store.schema import ReceivedRow
+
+from . import workbooks
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A commune on the board; money in riel, None while nothing came."""
+
+    place: places.Place
+    state: str
+    version: int | None = None
+    received_at: str = ""
+    projects: int | None = None
+    requested: int | None = None
+    check_code: str = ""
+    signer: bytes = field(default=b"", repr=False)
+
+
+def board(session: Session, cip_year: int | None = None) -> tuple[Standing, ...]:
+    """Every commune of the area: what it has sent for `cip_year` (default: the newest year)."""
+    current = _current(session, cip_year)
+    have = {row.commune: row for row in current}
+    return tuple(_standing(place, have.get(place.code)) for place in communes(session))
+
+
+def _standing(place: places.Place, row: ReceivedRow | None) -> Standing:
+    if row is None:
+        return Standing(place, "none")
+    return Standing(
+        place=place,
+        state="received",
+        version=row.version,
+        received_at=row.received_at,
+        projects=row.projects,
+        requested=row.requested,
+        check_code=row.check_code,
+        signer=row.signer,
+    )
+
+
+def communes(session: Session) -> tuple[places.Place, ...]:
+    """The communes of this workbook's area, by code."""
+    area = [workbooks.identity(session).code]
+    while area and len(area[0]) < places.LENGTHS["commune"]:
+        area = [place.code for code in area for place in gazetteer.children(code)]
+    return tuple(place for code in area if (place := gazetteer.get(code)) is not None)
+
+
+def received_years(session: Session) -> tuple[int, ...]:
+    """The programme years that packages came for, newest first."""
+    found = session.scalars(
+        select(ReceivedRow.cip_year).where(ReceivedRow.place != "undone").distinct()
+    )
+    return tuple(sorted(found, reverse=True))
+
+
+def consolidated(
+    session: Session, cip_year: int | None = None
+) -> tuple[tuple[Proposed, ...], Totals]:
+    """One list of all proposed projects of the area, and its totals."""
+    sent = [
+        formats.from_document(formats.parse(row.document.encode()))
+        for row in _current(session, cip_year)
+    ]
+    listed = consolidation.listing(sent)
+    return listed, consolidation.totals(listed)
+
+
+def plan_of(session: Session, commune: str, cip_year: int | None = None) -> Plan:
+    """The current plan of a commune; raises Refused("receive.nothing_from")."""
+    for row in _current(session, cip_year):
+        if row.commune == commune:
+            return formats.from_document(formats.parse(row.document.encode()))
+    raise Refused("receive.nothing_from", commune=commune)
+
+
+def _current(session: Session, cip_year: int | None = None) -> list[ReceivedRow]:
+    years = received_years(session)
+    year = cip_year if cip_year is not None else (years[0] if years else 0)
+    wanted = select(ReceivedRow).where(ReceivedRow.place == "current", ReceivedRow.cip_year == year)
+    return list(session.scalars(wanted.order_by(ReceivedRow.commune)))

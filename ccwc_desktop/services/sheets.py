@@ -1,0 +1,135 @@
+"""Printable sheets of a plan: which there are, and their PDF pages."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import cycle
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.places import Place
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.sheets import listing
+from ccwc_desktop.sheets.listing import SHEETS, Sheet
+from ccwc_desktop.sheets.subject import Signer, Subject
+from ccwc_desktop.store import gazetteer, reference
+
+from . import plans
+
+LISTS = ("sectors", "sources", "mandates", "chapters", "methods", "seats", "units", "evidence")
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A sheet as a PDF file, and what it is."""
+
+    sheet: Sheet
+    file_name: str
+    pdf: bytes
+    pages: int
+
+
+def subject(session: Session, plan: int, now: datetime) -> Subject:
+    """The plan as it stands, ready to be printed: a draft, or the frozen version."""
+    last = plans.last_version(session, plan)
+    value = plans.value(session, plan)
+    frozen = last is not None and last.uid == value.uid
+    return subject_of(value, last.check_code if last is not None and frozen else "", now)
+
+
+def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
+    """A plan value ready to be printed; `check_code` is empty for a draft."""
+    commune = _place(plan.commune)
+    above = gazetteer.parents(plan.commune)
+    return Subject(
+        plan=plan,
+        commune=commune,
+        district=above[-1],
+        province=above[0],
+        printed_at=now,
+        check_code=check_code,
+        lists={name: _names(name) for name in LISTS},
+        letters=reference.letters(),
+        signers={sheet.key: _signers(sheet.key, plan, commune) for sheet in SHEETS},
+        catalogue=reference.indicators(),
+    )
+
+
+def chosen(subject: Subject, keys: Iterable[str] = ()) -> tuple[Sheet, ...]:
+    """The sheets of `keys`, or all that have something in them.
+
+    Raises Refused("sheet.no_such").
+    """
+    wanted = tuple(keys)
+    if wanted:
+        return tuple(listing.sheet(key) for key in wanted)
+    return tuple(each for each in SHEETS if not is_empty(each.key, subject.plan))
+
+
+def is_empty(key: str, plan: Plan) -> bool:
+    """Whether a sheet would have nothing in it."""
+    return not (plan.problems if key == "ranked-priorities" else plan.projects)
+
+
+def draw(
+    subject: Subject,
+    keys: Iterable[str] = (),
+    public: bool = False,
+    language: str = "km",
+    progress: Progress = lambda _share, _text: None,
+) -> tuple[Drawn, ...]:
+    """The PDF files of sheets; needs no session, so it may run beside the window."""
+    from ccwc_desktop.sheets import drawing
+
+    wanted = chosen(subject, keys)
+    made: list[Drawn] = []
+    for done, sheet in enumerate(wanted):
+        progress(done / len(wanted), sheet.key)
+        for part in drawing.parts(subject, sheet.key):
+            pdf, pages = drawing.draw(subject, sheet.key, part, public, language)
+            made.append(
+                Drawn(sheet, _file_name(subject, sheet, part, public, language), pdf, pages)
+            )
+    progress(1.0, "")
+    return tuple(made)
+
+
+def _file_name(subject: Subject, sheet: Sheet, part: str, public: bool, language: str) -> str:
+    plan = subject.plan
+    stem = cycle.file_stem(plan.commune, plan.cip_year, plan.version)
+    draft = "_draft" if subject.draft else ""
+    look = "-public" if public and sheet.audience == "public" else ""
+    number = f"_{part}" if part else ""
+    return f"{stem}{draft}_{sheet.number}{look}{number}_{language}.pdf"
+
+
+def _place(code: str) -> Place:
+    place = gazetteer.get(code)
+    if place is None:
+        raise Refused("place.unknown", code=code, level="commune")
+    return place
+
+
+def _names(name: str) -> Mapping[str, tuple[str, str]]:
+    return {key: (each.km, each.en) for key, each in reference.names(name).items()}
+
+
+def _signers(key: str, plan: Plan, commune: Place) -> tuple[Signer, ...]:
+    names = {member.seat: member.name for member in reversed(plan.committee)}
+    made = []
+    for each in reference.signers(key):
+        role = each.role_in_sangkat if commune.kind == "sangkat" else each.role
+        made.append(
+            Signer(
+                phrase_km=each.line.km,
+                role_km=role.km,
+                hint_km=each.hint.km,
+                phrase_en=each.line.en,
+                role_en=role.en,
+                hint_en=each.hint.en,
+                name=names.get(each.seat, ""),
+            )
+        )
+    return tuple(made)

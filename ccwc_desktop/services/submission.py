@@ -1,0 +1,182 @@
+"""From a complete plan to a package: freeze a version, build it, write it, remember it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import cycle, disclosure, priorities, ranking, submission
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.exchange import drives, formats, package
+from ccwc_desktop.store import reference
+from ccwc_desktop.store.schema import PlanRow, VersionRow
+
+from . import plans, rows, sheets, workbooks
+from .done import Done
+
+SUFFIX = ".ccwc"
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A frozen version and how far it went. Times are ISO text of this machine's clock."""
+
+    number: int
+    uid: str
+    check_code: str
+    state: str
+    frozen_at: str
+    sha256: str
+    file_name: str
+    written_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that building a package needs, read at one moment."""
+
+    plan: Plan
+    version: Version
+    document: Mapping[str, object]
+    seed: bytes
+    subject: sheets.Subject
+    readme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A package in memory: its file name, its bytes, their SHA-256 (hex)."""
+
+    file_name: str
+    data: bytes
+    sha256: str
+
+
+def versions(session: Session, plan: int) -> tuple[Version, ...]:
+    """Frozen versions, newest first."""
+    wanted = select(VersionRow).where(VersionRow.plan_id == plan)
+    found = session.scalars(wanted.order_by(VersionRow.number.desc()))
+    return tuple(rows.value_of(Version, row) for row in found)
+
+
+def document(session: Session, plan: int) -> dict[str, object]:
+    """The plan document as it may leave the commune."""
+    return document_of(plans.value(session, plan))
+
+
+def document_of(plan: Plan) -> dict[str, object]:
+    """A plan value as the document that may leave the commune."""
+    return formats.to_document(disclosure.travelling(plan, dict(reference.indicators())))
+
+
+def freeze(session: Session, plan: int, now: datetime) -> Done:
+    """Make the draft the next version, with its check code; an unchanged plan keeps its version.
+
+    Gives the Version. There is no undo: any later edit opens the next draft.
+    Raises Refused("submission.nothing_to_send") for a plan without a ranked problem or project.
+    """
+    row = session.get_one(PlanRow, plan)
+    last = plans.last_version(session, plan)
+    if last is not None and not row.edited:
+        return Done(rows.value_of(Version, last), None)
+    value = plans.value(session, plan)
+    if not value.problems and not value.projects:
+        raise Refused("submission.nothing_to_send")
+    content = formats.canonical(document_of(value))
+    frozen = VersionRow(
+        plan_id=plan,
+        number=row.number,
+        uid=row.uid,
+        base_uid=row.base_uid,
+        document=content.decode(),
+        check_code=formats.check_code(content),
+        state=submission.moved("draft", "frozen"),
+        frozen_at=now.isoformat(timespec="seconds"),
+        sha256="",
+        file_name="",
+        written_to="",
+    )
+    session.add(frozen)
+    rows.change(
+        row,
+        {"number": row.number + 1, "base_uid": row.uid, "uid": rows.new_uid(), "edited": False},
+    )
+    session.flush()
+    return Done(rows.value_of(Version, frozen), None)
+
+
+def prepared(
+    session: Session, plan: int, readme: Callable[[sheets.Subject, Version], str]
+) -> Prepared:
+    """Everything for the package of the newest frozen version.
+
+    `readme` makes the cover page that a person can read. Raises Refused("submission.not_frozen").
+    """
+    frozen = plans.last_version(session, plan)
+    if frozen is None or session.get_one(PlanRow, plan).edited:
+        raise Refused("submission.not_frozen")
+    version = rows.value_of(Version, frozen)
+    told = formats.parse(frozen.document.encode())
+    value = formats.from_document(told)
+    printed = datetime.fromisoformat(frozen.frozen_at)
+    subject = sheets.subject_of(value, frozen.check_code, printed)
+    seed = workbooks.seed(session)
+    return Prepared(value, version, told, seed, subject, readme(subject, version))
+
+
+def build(ready: Prepared, progress: Progress = lambda _share, _text: None) -> Built:
+    """The package; needs no session. The same version gives the same bytes every time."""
+    drawn = sheets.draw(ready.subject, progress=lambda share, text: progress(share * 0.8, text))
+    data = package.build(
+        ready.document,
+        {each.file_name: each.pdf for each in drawn},
+        ready.readme,
+        ready.seed,
+        priorities=_priorities(ready.plan),
+    )
+    progress(1.0, "")
+    stem = cycle.file_stem(ready.plan.commune, ready.plan.cip_year, ready.plan.version)
+    return Built(stem + SUFFIX, data, package.sha256(data))
+
+
+def write(built: Built, folder: Path, progress: Progress = lambda _share, _text: None) -> Path:
+    """Write to a stick or folder, read back, compare; raises Refused("drive....")."""
+    return drives.write_verified(built.data, folder, built.file_name, progress)
+
+
+def written(session: Session, plan: int, number: int, built: Built, where: str) -> Done:
+    """Remember that a version was written and read back."""
+    row = session.scalars(select(VersionRow).filter_by(plan_id=plan, number=number)).one()
+    rows.change(
+        row,
+        {
+            "state": submission.moved(row.state, "written"),
+            "sha256": built.sha256,
+            "file_name": built.file_name,
+            "written_to": where,
+        },
+    )
+    return Done(rows.value_of(Version, row), None)
+
+
+def _priorities(plan: Plan) -> Sequence[Mapping[str, object]]:
+    """The ranked rows, as a table for those who open the package without this program."""
+    order = ranking.order_of(plan)
+    return [
+        {
+            "problem": row.problem,
+            "title_km": order.problems[row.problem].title("km"),
+            "title_en": order.problems[row.problem].title("en"),
+            "total": priorities.printed(row.total),
+            "rank": row.rank,
+            "children_rank": row.children_rank,
+            "decided_rank": row.decided_rank,
+            "reason": row.reason,
+        }
+        for row in order.rows
+    ]
