@@ -86,6 +86,9 @@ QPushButton[chooser="true"] { text-align: left; padding: 4px 10px; }
 QPushButton[chooser="true"]:focus { padding: 3px 9px; }
 QPushButton[chooser="true"][state="refused"] { border: 2px solid @red; padding: 3px 9px; }
 QPushButton[chooser="true"][state="warning"] { border: 2px solid @amber-mark; padding: 3px 9px; }
+QPushButton[line="true"] { background: transparent; border: 0; border-radius: 6px; padding: 0; }
+QPushButton[line="true"]:hover { background: @teal-tint; }
+QPushButton[line="true"]:focus { border: 2px solid @teal; padding: 0; }
 QPushButton[person="true"] { text-align: left; border-color: @line; border-radius: 8px; }
 
 QToolButton { background: transparent; border: 0; border-radius: 6px; padding: 4px; color: @ink; }

@@ -239,6 +239,7 @@ class MultiChoice(QPushButton):
         """The look: "" "warning" "refused" "locked"."""
         self.setEnabled(state != "locked")
         restyle(self, state=state)
+        self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter open the list."""

@@ -121,8 +121,8 @@ class FieldBlock(QWidget):
     def clear_message(self) -> None:
         """Nothing to say any more."""
         self._message.hide()
-        self.editor.show_state("")
         self.editor.setAccessibleDescription("")
+        self.editor.show_state("")
 
     def lock(self, locked: bool = True) -> None:
         """Read only, with a lock."""

@@ -1,0 +1,195 @@
+"""The right panel: what we know, what is missing, help; it folds to a narrow rail."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ccwc_desktop.language import words
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui.theme import icons, tokens
+
+from .buttons import Button, IconButton
+from .scroll import ScrollColumn
+from .signs import Badge
+from .text import Text
+
+
+class MissingLine(QPushButton):
+    """One thing that is missing; pressing it leads to the very field."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.setProperty("line", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(2, 4, 2, 4)
+        text = Text(sentence, "small")
+        arrow = QLabel()
+        arrow.setPixmap(icons.pixmap("next", "teal", tokens.px("icon-mark")))
+        for label in (text, arrow):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(text, 1)
+        row.addWidget(arrow)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(words.strip_breaks(sentence))
+
+    def sizeHint(self) -> QSize:
+        """As its sentence asks, not as an empty button would."""
+        return self._row.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """The sentence wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped sentence."""
+        return max(tokens.px("control"), self._row.heightForWidth(width))
+
+
+class _Head(QWidget):
+    """Icon, words and, for what is missing, the count."""
+
+    def __init__(self, icon: str, colour: str, words_: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.px("s2"))
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap(icon, colour, tokens.px("icon")))
+        self.badge = Badge(0, words_)
+        row.addWidget(sign)
+        row.addWidget(Text(words_, "section", wrap=False))
+        row.addWidget(self.badge)
+        row.addStretch()
+
+
+class SidePanel(QFrame):
+    """`goTo(key)` for a missing thing, `helpChosen(key)` for a help line, `folded(bool)`."""
+
+    goTo = Signal(str)
+    helpChosen = Signal(str)
+    folded = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAccessibleName(_("What we know and what is missing"))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._open_side())
+        self._stack.addWidget(self._rail())
+        self.fold(False)
+
+    def _open_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 12, 4, 8)
+        fold = IconButton("next", _("Fold this panel away"))
+        self._known_head = _Head("info", "teal", _("What we know"))
+        self._missing_head = _Head("warning", "amber", _("What is missing"))
+        top = QHBoxLayout()
+        top.addWidget(self._known_head, 1)
+        top.addWidget(fold)
+        column.addLayout(top)
+        scroll = ScrollColumn()
+        self._known = QVBoxLayout()
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(0)
+        scroll.column.setContentsMargins(0, 0, 12, 0)
+        scroll.column.addLayout(self._known)
+        scroll.column.addWidget(self._missing_head)
+        scroll.column.addLayout(self._missing)
+        scroll.column.addStretch()
+        column.addWidget(scroll, 1)
+        column.addWidget(_rule())
+        self._help_head = _Head("help", "teal", _("Help and example"))
+        column.addWidget(self._help_head)
+        self._help = QVBoxLayout()
+        self._help.setSpacing(0)
+        column.addLayout(self._help)
+        fold.clicked.connect(lambda: self._on_fold(True))
+        return side
+
+    def _rail(self) -> QWidget:
+        rail = QWidget()
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(5, 5, 4, 5)
+        self._rail_badge = Badge(0, _("What is missing"))
+        open_ = IconButton("back", _("Open this panel"))
+        known = IconButton("info", _("What we know"))
+        missing = IconButton("warning", _("What is missing"), "amber")
+        help_ = IconButton("help", _("Help and example"))
+        for button in (open_, known, missing):
+            column.addWidget(button)
+        column.addWidget(self._rail_badge, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(help_)
+        column.addStretch()
+        for button in (open_, known, missing, help_):
+            button.clicked.connect(lambda: self._on_fold(False))
+        return rail
+
+    def fold(self, away: bool) -> None:
+        """Fold to the rail or open."""
+        self._stack.setCurrentIndex(1 if away else 0)
+        self.setFixedWidth(tokens.px("rail" if away else "panel"))
+
+    def is_folded(self) -> bool:
+        """Whether only the rail is seen."""
+        return self._stack.currentIndex() == 1
+
+    def know(self, parts: Sequence[str | QWidget]) -> None:
+        """What we know: sentences, or widgets (cards with what the figures say)."""
+        _clear(self._known)
+        for part in parts:
+            self._known.addWidget(Text(part) if isinstance(part, str) else part)
+        self._known_head.setVisible(bool(parts))
+
+    def miss(self, lines: Sequence[tuple[str, str]]) -> None:
+        """What is missing: (key, sentence); the count stands in the badges."""
+        _clear(self._missing)
+        for key, sentence in lines:
+            line = MissingLine(sentence)
+            line.clicked.connect(lambda _checked=False, key=key: self.goTo.emit(key))
+            self._missing.addWidget(line)
+            self._missing.addWidget(_rule())
+        self._missing_head.badge.count(len(lines))
+        self._rail_badge.count(len(lines))
+        if not lines:
+            self._missing.addWidget(Text(_("Nothing is missing."), "small", "green"))
+
+    def offer_help(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Help lines: (key, words)."""
+        _clear(self._help)
+        for key, text in lines:
+            button = Button(text, "link")
+            button.clicked.connect(lambda _checked=False, key=key: self.helpChosen.emit(key))
+            self._help.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._help_head.setVisible(bool(lines))
+
+    def _on_fold(self, away: bool) -> None:
+        self.fold(away)
+        self.folded.emit(away)
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setObjectName("rule")
+    rule.setFixedHeight(1)
+    return rule
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
