@@ -1,0 +1,52 @@
+"""What the frame asks of a page, and what a page may ask of the frame."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from .editing import Editor
+from .tasks import Tasks
+
+
+class Page(QWidget):
+    """One step of the path, or one page of the district.
+
+    The frame gives the title, the sentence why, Back and Next, the right panel and the margins (24
+    left and right). A page builds its widgets, layout, connections and first refresh in its
+    constructor `(editor, tasks, parent)` and reads again on `editor.changed(topic)`. The frame
+    shows a page as high as the window allows: a page that may grow puts a ScrollColumn in itself.
+    """
+
+    goToStep = Signal(str, str)  # a step's key, a target in it ("" for its beginning)
+    notice = Signal(str)  # a sentence in the dark notice, with Undo while there is one
+    panelChanged = Signal()  # `knowledge` has new sentences
+
+    help_topic = ""  # what F1 opens; the key of the step when empty
+    wide = False  # wide pages start with the right panel folded
+    main_button: QPushButton | None = None  # the step's own filled button: Next becomes outlined
+
+    def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.tasks = tasks
+
+    def title_actions(self) -> QWidget | None:
+        """What stands at the right of the title; None for nothing."""
+        return None
+
+    def knowledge(self) -> list[str]:
+        """Sentences for "what we know"."""
+        return []
+
+    def go_to(self, target: str) -> None:
+        """Show and focus the field of a `Missing.target` ("seat:youth"); "" is the beginning."""
+        self.setFocus()
+
+    def leave(self) -> bool:
+        """Save the field in hand; False (and the reason at the field) when it cannot be kept."""
+        return True
+
+    def look_for(self) -> None:
+        """Ctrl+F: focus the page's own search, if it has one."""
+
+    def refresh(self) -> None:
+        """Read everything again."""

@@ -1,0 +1,1 @@
+"""The eight steps of the path, one folder each; no step knows another."""
