@@ -125,7 +125,7 @@ def tag(canvas: Canvas, words: tuple[str, str], right: float, top: float, dark: 
     """
     ink = 0.0 if dark else 1.0
     khmer, latin = words
-    content = (Span(khmer, ink=ink), Span("  "), _tag_english(latin, dark))
+    content = (Span(khmer, ink=ink), Span(" "), _tag_english(latin, dark))
     width = measure(content, _TAG) + 4 * MM
     canvas.saveState()
     canvas.setLineWidth(0.8)
@@ -137,7 +137,12 @@ def tag(canvas: Canvas, words: tuple[str, str], right: float, top: float, dark: 
 
 
 def running_head(
-    canvas: Canvas, left: str, right: str, ends: tuple[float, float], text: float, rule: float
+    canvas: Canvas,
+    left: Content,
+    right: Content,
+    ends: tuple[float, float],
+    text: float,
+    rule: float,
 ) -> None:
     """The line at the top of the second page and after; `ends`, `text` and `rule` in points."""
     if left:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -24,6 +24,8 @@ from ccwc_desktop.sheets.typesetting.spans import (
 
 # Stands for a dotted line within the text of a paragraph.
 _DOTS = "\ufffc"
+
+_SMALLEST_ENGLISH = 0.8
 
 
 class Part(NamedTuple):
@@ -127,14 +129,24 @@ def draw(canvas: Canvas, line: Line, x: float, y: float) -> None:
     embedding.write(canvas, placed)
 
 
-def without_wide_english(words_: Sequence[Word], width: float) -> list[Word]:
-    """The words less the English ones, when an English word is too wide for a line.
+def with_fitting_english(words_: Sequence[Word], width: float) -> list[Word]:
+    """The words, with the English ones a little smaller when one of them is wider than `width`.
 
-    The English line is a help; it is dropped before anything is broken inside a word.
+    The English is a help: where it would need to be much smaller it is left out, for it is
+    never broken inside a word.
     """
-    if any(_is_english(word) and word.width > width + 0.01 for word in words_):
+    widest = max((word.width for word in words_ if _is_english(word)), default=0.0)
+    if widest <= width + 0.01:
+        return list(words_)
+    scale = width / widest
+    if scale < _SMALLEST_ENGLISH:
         return [word for word in words_ if not _is_english(word)]
-    return list(words_)
+    return [_scaled(word, scale) if _is_english(word) else word for word in words_]
+
+
+def _scaled(word: Word, scale: float) -> Word:
+    parts = tuple(part._replace(size=part.size * scale) for part in word.parts)
+    return replace(word, parts=parts)
 
 
 def _kept(c: str) -> bool:

@@ -13,7 +13,7 @@ from reportlab.platypus.flowables import Flowable, Spacer
 
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import Language
-from ccwc_desktop.sheets.typesetting import header, qr
+from ccwc_desktop.sheets.typesetting import fonts, header, qr
 from ccwc_desktop.sheets.typesetting.blocks import Closing, Together, glued
 from ccwc_desktop.sheets.typesetting.embedding import PagedCanvas
 from ccwc_desktop.sheets.typesetting.paper import PORTRAIT, Paper
@@ -22,7 +22,6 @@ from ccwc_desktop.sheets.typesetting.spans import (
     Content,
     Style,
     plain_text,
-    spans_of,
 )
 from ccwc_desktop.sheets.typesetting.text import draw_line
 
@@ -31,7 +30,7 @@ Look = Literal["public", "official", "internal"]
 _FOOTER = Style(size=7.5)
 _QR_SIDE = 13.0
 # Baselines below the footer rule, by the number of lines.
-_FOOTER_STEPS = {1: (7.2,), 2: (5.4, 9.2), 3: (3.4, 7.0, 10.4)}
+_FOOTER_STEPS = {1: (8.2,), 2: (6.4, 10.2), 3: (4.3, 7.9, 11.4)}
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class PageFrame:
     number: str | None = None
     footer: tuple[Content, ...] = ()
     qr: str | None = None
-    running: tuple[str, str] = ("", "")
+    running: tuple[Content, Content] = ("", "")
     look: Look = "official"
     practice: bool = False
     draft: bool = False
@@ -253,7 +252,7 @@ def _finish(frame: PageFrame, canvas: Canvas, page: int, pages: int) -> None:
     if frame.page_numbers:
         text = frame.words.page.format(page=page, pages=pages)
         text = digits.localise(text, frame.words.language)
-        draw_line(canvas, right, rule - 7.0 * MM, text, _FOOTER, "right")
+        draw_line(canvas, right, rule - 8.0 * MM, text, _FOOTER, "right")
 
 
 def _draft_box(frame: PageFrame, canvas: Canvas, left: float, rule: float) -> None:
@@ -268,5 +267,6 @@ def _draft_box(frame: PageFrame, canvas: Canvas, left: float, rule: float) -> No
     middle = left + side / 2
     style = Style(size=7.5, bold=True, align="centre")
     draw_line(canvas, middle, bottom + side * 0.55, khmer, style)
-    for span in spans_of(latin):
-        draw_line(canvas, middle, bottom + side * 0.25, span, Style(size=7, bold=True), "centre")
+    if latin:
+        small = Style(size=7, bold=True, face=fonts.LATIN, align="centre")
+        draw_line(canvas, middle, bottom + side * 0.25, latin, small)

@@ -44,7 +44,7 @@ class Paragraph(Flowable):
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Break into lines; the height is that of the line boxes."""
         if available_width != self._wrapped_at:
-            words = lines.without_wide_english(self.words, available_width)
+            words = lines.with_fitting_english(self.words, available_width)
             self.lines = lines.broken(words, available_width, self.style)
             self._wrapped_at = available_width
         self.width = available_width

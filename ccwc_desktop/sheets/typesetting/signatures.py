@@ -10,14 +10,14 @@ from ccwc_desktop.sheets.typesetting import fonts
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.spans import ENGLISH_INK, MM, Content, Style, dots
 
-_DATE = Style(size=9.8, align="centre")
+_DATE = Style(size=9.5, align="centre")
 _HEADING = Style(size=10, bold=True, align="centre")
 _ROLE = Style(size=9.5, face=fonts.TITLE, align="centre")
 _HINT = Style(size=7.8, ink=ENGLISH_INK, align="centre")
 _NAME = Style(size=10, bold=True, align="centre")
 
 # ថ្ងៃទី…… ខែ………… ឆ្នាំ២០……, to be written by hand
-DATE_TO_WRITE: Content = ("ថ្ងៃទី", dots(9), " ខែ", dots(15), " ឆ្នាំ២០", dots(8))
+DATE_TO_WRITE: Content = ("ថ្ងៃទី", dots(9), " ខែ", dots(14.5), " ឆ្នាំ២០", dots(8))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A ruled table that pages as clerks expect: heads and groups again, no row torn, no lone total."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,11 +11,15 @@ from ccwc_desktop.sheets.typesetting import rows as rules
 from ccwc_desktop.sheets.typesetting.blocks import Stack, page_height
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.rows import FILLS, Cell, Column, Row
-from ccwc_desktop.sheets.typesetting.spans import MM, Align, Style
+from ccwc_desktop.sheets.typesetting.spans import MM, Align, Style, plain_text
+from ccwc_desktop.sheets.typesetting.text import measure
 
 _ENDLESS = 1e6
 _RULE, _RULE_INK = 0.35, 0.70
 _HEAD_SCALE = 0.95
+# A figure a little too wide is set smaller: torn over two lines it would be read as two figures.
+_NUMBER = re.compile("[0-9០-៩][0-9០-៩ \u00a0.,%៛–/-]*")
+_SMALLEST = 0.8
 
 
 class _Placed(NamedTuple):
@@ -39,7 +44,7 @@ class Table(Flowable):
         *,
         size: float = 9.5,
         pad_x: float = 1.3,
-        pad_y: float = 0.4,
+        pad_y: float = 0.7,
         step: float = 1.70,
         whole: bool = False,
         continued: str = " (ត)",
@@ -164,12 +169,23 @@ class Table(Flowable):
         size = cell.size or self.size * (_HEAD_SCALE if kind == "head" else 1.0)
         bold = kind != "line" if cell.bold is None else cell.bold
         align = self._align(row, column, cell)
-        return Paragraph(cell.content, Style(size=size, bold=bold, align=align, step=self.step))
+        style = Style(size=size, bold=bold, align=align, step=self.step)
+        if _NUMBER.fullmatch(plain_text(cell.content)):
+            tight = self._inner_width(column, cell) / measure(cell.content, style)
+            style = replace(style, size=size * max(min(tight, 1.0), _SMALLEST))
+        return Paragraph(cell.content, style)
 
     def _align(self, row: int, column: int, cell: Cell) -> Align:
         if cell.align is not None:
             return cell.align
-        return "centre" if self.rows[row].kind == "head" else self.columns[column].align
+        kind = self.rows[row].kind
+        if kind == "head":
+            return "centre"
+        if column == 0 and kind == "group":
+            return "left"
+        if column == 0 and kind in ("total", "grand"):
+            return "right" if cell.span > 1 else "left"
+        return self.columns[column].align
 
     def _inner_width(self, column: int, cell: Cell) -> float:
         edges = self._edges
