@@ -1,0 +1,141 @@
+"""What a schema cannot say about a plan document: each name that is used must mean something."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.places import is_inside, is_practice
+
+Document = dict[str, Any]
+Keyed = tuple[str, object]  # where it stands, what must be there once
+
+
+def check_references(document: Document) -> None:
+    """Raises Refused with `where` (a JSON pointer) for the first thing that does not fit.
+
+    Codes "document.…": practice_mismatch, place_outside, doubled, unknown_problem,
+    unknown_criterion, unknown_option, unknown_consultation, not_a_date, not_its_own_base.
+    """
+    if document["practice"] is not is_practice(document["commune"]):
+        raise Refused("document.practice_mismatch", where="/practice")
+    if document.get("base_uid") == document["uid"]:
+        raise Refused("document.not_its_own_base", where="/base_uid")
+    _check_places(document)
+    _check_once(_uids(document, ""))
+    for keys in _keys(document):
+        _check_once(keys)
+    _check_dates(document)
+    _check_consultations(document)
+    _check_links(document)
+
+
+def _each(document: Document, name: str, under: str = "") -> Iterator[tuple[str, Document]]:
+    for index, item in enumerate(document.get(name, ())):
+        yield f"{under}/{name}/{index}", item
+
+
+def _check_places(document: Document) -> None:
+    commune = document["commune"]
+    for where, village in _each(document, "villages"):
+        if not is_inside(village["code"], commune):
+            raise Refused("document.place_outside", where=f"{where}/code", place=village["code"])
+    for where, figure in _each(document, "figures"):
+        if not is_inside(figure["place"], commune):
+            raise Refused("document.place_outside", where=f"{where}/place", place=figure["place"])
+    for name in ("consultations", "problems", "projects"):
+        for where, item in _each(document, name):
+            for index, village in enumerate(item.get("villages", ())):
+                if not is_inside(village, commune):
+                    place = f"{where}/villages/{index}"
+                    raise Refused("document.place_outside", where=place, place=village)
+
+
+def _uids(item: object, where: str) -> Iterator[Keyed]:
+    """Every uid of the document, the plan's own among them."""
+    if isinstance(item, dict):
+        if "uid" in item:
+            yield f"{where}/uid", item["uid"]
+        for key, value in item.items():
+            if isinstance(value, list):
+                yield from _uids(value, f"{where}/{key}")
+    elif isinstance(item, list):
+        for index, value in enumerate(item):
+            if isinstance(value, dict):
+                yield from _uids(value, f"{where}/{index}")
+
+
+def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
+    """Groups of things that may stand only once, by what tells them apart."""
+    for name, parts in (
+        ("villages", ("code",)),
+        ("figures", ("indicator", "place", "year", "sex")),
+        ("problems", ("number",)),
+        ("criteria", ("code",)),
+        ("scores", ("problem", "criterion")),
+        ("decisions", ("problem",)),
+        ("projects", ("number",)),
+        ("ceilings", ("source", "year")),
+    ):
+        yield _of(document, name, parts)
+    for where, project in _each(document, "projects"):
+        for line_where, line in _each(project, "lines", where):
+            yield _of(line, "funding", ("source",), line_where)
+    for where, meeting in _each(document, "consultations"):
+        for group_where, group in _each(meeting, "groups", where):
+            yield _of(group, "votes", ("option",), group_where)
+
+
+def _of(item: Document, name: str, parts: tuple[str, ...], under: str = "") -> Iterator[Keyed]:
+    for where, each in _each(item, name, under):
+        yield where, tuple(each[part] for part in parts)
+
+
+def _check_once(keys: Iterable[Keyed]) -> None:
+    seen: dict[object, str] = {}
+    for where, key in keys:
+        if key in seen:
+            raise Refused("document.doubled", where=where, first=seen[key])
+        seen[key] = where
+
+
+def _check_dates(document: Document) -> None:
+    for where, meeting in _each(document, "consultations"):
+        for name in ("held_on", "feedback_on"):
+            text = meeting.get(name)
+            try:
+                if text is not None:
+                    date.fromisoformat(text)
+            except ValueError as error:
+                raise Refused("document.not_a_date", where=f"{where}/{name}") from error
+
+
+def _check_consultations(document: Document) -> None:
+    problems = {problem["uid"] for problem in document.get("problems", ())}
+    for where, meeting in _each(document, "consultations"):
+        for option_where, option in _each(meeting, "options", where):
+            if option.get("problem") and option["problem"] not in problems:
+                raise Refused("document.unknown_problem", where=f"{option_where}/problem")
+        options = {option["uid"] for option in meeting.get("options", ())}
+        for group_where, group in _each(meeting, "groups", where):
+            for vote_where, vote in _each(group, "votes", group_where):
+                if vote["option"] not in options:
+                    raise Refused("document.unknown_option", where=f"{vote_where}/option")
+
+
+def _check_links(document: Document) -> None:
+    problems = {problem["uid"] for problem in document.get("problems", ())}
+    criteria = {criterion["code"] for criterion in document.get("criteria", ())}
+    meetings = {meeting["uid"] for meeting in document.get("consultations", ())}
+    for name, key in (("scores", "problem"), ("decisions", "problem"), ("projects", "priority")):
+        for where, item in _each(document, name):
+            if item.get(key) and item[key] not in problems:
+                raise Refused("document.unknown_problem", where=f"{where}/{key}")
+    for where, score in _each(document, "scores"):
+        if score["criterion"] not in criteria:
+            raise Refused("document.unknown_criterion", where=f"{where}/criterion")
+    for where, problem in _each(document, "problems"):
+        for proof_where, proof in _each(problem, "evidence", where):
+            about = proof.get("ref") if proof["kind"] == "consultation" else ""
+            if about and about not in meetings:
+                raise Refused("document.unknown_consultation", where=f"{proof_where}/ref")

@@ -1,0 +1,152 @@
+"""ZIP files of which every byte is known: one way to write them, and nothing else is read.
+
+`write` makes fixed headers (1980-01-01, no flags, no extra fields, no comments). `read` checks
+the numbers of the central directory before anything is opened, then writes the frame again around
+the packed bytes it found and compares: a byte before, between or after the members, another time
+stamp or another order is refused.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ccwc_desktop.domain.errors import Refused
+
+LARGEST_FILE = 64 * 1024 * 1024
+LARGEST_MEMBER = 32 * 1024 * 1024
+LARGEST_TOTAL = 128 * 1024 * 1024
+MOST_MEMBERS = 200
+
+_LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_LOCAL_FORM = struct.Struct("<4s5H3I2H")
+_CENTRAL_FORM = struct.Struct("<4s6H3I5H2I")
+_USED = (3, 4, 7, 8, 9, 10)  # flags, method, checksum, packed size, size, length of the name
+_END_FORM = struct.Struct("<4s4H2IH")
+_NEEDS, _MADE_BY = 20, 20 | 3 << 8  # ZIP 2.0; Unix, so that unzip gives usual permissions
+_MODE = 0o100644 << 16
+_DAY = 1 << 5 | 1  # 1980-01-01
+_STORED, _DEFLATED = 0, 8
+_ENCRYPTED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file as it lies in the archive; `packed` are its bytes there."""
+
+    name: str
+    packed: bytes
+    deflated: bool
+    size: int
+    crc: int
+
+    def content(self) -> bytes:
+        """The bytes of the file; raises Refused("package.damaged", name)."""
+        content = _inflated(self) if self.deflated else self.packed
+        if len(content) != self.size or zlib.crc32(content) != self.crc:
+            raise Refused("package.damaged", name=self.name)
+        return content
+
+
+def stored(name: str, content: bytes) -> Member:
+    """A member kept as it is."""
+    return Member(name, content, False, len(content), zlib.crc32(content))
+
+
+def deflated(name: str, content: bytes) -> Member:
+    """A member made smaller."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = squeeze.compress(content) + squeeze.flush()
+    return Member(name, packed, True, len(content), zlib.crc32(content))
+
+
+def write(members: Iterable[Member]) -> bytes:
+    """The archive of `members`, in their order."""
+    files = bytearray()
+    directory = bytearray()
+    count = 0
+    for member in members:
+        name = member.name.encode("ascii")
+        method = _DEFLATED if member.deflated else _STORED
+        common = (_NEEDS, 0, method, 0, _DAY, member.crc, len(member.packed), member.size)
+        directory += _CENTRAL_FORM.pack(
+            _CENTRAL, _MADE_BY, *common, len(name), 0, 0, 0, 0, _MODE, len(files)
+        )
+        directory += name
+        files += _LOCAL_FORM.pack(_LOCAL, *common, len(name), 0) + name + member.packed
+        count += 1
+    end = _END_FORM.pack(_END, 0, 0, count, count, len(directory), len(files), 0)
+    return bytes(files + directory + end)
+
+
+def read(data: bytes) -> tuple[Member, ...]:
+    """The members of an archive that `write` could have made; their names are not judged here.
+
+    Refused("package.…"): not_zip, cut_off (the end is missing), too_large, too_many_members,
+    encrypted, bad_name (not ASCII), headers (anything that is not as we write it).
+    """
+    if len(data) > LARGEST_FILE:
+        raise Refused("package.too_large", size=len(data), largest=LARGEST_FILE)
+    count, size, start = _end(data)
+    if count > MOST_MEMBERS:
+        raise Refused("package.too_many_members", count=count, most=MOST_MEMBERS)
+    members = tuple(_listed(data, count, start, start + size))
+    if write(members) != data:
+        raise Refused("package.headers")
+    return members
+
+
+def _end(data: bytes) -> tuple[int, int, int]:
+    if not data.startswith(_LOCAL):
+        raise Refused("package.not_zip")
+    at = len(data) - _END_FORM.size
+    if data[at : at + 4] != _END or at < 0:
+        raise Refused("package.headers" if _END in data else "package.cut_off")
+    _, _, _, _, count, size, start, _ = _END_FORM.unpack_from(data, at)
+    if start + size != at:
+        raise Refused("package.headers")
+    return count, size, start
+
+
+def _listed(data: bytes, count: int, at: int, end: int) -> Iterable[Member]:
+    total = packed_total = 0
+    for _ in range(count):
+        if at + _CENTRAL_FORM.size > end:
+            raise Refused("package.headers")
+        entry = _CENTRAL_FORM.unpack_from(data, at)
+        flags, method, crc, packed_size, size, name_size = (entry[place] for place in _USED)
+        at += _CENTRAL_FORM.size
+        name = _name(data[at : at + name_size])
+        at += name_size
+        total += size
+        packed_total += packed_size
+        if packed_total > len(data):  # members that lie over each other
+            raise Refused("package.headers", name=name)
+        if size > LARGEST_MEMBER or total > LARGEST_TOTAL:
+            raise Refused("package.too_large", name=name, size=size, largest=LARGEST_MEMBER)
+        if flags & _ENCRYPTED:
+            raise Refused("package.encrypted", name=name)
+        if method not in (_STORED, _DEFLATED):
+            raise Refused("package.headers", name=name)
+        begin = entry[-1] + _LOCAL_FORM.size + name_size
+        yield Member(name, data[begin : begin + packed_size], method == _DEFLATED, size, crc)
+
+
+def _name(raw: bytes) -> str:
+    try:
+        return raw.decode("ascii")
+    except UnicodeDecodeError as error:
+        name = raw.decode("utf-8", "replace")
+        raise Refused("package.bad_name", name=name, reason="not_ascii") from error
+
+
+def _inflated(member: Member) -> bytes:
+    """Never more than the size it declared, whatever the packed bytes would give."""
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        content = stream.decompress(member.packed, member.size + 1)
+    except zlib.error as error:
+        raise Refused("package.damaged", name=member.name) from error
+    if not stream.eof or stream.unused_data or stream.unconsumed_tail:
+        raise Refused("package.damaged", name=member.name)
+    return content
