@@ -30,9 +30,7 @@ def own(session: Session) -> tuple[Card, bytes]:
     """Our card and the content of its file (NAME.ccwccard)."""
     identity = workbooks.identity(session)
     names = (identity.place.name_km, identity.place.name_en) if identity.place else ("", "")
-    data = cards.write(
-        identity.kind, identity.code, *names, identity.practice, workbooks.seed(session)
-    )
+    data = cards.write(identity.kind, identity.code, *names, workbooks.seed(session))
     return cards.read(data), data
 
 

@@ -1,11 +1,15 @@
 """The district's board: who has sent what, and all proposals on one list."""
 
+import csv
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import consolidation, places
+from ccwc_desktop.domain.budget import SOURCES
 from ccwc_desktop.domain.consolidation import Proposed, Totals
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
@@ -93,3 +97,36 @@ def _current(session: Session, cip_year: int | None = None) -> list[ReceivedRow]
     year = cip_year if cip_year is not None else (years[0] if years else 0)
     wanted = select(ReceivedRow).where(ReceivedRow.place == "current", ReceivedRow.cip_year == year)
     return list(session.scalars(wanted.order_by(ReceivedRow.commune)))
+
+
+def spreadsheet(listed: Iterable[Proposed]) -> bytes:
+    """The list as CSV for a spreadsheet (UTF-8 with BOM; money in riel).
+
+    A text that begins like a formula gets an apostrophe, so that no spreadsheet runs it.
+    """
+    rows = tuple(listed)
+    years = sorted({year for row in rows for year in row.by_year})
+    sources = [each for each in SOURCES if any(each in row.by_source for row in rows)]
+    text = io.StringIO()
+    writer = csv.writer(text)
+    head = ["commune", "code", "name_km", "name_en", "sector", "priority_km", "children", "total"]
+    writer.writerow([*head, *years, *sources])
+    for row in rows:
+        writer.writerow(
+            [
+                row.commune,
+                row.code,
+                *(_no_formula(each) for each in (row.name_km, row.name_en)),
+                row.sector,
+                _no_formula(row.priority_km),
+                row.children,
+                row.amount,
+                *(row.by_year.get(year, 0) for year in years),
+                *(row.by_source.get(source, 0) for source in sources),
+            ]
+        )
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _no_formula(text: str) -> str:
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

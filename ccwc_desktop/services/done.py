@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +22,5 @@ class Call:
 class Done:
     """`result` is what the service made (often a uid); `undo` takes it back."""
 
-    result: object
+    result: Any
     undo: Call | None

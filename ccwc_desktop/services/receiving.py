@@ -156,10 +156,26 @@ def _with(offer: Offer, outcome: str, refusal: Refused | None = None) -> Offer:
     return replace(offer, outcome=outcome, refusal=refusal)
 
 
+def foreseen(offered: Iterable[Offer]) -> Receipt:
+    """What `receive` would do, without doing it."""
+    by: dict[str, list[Entry]] = {"new": [], "newer": [], "same": [], "older": []}
+    set_aside = []
+    for offer in offered:
+        if offer.package is None or offer.outcome == "set_aside":
+            set_aside.append((offer.path.name, offer.refusal or Refused("package.not_one")))
+            continue
+        sent = offer.package
+        by[offer.outcome].append(Entry(offer.path.name, sent.commune, sent.version, offer.signer))
+    imported = (*by["new"], *by["newer"])
+    return Receipt("", imported, tuple(by["same"]), tuple(by["older"]), tuple(set_aside))
+
+
 def receive(session: Session, offered: Iterable[Offer], now: datetime) -> Done:
     """Store what was offered; gives a Receipt. A first package pins its sender's key."""
     uid = rows.new_uid()
-    imported, same, filed = [], [], []
+    imported: list[Entry] = []
+    same: list[Entry] = []
+    filed: list[Entry] = []
     set_aside: list[tuple[str, Refused]] = []
     for offer in _oldest_first(offered):
         if offer.package is None or offer.outcome == "set_aside":

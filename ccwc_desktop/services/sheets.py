@@ -17,6 +17,8 @@ from ccwc_desktop.store import gazetteer, reference
 
 from . import plans
 
+__all__ = ["SHEETS", "Drawn", "Sheet", "Subject", "chosen", "draw", "left_out", "subject"]
+
 LISTS = ("sectors", "sources", "mandates", "chapters", "methods", "seats", "units", "evidence")
 Progress = Callable[[float, str], None]
 
@@ -66,6 +68,11 @@ def chosen(subject: Subject, keys: Iterable[str] = ()) -> tuple[Sheet, ...]:
     if wanted:
         return tuple(listing.sheet(key) for key in wanted)
     return tuple(each for each in SHEETS if not is_empty(each.key, subject.plan))
+
+
+def left_out(subject: Subject) -> list[str]:
+    """The keys of sheets that would be empty."""
+    return [each.key for each in SHEETS if is_empty(each.key, subject.plan)]
 
 
 def is_empty(key: str, plan: Plan) -> bool:

@@ -1,21 +1,22 @@
 """From a complete plan to a package: freeze a version, build it, write it, remember it."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import cycle, disclosure, priorities, ranking, submission
+from ccwc_desktop.domain import cycle, priorities, ranking, submission
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.exchange import drives, formats, package
-from ccwc_desktop.store import reference
 from ccwc_desktop.store.schema import PlanRow, VersionRow
 
-from . import plans, rows, sheets, workbooks
+from . import documents, plans, rows, sheets, workbooks
 from .done import Done
 
 SUFFIX = ".ccwc"
@@ -42,7 +43,7 @@ class Prepared:
 
     plan: Plan
     version: Version
-    document: Mapping[str, object]
+    document: dict[str, Any]
     seed: bytes
     subject: sheets.Subject
     readme: str
@@ -64,16 +65,6 @@ def versions(session: Session, plan: int) -> tuple[Version, ...]:
     return tuple(rows.value_of(Version, row) for row in found)
 
 
-def document(session: Session, plan: int) -> dict[str, object]:
-    """The plan document as it may leave the commune."""
-    return document_of(plans.value(session, plan))
-
-
-def document_of(plan: Plan) -> dict[str, object]:
-    """A plan value as the document that may leave the commune."""
-    return formats.to_document(disclosure.travelling(plan, dict(reference.indicators())))
-
-
 def freeze(session: Session, plan: int, now: datetime) -> Done:
     """Make the draft the next version, with its check code; an unchanged plan keeps its version.
 
@@ -87,7 +78,7 @@ def freeze(session: Session, plan: int, now: datetime) -> Done:
     value = plans.value(session, plan)
     if not value.problems and not value.projects:
         raise Refused("submission.nothing_to_send")
-    content = formats.canonical(document_of(value))
+    content = formats.canonical(documents.travelling_of(value))
     frozen = VersionRow(
         plan_id=plan,
         number=row.number,
@@ -141,7 +132,7 @@ def build(ready: Prepared, progress: Progress = lambda _share, _text: None) -> B
     )
     progress(1.0, "")
     stem = cycle.file_stem(ready.plan.commune, ready.plan.cip_year, ready.plan.version)
-    return Built(stem + SUFFIX, data, package.sha256(data))
+    return Built(stem + SUFFIX, data, hashlib.sha256(data).hexdigest())
 
 
 def write(built: Built, folder: Path, progress: Progress = lambda _share, _text: None) -> Path:

@@ -1,0 +1,211 @@
+"""Verbs that read a plan: priorities, proposal, sheets, check."""
+
+from argparse import Namespace
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from ccwc_desktop.domain import budget
+from ccwc_desktop.domain import priorities as rules
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.proposal import Balance
+from ccwc_desktop.domain.ranking import METHOD, Order
+from ccwc_desktop.language import catalogue
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import budget as money
+from ccwc_desktop.services import plans, workflow
+from ccwc_desktop.services import priorities as scoring
+from ccwc_desktop.services import sheets as printing
+from ccwc_desktop.ui import messages
+
+from . import DONE, REFUSED, output
+from .opening import opened
+from .workbook import folder
+
+
+def priorities(given: Namespace) -> int:
+    """`ccwc priorities`"""
+    with opened(given) as database, database.reading() as session:
+        order = scoring.order(session, plans.newest(session, given.cip_year).id)
+    if given.json:
+        output.as_json(ranked(order))
+        return DONE
+    output.table(
+        (
+            row.final_rank or "–",
+            rules.printed(row.total, 1) or "–",
+            order.problems[row.problem].title(catalogue.current()),
+        )
+        for row in order.rows
+    )
+    return DONE
+
+
+def ranked(order: Order) -> dict[str, object]:
+    """The promised shape of `priorities --json`."""
+    return {
+        "method": METHOD,
+        "problems": [
+            {
+                "uid": row.problem,
+                "title_km": order.problems[row.problem].title("km"),
+                "title_en": order.problems[row.problem].title("en"),
+                "total": rules.printed(row.total),
+                "rank": row.rank,
+                "tied": row.tied,
+                "missing": list(row.missing),
+                "children_rank": row.children_rank,
+                "decided_rank": row.decided_rank,
+                "reason": row.reason or None,
+                "top5_acceptability": None,
+            }
+            for row in order.rows
+        ],
+        "agreement": {"tau_b": order.agreement},
+    }
+
+
+def proposal(given: Namespace) -> int:
+    """`ccwc proposal`"""
+    with opened(given) as database, database.reading() as session:
+        cycle = plans.newest(session, given.cip_year)
+        balance = money.balance(session, cycle.id)
+    if given.json:
+        output.as_json(proposed(balance, cycle.rate))
+        return DONE
+    output.table(
+        (project.number, project.name(catalogue.current()), budget.project_total(project))
+        for project in balance.projects
+    )
+    output.table([(_("Total"), "", balance.total)])
+    return DONE
+
+
+def proposed(balance: Balance, rate: int) -> dict[str, object]:
+    """The promised shape of `proposal --json`; money is whole riel."""
+    return {
+        "rate": rate,
+        "projects": [_project(each) for each in balance.projects],
+        "by_source": balance.by_source,
+        "ceilings": [
+            {"source": use.source, "year": use.year, "amount": use.amount, "used": use.used}
+            for use in balance.uses
+        ],
+        "children": {"amount": balance.children, "share": _share(balance.children_share)},
+        "not_placed": balance.not_placed,
+        "total": balance.total,
+    }
+
+
+def _project(project: Project) -> dict[str, object]:
+    return {
+        "uid": project.uid,
+        "name_km": project.name_km,
+        "name_en": project.name_en,
+        "priority": project.priority or None,
+        "total": budget.project_total(project),
+        "lines": [
+            {
+                "description_km": line.description_km,
+                "description_en": line.description_en,
+                "unit": line.unit,
+                "quantity": str(line.quantity),
+                "unit_price": line.unit_price,
+                "amount": line.amount,
+                "year": line.year or project.year,
+                "funding": [
+                    {"source": each.source, "amount": each.amount} for each in budget.shares(line)
+                ],
+            }
+            for line in project.lines
+        ],
+    }
+
+
+def _share(share: Fraction | None) -> str | None:
+    if share is None:
+        return None
+    return str((Decimal(share.numerator) / share.denominator).quantize(Decimal("0.01")))
+
+
+def sheets(given: Namespace) -> int:
+    """`ccwc sheets`"""
+    if given.list:
+        return _list(given)
+    if given.workbook is None or given.to is None:
+        raise Refused("sheet.where_to")
+    with opened(given) as database, database.reading() as session:
+        cycle = plans.newest(session, given.cip_year)
+        subject = printing.subject(session, cycle.id, datetime.now())
+    drawn = printing.draw(subject, given.only, given.public, catalogue.current())
+    made = save(drawn, folder(given.to))
+    left_out = [] if given.only else printing.left_out(subject)
+    if given.json:
+        files = [
+            {"sheet": each.sheet.key, "file": str(path), "pages": each.pages}
+            for each, path in zip(drawn, made, strict=True)
+        ]
+        output.as_json({"sheets": files, "left_out": left_out})
+        return DONE
+    for path in made:
+        output.say(str(path))
+    for key in left_out:
+        output.tell(_("Left out, because nothing is in it yet: {sheet}").format(sheet=key))
+    return DONE
+
+
+def save(drawn: tuple[printing.Drawn, ...], where: Path) -> list[Path]:
+    """Write PDF files; raises Refused("file.cannot_write")."""
+    made = []
+    for each in drawn:
+        path = where / each.file_name
+        try:
+            path.write_bytes(each.pdf)
+        except OSError as fault:
+            raise Refused("file.cannot_write", path=path) from fault
+        made.append(path)
+    return made
+
+
+def _list(given: Namespace) -> int:
+    named = [
+        {
+            "name": sheet.key,
+            "title_km": catalogue.words_of("km").gettext(sheet.title).replace("\u200b", ""),
+            "title_en": sheet.title,
+        }
+        for sheet in printing.SHEETS
+    ]
+    if given.json:
+        output.as_json(named)
+    else:
+        output.table((each["name"], each[f"title_{catalogue.current()}"]) for each in named)
+    return DONE
+
+
+def check(given: Namespace) -> int:
+    """`ccwc check`"""
+    with opened(given) as database, database.reading() as session:
+        cycle = plans.newest(session, given.cip_year)
+        steps = workflow.progress(session, cycle.id)
+        plan = plans.value(session, cycle.id)
+    found = [(step, gap) for step in steps if step.key != "send" for gap in step.missing]
+    sentences = [(step.key, gap, messages.missing_sentence(gap, plan)) for step, gap in found]
+    if given.json:
+        output.as_json(
+            {
+                "complete": not found,
+                "missing": [
+                    {"step": key, "code": gap.code, "target": gap.target, "sentence": said}
+                    for key, gap, said in sentences
+                ],
+            }
+        )
+    elif not found:
+        output.say(_("Nothing is missing. The plan can be sent."))
+    else:
+        for _key, _gap, said in sentences:
+            output.say(said)
+    return REFUSED if found else DONE
