@@ -17,7 +17,7 @@ _HINT = Style(size=7.8, ink=ENGLISH_INK, align="centre")
 _NAME = Style(size=10, bold=True, align="centre")
 
 # ថ្ងៃទី…… ខែ………… ឆ្នាំ២០……, to be written by hand
-DATE_TO_WRITE: Content = ("ថ្ងៃទី", dots(9), " ខែ", dots(14.5), " ឆ្នាំ២០", dots(8))
+DATE_TO_WRITE: Content = ("ថ្ងៃទី", dots(8.5), " ខែ", dots(13.5), " ឆ្នាំ២០", dots(7.5))
 
 
 @dataclass(frozen=True)

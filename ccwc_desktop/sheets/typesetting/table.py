@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.sheets.typesetting import rows as rules
+from ccwc_desktop.sheets.typesetting import ruling
 from ccwc_desktop.sheets.typesetting.blocks import Stack, page_height
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.rows import FILLS, Cell, Column, Row
@@ -112,7 +113,7 @@ class Table(Flowable):
         tops = [self.height]
         for height in self._heights:
             tops.append(tops[-1] - height)
-        self._draw_boxes(tops)
+        self._draw_grid(tops)
         for row, column, cell, content in self._placed:
             top, bottom = tops[row], tops[row + cell.down]
             y = bottom + (top - bottom - content.height) / 2
@@ -121,27 +122,23 @@ class Table(Flowable):
             x = self._edges[column] + self.pad_x * MM + (width - content.width) * shift
             content.drawOn(self.canv, x, y)
 
-    def _draw_boxes(self, tops: Sequence[float]) -> None:
-        self.canv.saveState()
-        self.canv.setLineWidth(_RULE)
-        self.canv.setStrokeGray(1 - _RULE_INK)
-        boxes = [
-            (
-                self._edges[column],
-                tops[row + cell.down],
-                self._edges[column + cell.span] - self._edges[column],
-                tops[row] - tops[row + cell.down],
-                FILLS[self.rows[row].kind] if cell.fill is None else cell.fill,
-            )
-            for row, column, cell, _ in self._placed
-        ]
-        for x, y, width, height, fill in boxes:
+    def _draw_grid(self, tops: Sequence[float]) -> None:
+        canvas = self.canv
+        canvas.saveState()
+        areas = []
+        for row, column, cell, _ in self._placed:
+            areas.append(ruling.Area(row, row + cell.down, column, column + cell.span))
+            fill = FILLS[self.rows[row].kind] if cell.fill is None else cell.fill
             if fill:
-                self.canv.setFillGray(1 - fill)
-                self.canv.rect(x, y, width, height, stroke=0, fill=1)
-        for x, y, width, height, _ in boxes:
-            self.canv.rect(x, y, width, height, stroke=1, fill=0)
-        self.canv.restoreState()
+                x, y = self._edges[column], tops[row + cell.down]
+                right, top = self._edges[column + cell.span], tops[row]
+                canvas.setFillGray(1 - fill)
+                canvas.rect(x, y, right - x, top - y, stroke=0, fill=1)
+        canvas.setLineWidth(_RULE)
+        canvas.setLineCap(2)
+        canvas.setStrokeGray(1 - _RULE_INK)
+        ruling.draw(canvas, areas, self._edges, tops)
+        canvas.restoreState()
 
     def _place(self) -> list[_Placed]:
         placed = []
