@@ -159,6 +159,8 @@ QHeaderView::section { background: @sunken; color: @ink; border: 0; border-right
 QTableCornerButton::section { border-right: 1px solid @line; border-bottom: 1px solid @line; }
 
 QLabel { background: transparent; }
+QLabel[corner="true"] { background: @sunken; border-right: 1px solid @line;
+    border-bottom: 1px solid @line; padding: 0 8px; }
 QLabel[tag] { border-radius: 6px; padding: 1px 8px; background: @sunken; color: @ink-soft; }
 QLabel[tag="teal"] { background: @teal-tint; color: @teal-deep; }
 QLabel[tag="amber"] { background: @amber-tint; color: @amber; }

@@ -1,0 +1,139 @@
+"""One table model over frozen records, for every table that is only read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ccwc_desktop.language import words
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+Align = Literal["start", "end", "centre"]
+
+# What the delegate of `widgets.tables` asks a model for, besides Qt's own roles.
+TAG_ROLE = Qt.ItemDataRole.UserRole + 1  # colour of a tag around the text
+INK_ROLE = Qt.ItemDataRole.UserRole + 2  # token colour of the text
+BOLD_ROLE = Qt.ItemDataRole.UserRole + 3
+PAINT_ROLE = Qt.ItemDataRole.UserRole + 4  # a function (painter, area) instead of the text
+STATE_ROLE = Qt.ItemDataRole.UserRole + 5  # state of a cell, see widgets.grid_cells
+RECORD_ROLE = Qt.ItemDataRole.UserRole + 6
+
+_ALIGN = {
+    "start": Qt.AlignmentFlag.AlignLeft,
+    "end": Qt.AlignmentFlag.AlignRight,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+}
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """How one column shows a record; `text` is also what a screen reader says.
+
+    `tag` gives the colour of a tag ("" for none), `ink` a token colour, `paint` a function that
+    paints a picture instead of the text, `sort` a key (the text when absent).
+    """
+
+    title: str
+    text: Callable[[R], str]
+    align: Align = "start"
+    tag: Callable[[R], str] | None = None
+    ink: Callable[[R], str] | None = None
+    paint: Callable[[R], Any] | None = None
+    tooltip: Callable[[R], str] | None = None
+    sort: Callable[[R], Any] | None = None
+    bold: bool = False
+
+
+class RecordsModel(QAbstractTableModel, Generic[R]):
+    """Rows of records, columns as told, and a last row of totals where there are any."""
+
+    def __init__(self, columns: Sequence[Column[R]]) -> None:
+        super().__init__()
+        self.columns = list(columns)
+        self._records: list[R] = []
+        self._totals: list[str] = []
+
+    def show(self, records: Sequence[R], totals: Sequence[str] = ()) -> None:
+        """Other records; `totals` has one text a column."""
+        self.beginResetModel()
+        self._records = list(records)
+        self._totals = list(totals)
+        self.endResetModel()
+
+    def record(self, row: int) -> R | None:
+        """The record of a row, None for the totals."""
+        return self._records[row] if 0 <= row < len(self._records) else None
+
+    def row_of(self, fits: Callable[[R], bool]) -> int:
+        """The first row whose record fits, -1 for none."""
+        return next((i for i, each in enumerate(self._records) if fits(each)), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Records and the totals."""
+        return 0 if parent.isValid() else len(self._records) + bool(self._totals)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """As told."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Titles above; nothing at the left."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows."""
+        if not index.isValid() or index.column() >= len(self.columns):
+            return None
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
+        record = self.record(index.row())
+        if record is None:
+            return self._total(index.column(), role)
+        return _shown(column, record, role)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the records; the totals stay last."""
+        if not 0 <= column < len(self.columns):
+            return
+        key = self.columns[column].sort or self.columns[column].text
+        self.layoutAboutToBeChanged.emit()
+        self._records.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
+        self.layoutChanged.emit()
+
+    def _total(self, column: int, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._totals[column] if column < len(self._totals) else ""
+        return {BOLD_ROLE: True, STATE_ROLE: "totals"}.get(role)
+
+
+def _shown(column: Column[R], record: R, role: int) -> Any:
+    """One cell of a record."""
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return column.text(record)
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return words.strip_breaks(column.text(record))
+        case Qt.ItemDataRole.ToolTipRole:
+            return column.tooltip(record) if column.tooltip else None
+        case _:
+            pass
+    asked: dict[int, Callable[[R], Any] | None] = {
+        TAG_ROLE: column.tag,
+        INK_ROLE: column.ink,
+        PAINT_ROLE: column.paint,
+    }
+    if role in asked:
+        getter = asked[role]
+        return getter(record) if getter else None
+    return {BOLD_ROLE: column.bold, RECORD_ROLE: record}.get(role)
