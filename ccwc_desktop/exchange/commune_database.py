@@ -169,14 +169,16 @@ def _row(reading: _Reading, line: int, cells: list[str]) -> Row | list[RowRefusa
     if COMMUNE in reading.places:
         commune = _code(reading, line, cells, COMMUNE, problems)
         if village and commune and parent(village) != commune:
-            details = {"village": village, "commune": commune}
-            problems.append(_refusal(line, COMMUNE, "other_commune", **details))
+            problems.append(
+                _refusal(line, COMMUNE, "other_commune", village=village, commune=commune)
+            )
     values = _values(reading, line, cells, problems)
     if year and village:
         first = reading.seen.setdefault((year, village), line)
         if first != line:
-            details = {"first": first, "village": village, "year": year}
-            problems.append(RowRefusal(line, VILLAGE, "figures_row.doubled", details))
+            problems.append(
+                _refusal(line, VILLAGE, "doubled", first=first, village=village, year=year)
+            )
     return problems or Row(line, year, village, commune, values)
 
 
