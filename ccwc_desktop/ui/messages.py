@@ -1,0 +1,164 @@
+"""From a code to a sentence a person can act on, in the language in use. No Qt in here: the
+command line says the same sentences."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Protocol
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.situation import Doubt
+from ccwc_desktop.domain.workflow import Missing
+from ccwc_desktop.language import dates, digits
+from ccwc_desktop.language.catalogue import N_, _, current
+from ccwc_desktop.store import reference
+
+from . import place_names
+from .sentences import entering, files, sending, standing
+from .widgets import reading
+
+SENTENCES: Mapping[str, str] = {**entering.SENTENCES, **files.SENTENCES, **sending.SENTENCES}
+UNKNOWN = N_("This could not be done ({code}). All that was saved is kept. Please try again.")
+
+
+class RowRefusal(Protocol):
+    """Why a line of an import was not taken (`services.situation.Preview.refused`)."""
+
+    @property
+    def line(self) -> int:
+        """The line of the file."""
+
+    @property
+    def column(self) -> str:
+        """The heading, "" for the whole line."""
+
+    @property
+    def code(self) -> str:
+        """What the sentence is."""
+
+    @property
+    def details(self) -> Mapping[str, object]:
+        """What stands in it."""
+
+
+def sentence(refused: Refused) -> str:
+    """What happened, what was kept, what to do next."""
+    msgid = SENTENCES.get(refused.code)
+    if msgid is None and refused.code.startswith(("number.", "date.")):
+        return reading.explained(refused).sentence
+    details = {"code": refused.code, **refused.details}
+    return _(msgid or UNKNOWN).format_map(_shown(details))
+
+
+def row_sentence(refusal: RowRefusal) -> str:
+    """Why one line of an import was not taken."""
+    said = _(entering.ROWS.get(refusal.code, UNKNOWN))
+    said = said.format_map(_shown({"code": refusal.code, **refusal.details}))
+    where = _("Line {line}") if not refusal.column else _("Line {line}, column “{column}”")
+    where = where.format(line=digits.localise(str(refusal.line), current()), column=refusal.column)
+    return _("{where}: {sentence}").format(where=where, sentence=said)
+
+
+def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:
+    """One line of "what is missing"; `plan` gives the names of problems."""
+    code = gap.code
+    if code == "safeguards_open" and not gap.details.get("date"):
+        code = "safeguards_open_undated"
+    details = dict(gap.details)
+    if "problem" in details and plan is not None:
+        titles = {each.uid: each.title(current()) or each.code for each in plan.problems}
+        details["problem"] = titles.get(str(details["problem"]), "")
+    for key, number in (("title", "code"), ("name", "")):
+        if key in details and not details[key]:
+            details[key] = details.get(number) or _("without a name")
+    return _(standing.MISSING[code]).format_map(_shown(details))
+
+
+def doubt_sentence(doubt: Doubt) -> str:
+    """Why a figure should be looked at again."""
+    details = {"indicator": doubt.indicator, "place": doubt.place, **doubt.details}
+    return _(standing.MISSING[doubt.code]).format_map(_shown(details))
+
+
+def signer_sentence(signer: str) -> str:
+    """How well we know who signed: "known", "unknown", "changed", "none"."""
+    return _(standing.SIGNERS[signer])
+
+
+def state(key: str) -> str:
+    """The word for a state of a version, at the commune or at the district."""
+    return _(standing.STATES[key])
+
+
+def _shown(details: Mapping[str, object]) -> Mapping[str, str]:
+    """Details as they stand in a sentence; a path gives `file` (its name) too."""
+    shown = {key: _SHOWN.get(key, _plain)(value) for key, value in details.items()}
+    if "path" in details:
+        shown["file"] = Path(str(details["path"])).name
+    return shown
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, int | Decimal):
+        return _number(value)
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return _(", ").join(_plain(each) for each in value)
+    return str(value)
+
+
+def _number(value: int | Decimal) -> str:
+    exponent = Decimal(value).normalize().as_tuple().exponent
+    return digits.number(value, current(), max(0, -int(exponent)))
+
+
+def _bare(value: object) -> str:
+    """Years, lines, versions: digits without spaces between thousands."""
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return _(", ").join(_bare(each) for each in value)
+    return digits.localise(str(value), current())
+
+
+def _place(value: object) -> str:
+    code = str(value)
+    if not code:
+        return place_names.full(None)
+    return digits.localise(place_names.of_code(code), current()) if code.isdigit() else code
+
+
+def _code(value: object) -> str:
+    return digits.localise(str(value), current()) if str(value).isdigit() else str(value)
+
+
+def _indicator(value: object) -> str:
+    known = reference.indicators().get(str(value))
+    return known.name(current()) if known else str(value)
+
+
+def _named(listname: str) -> Callable[[object], str]:
+    def name(value: object) -> str:
+        found = reference.names(listname).get(str(value))
+        return found.text(current()) if found else str(value)
+
+    return name
+
+
+def _day(value: object) -> str:
+    try:
+        return dates.short_date(date.fromisoformat(str(value)), current())
+    except ValueError:
+        return str(value)
+
+
+_SHOWN: Mapping[str, Callable[[object], str]] = {
+    **dict.fromkeys(("year", "years", "first", "last", "line", "column", "version"), _bare),
+    **dict.fromkeys(("commune", "place", "ours", "theirs", "village"), _place),
+    "code": _code,
+    "of": _indicator,
+    "indicator": _indicator,
+    "seat": _named("seats"),
+    "source": _named("sources"),
+    "date": _day,
+    "path": str,
+}

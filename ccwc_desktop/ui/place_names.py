@@ -1,0 +1,35 @@
+"""Places with the word for what they are: ឃុំកោះថ្កូវ, Kaoh Thkov commune."""
+
+from ccwc_desktop.domain.places import Place
+from ccwc_desktop.language.catalogue import N_, _, current
+from ccwc_desktop.store import gazetteer
+
+_WITH_KIND = {
+    "province": N_("{name} province"),
+    "capital": N_("{name} capital"),
+    "district": N_("{name} district"),
+    "khan": N_("{name} khan"),
+    "municipality": N_("{name} municipality"),
+    "commune": N_("{name} commune"),
+    "sangkat": N_("{name} sangkat"),
+    "village": N_("{name} village"),
+}
+
+
+def full(place: Place | None) -> str:
+    """A place by its full name; without one, the whole country."""
+    if place is None:
+        return _("Cambodia")
+    return _(_WITH_KIND[place.kind]).format(name=place.name(current()))
+
+
+def of_code(code: str) -> str:
+    """The full name of a code, or the code itself when no list knows it."""
+    place = gazetteer.get(code)
+    return full(place) if place else code
+
+
+def above(parents: tuple[Place, ...] | list[Place]) -> str:
+    """The places something lies in, the nearest first: "Chol Kiri district, Kampong Chhnang"."""
+    names = [full(each) for each in reversed(parents)]
+    return (_(", ") if current() == "en" else " ").join(names)

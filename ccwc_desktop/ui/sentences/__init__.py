@@ -1,0 +1,1 @@
+"""The sentences behind the codes, as msgids; `ui.messages` fills them in."""

@@ -1,0 +1,144 @@
+"""Sentences for what a person enters: figures, scores, places, plans.
+
+What happened, what was kept, what to do next; the codes are those of `Refused`.
+"""
+
+from collections.abc import Mapping
+
+from ccwc_desktop.language.catalogue import N_
+
+SENTENCES: Mapping[str, str] = {
+    "ceiling.below_zero": N_(
+        "A ceiling cannot be below zero. The old one was kept. Please type zero or more."
+    ),
+    "committee.no_such_seat": N_(
+        "The committee has no seat “{seat}”. Nothing was changed. Please choose a seat from "
+        "the list."
+    ),
+    "consultation.below_zero": N_(
+        "A number of children cannot be below zero. The old one was kept. Please type zero or more."
+    ),
+    "consultation.more_disabled_than_heads": N_(
+        "There are {heads} children in this group, so {disabled} of them with a disability "
+        "cannot be right. The old numbers were kept. Please count again."
+    ),
+    "consultation.no_such_choice": N_(
+        "This choice is not in the list. The old one was kept. Please choose again."
+    ),
+    "figure.below_zero": N_(
+        "A figure cannot be below zero. The old one was kept. Please type zero or more."
+    ),
+    "figure.derived": N_(
+        "“{indicator}” is worked out from other figures and cannot be typed. Please change "
+        "the figures it comes from."
+    ),
+    "figure.no_such_indicator": N_(
+        "“{indicator}” is not among the figures of this program. Nothing was changed. Please "
+        "check its code."
+    ),
+    "figure.not_whole": N_(
+        "People and houses are counted in whole numbers. The old figure was kept. Please "
+        "type it without a fraction."
+    ),
+    "gone": N_(
+        "This was removed meanwhile, so it was not changed. Everything else is kept. Please "
+        "open the list again."
+    ),
+    "import.rows_refused": N_(
+        "{count} rows of this file could not be read, and nothing was changed. Please "
+        "correct them, or take only the good rows."
+    ),
+    "line.no_such_source": N_(
+        "“{source}” is not a source of funds. The old one was kept. Please choose one from "
+        "the list."
+    ),
+    "line.price": N_(
+        "A unit price is a whole number of riel, zero or more. The old one was kept. Please "
+        "type it again."
+    ),
+    "line.quantity": N_(
+        "A quantity is zero or more, with at most {places} digits after the point. The old "
+        "one was kept. Please type it again."
+    ),
+    "number.empty": N_("There is no number here. Please type one."),
+    "place.fixed": N_(
+        "The commune can no longer be changed: figures, meetings or projects of {commune} "
+        "are in this workbook, and all are kept. Please make a new workbook for another "
+        "commune."
+    ),
+    "place.not_a_code": N_(
+        "“{text}” is not a code of a place. A commune has 6 digits, a district 4, a village "
+        "8. Please check the number."
+    ),
+    "place.unknown": N_(
+        "No place with the code {code} is in the official list. Nothing was changed. Please "
+        "choose the place by its name."
+    ),
+    "plan.no_such_year": N_(
+        "There is no plan for {year} in this workbook; it has {years}. Please choose one of "
+        "these, or open the new year."
+    ),
+    "plan.none": N_(
+        "This workbook holds no plan. A district receives plans; a commune makes them. "
+        "Please open the workbook of the commune."
+    ),
+    "plan.other_commune": N_(
+        "This plan belongs to {theirs}, and this workbook to {ours}. Nothing was changed. "
+        "Please open the workbook of that commune."
+    ),
+    "plan.uid_elsewhere": N_(
+        "A part of this plan already belongs to another year. Nothing was changed. Please "
+        "load the plan into the year it came from."
+    ),
+    "plan.year_out_of_range": N_(
+        "A plan can begin in {first} to {last}, not in {year}. Please check the year."
+    ),
+    "priority.place_range": N_(
+        "A place in the order is 1 or more. The order was kept. Please choose again."
+    ),
+    "priority.reason_needed": N_(
+        "To move a problem in the order, a reason is needed; it is printed on the sheet. The "
+        "order was kept. Please write the reason first."
+    ),
+    "priority.score_range": N_(
+        "A score is a whole number from 0 to 5. The old one was kept. Please give 0 to 5."
+    ),
+    "priority.weight_range": N_(
+        "A weight is a whole number from 0 to 100. The old one was kept. Please type it again."
+    ),
+    "problem.below_zero": N_(
+        "A number of children cannot be below zero. The old one was kept. Please type zero or more."
+    ),
+    "problem.no_such_choice": N_(
+        "This choice is not in the list. The old one was kept. Please choose again."
+    ),
+    "program.fault": N_(
+        "Something went wrong in the program itself. All that was saved is kept. Please try "
+        "again, or restart the program."
+    ),
+    "project.below_zero": N_(
+        "A number of people cannot be below zero. The old one was kept. Please type zero or more."
+    ),
+    "task.cancelled": N_(
+        "The work was stopped. Nothing was changed. You can begin it again at any time."
+    ),
+    "time.unreadable": N_(
+        "“{text}” cannot be read as a time. Please type hours and minutes, for example 14:30."
+    ),
+}
+
+ROWS: Mapping[str, str] = {
+    "figures_row.not_a_number": N_("“{text}” is not a number."),
+    "figures_row.negative": N_("“{text}” is below zero."),
+    "figures_row.ambiguous_number": N_(
+        "“{text}” can be read in two ways. Please write it without a comma."
+    ),
+    "figures_row.unknown_year": N_("“{text}” is not a year."),
+    "figures_row.village_code": N_("“{text}” is not a code of a village; it has 8 digits."),
+    "figures_row.commune_code": N_("“{text}” is not a code of a commune; it has 6 digits."),
+    "figures_row.other_commune": N_("{village} does not belong to {commune}."),
+    "figures_row.doubled": N_("{village} in {year} stands already in line {first}."),
+    "figures_row.too_few_cells": N_("The line has {cells} cells, and {expected} are expected."),
+    "figures_row.too_many_cells": N_("The line has {cells} cells, and {expected} are expected."),
+    "row.unknown_village": N_("{code} is not a village of this commune."),
+}

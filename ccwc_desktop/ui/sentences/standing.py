@@ -1,0 +1,75 @@
+"""Sentences for what is missing, for signers and for the states of a version.
+
+Each gap is one line of the list that leads to its field.
+"""
+
+from collections.abc import Mapping
+
+from ccwc_desktop.language.catalogue import N_
+
+MISSING: Mapping[str, str] = {
+    "seat_empty": N_("The seat “{seat}” is empty."),
+    "villages_unconfirmed": N_("{count} villages are not confirmed yet."),
+    "member_sex": N_("Woman or man? {name}"),
+    "figure_unknown": N_("No figure yet: {indicator}"),
+    "figure.below_zero": N_("{indicator}, {place}: {value} is below zero."),
+    "figure.part_over_whole": N_("{indicator}, {place}: {value} is more than the whole, {whole}."),
+    "figure.girls_over_total": N_(
+        "{indicator}, {place}: {value} girls is more than the total, {whole}."
+    ),
+    "figure.far_from_last_year": N_(
+        "{indicator}, {place}: {value}, and {before} last year. Please check."
+    ),
+    "safeguards_open": N_("Consultation of {date}: {count} safeguards are open."),
+    "safeguards_open_undated": N_("A consultation without a date: {count} safeguards are open."),
+    "village_not_heard": N_("Children of {village} were not heard yet."),
+    "no_problem": N_("No problem is written yet."),
+    "problem_title": N_("Problem {code} has no name."),
+    "problem_mandate": N_("“{title}”: who can act on it?"),
+    "problem_villages": N_("“{title}”: in which villages?"),
+    "problem_affected": N_("“{title}”: how many girls and boys?"),
+    "problem_evidence": N_("“{title}”: what shows it?"),
+    "nothing_to_rank": N_("No problem is ready to score yet."),
+    "scores_missing": N_("“{problem}”: {count} scores are missing."),
+    "no_project": N_("No project is written yet."),
+    "no_ceiling": N_("No ceiling of a source of funds is known yet."),
+    "project_name": N_("A project has no name."),
+    "project_villages": N_("“{name}”: in which villages?"),
+    "project_lines": N_("“{name}”: what does it cost?"),
+    "project_line_amount": N_("“{name}”: a cost line has no name or no amount."),
+    "project_source": N_("“{name}”: who pays?"),
+    "project_year": N_("“{name}”: in which year?"),
+    "project_beneficiaries": N_("“{name}”: how many children does it help?"),
+    "over_ceiling": N_(
+        "{source}, {year}: {over} riel over the ceiling. Please move a project, or write the "
+        "reason."
+    ),
+    "nothing_to_print": N_("There is no ranked problem to print yet."),
+    "not_sent": N_("The plan has not gone to the district yet."),
+}
+
+SIGNERS: Mapping[str, str] = {
+    "known": N_("The signature is right, and we know the sender’s key."),
+    "unknown": N_(
+        "The signature is right, but we see this key for the first time. Please compare the "
+        "fingerprint with the clerk."
+    ),
+    "changed": N_(
+        "The sender’s key is another than before. Please compare the fingerprint with the "
+        "clerk by telephone."
+    ),
+    "none": N_("There is no good signature."),
+}
+
+STATES: Mapping[str, str] = {
+    "draft": N_("draft"),
+    "frozen": N_("finished"),
+    "written": N_("written to a stick"),
+    "received": N_("received"),
+    "returned": N_("returned"),
+    "accepted": N_("accepted"),
+    "none": N_("nothing yet"),
+    "in_review": N_("being checked"),
+    "in_workshop": N_("in the workshop"),
+    "agreed": N_("agreed"),
+}

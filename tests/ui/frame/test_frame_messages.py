@@ -1,0 +1,164 @@
+"""Every code that anything in the program refuses with has a sentence in both languages."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import ccwc_desktop
+from ccwc_desktop.domain import consultations, workflow
+from ccwc_desktop.domain.consultations import Consultation
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.domain.situation import Doubt
+from ccwc_desktop.domain.workflow import Missing
+from ccwc_desktop.exchange.commune_database import RowRefusal
+from ccwc_desktop.language import catalogue, digits
+from ccwc_desktop.ui import messages
+from ccwc_desktop.ui.sentences import entering, standing
+
+PACKAGE = Path(ccwc_desktop.__file__).parent
+CODE = re.compile(r"[a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z0-9]+)*")
+TEXTS = [*messages.SENTENCES.values(), *entering.ROWS.values(), *standing.MISSING.values()]
+KHMER = re.compile("[\u1780-\u17ff]")
+
+
+def _refusals(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name == "Refused":
+                yield node.args[0]
+
+
+def raised_codes() -> dict[str, str]:
+    """Every code given to Refused in the sources -> the file; where it is worked out, every
+    string of that file which looks like a code of a subject that refuses."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+    found: dict[str, str] = {}
+    unclear: list[Path] = []
+    for path, tree in trees.items():
+        for code in _refusals(tree):
+            if isinstance(code, ast.Constant):
+                found[str(code.value)] = path.name
+            else:
+                unclear.append(path)
+    subjects = {code.partition(".")[0] for code in found}
+    for path in unclear:
+        for node in ast.walk(trees[path]):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and CODE.fullmatch(text):
+                if text.partition(".")[0] in subjects:
+                    found[text] = path.name
+    return found
+
+
+def test_the_search_finds_codes_written_in_every_way() -> None:
+    found = raised_codes()
+    assert {"place.fixed", "receive.not_practice", "workbook.keys_missing", "drive.gone"} <= {
+        *found
+    }
+
+
+def test_every_code_has_a_sentence(language: str) -> None:
+    without = {
+        code: file
+        for code, file in raised_codes().items()
+        if code not in messages.SENTENCES and not code.startswith(("number.", "date."))
+    }
+    assert without == {}
+
+
+def test_every_sentence_is_said_in_the_language_in_use(language: str) -> None:
+    said = {text for text in TEXTS if bool(KHMER.search(catalogue._(text))) == (language == "km")}
+    assert said == set(TEXTS)
+
+
+def test_khmer_sentences_keep_every_placeholder(language: str) -> None:
+    holes = re.compile(r"\{\w+\}")
+    for text in TEXTS:
+        assert set(holes.findall(catalogue._(text))) == set(holes.findall(text)), text
+
+
+def test_numbers_places_and_files_stand_in_the_language_in_use(language: str) -> None:
+    refused = Refused("plan.year_out_of_range", year=1999, first=2015, last=2100)
+    assert digits.localise("1999", catalogue.current()) in messages.sentence(refused)
+    refused = Refused("receive.other_district", commune="040202", ours="0402")
+    name = "កោះថ្កូវ" if language == "km" else "Kaoh Thkov"
+    assert name in messages.sentence(refused).replace("\u200b", "")
+    refused = Refused("workbook.missing", path=Path("/a/b/040202.ccwcdb"))
+    assert "040202.ccwcdb" in messages.sentence(refused)
+
+
+def test_a_code_without_a_sentence_is_still_a_sentence(language: str) -> None:
+    said = messages.sentence(Refused("thing.nobody_foresaw", value=3))
+    assert "thing.nobody_foresaw" in said
+    assert len(said) > 40
+
+
+@pytest.mark.parametrize("code", ["number.letter_o", "date.impossible", "number.unreadable"])
+def test_a_wrong_number_or_date_says_what_its_field_says(language: str, code: str) -> None:
+    details = {"text": "1O", "meant": "10", "wrong": "x", "day": 31, "month": 2, "year": 2026}
+    assert messages.sentence(Refused(code, **details))
+
+
+def test_every_gap_of_an_empty_plan_is_a_sentence(language: str) -> None:
+    problem = Problem(uid="p", number=1)
+    held = Consultation(uid="c", method="group_talk", held_on="2026-09-12")
+    plan = Plan(
+        uid="u", commune="040202", cip_year=2027, problems=(problem,), consultations=(held,)
+    )
+    assert consultations.missing_safeguards(held)
+    from ccwc_desktop.services import workflow as progress
+
+    gaps = [gap for step in progress.progress_of(plan) for gap in step.missing]
+    assert {"seat_empty", "safeguards_open", "problem_title", "not_sent"} <= {g.code for g in gaps}
+    for gap in gaps:
+        said = messages.missing_sentence(gap, plan)
+        assert said
+        assert "{" not in said
+
+
+def _codes_of_gaps() -> set[str]:
+    tree = ast.parse(Path(workflow.__file__).read_text("utf-8"))
+    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and n.args)
+    missing = (c.args[0] for c in calls if getattr(c.func, "id", "") == "Missing")
+    return {str(a.value) for a in missing if isinstance(a, ast.Constant)}
+
+
+def test_every_code_of_a_gap_has_a_sentence(language: str) -> None:
+    assert _codes_of_gaps()
+    assert _codes_of_gaps() <= {*standing.MISSING}
+
+
+def test_scores_missing_names_the_problem(language: str) -> None:
+    problem = Problem(uid="p", number=1, title_km="លង់ទឹក", title_en="Drowning")
+    plan = Plan(uid="u", commune="040202", cip_year=2027, problems=(problem,))
+    gap = Missing("scores_missing", "score:p:SEV", {"problem": "p", "count": 2})
+    said = messages.missing_sentence(gap, plan)
+    assert ("លង់ទឹក" if language == "km" else "Drowning") in said
+
+
+def test_a_doubt_names_the_figure_and_both_numbers(language: str) -> None:
+    doubt = Doubt("figure.girls_over_total", "POP-1", "04020201", "f", {"value": 9, "whole": 5})
+    said = messages.doubt_sentence(doubt)
+    assert digits.number(9, catalogue.current()) in said
+    assert digits.number(5, catalogue.current()) in said
+
+
+def test_a_row_of_an_import_names_its_line(language: str) -> None:
+    row = RowRefusal(1204, "Year", "figures_row.unknown_year", {"text": "20x6"})
+    said = messages.row_sentence(row)
+    assert digits.localise("1204", catalogue.current()) in said
+    assert "20x6" in said
+
+
+def test_every_state_and_signer_has_words(language: str) -> None:
+    from ccwc_desktop.domain import submission
+
+    for key in (*submission.COMMUNE_STATES, *submission.DISTRICT_STATES):
+        assert messages.state(key)
+    assert messages.signer_sentence("unknown")
