@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.platypus.flowables import Flowable, Spacer
 
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
-from ccwc_desktop.sheets.typesetting.spans import MM, Content, Style, bold
+from ccwc_desktop.sheets.typesetting.spans import MM, ROUNDING, Content, Style, bold
 from ccwc_desktop.sheets.typesetting.text import draw_line, measure
 
 _ENDLESS = 1e6
@@ -53,7 +53,7 @@ class Stack(Flowable):
         """Cut between two things, or inside the one that crosses the border."""
         self.wrap(available_width, available_height)
         for number, (item, top) in enumerate(zip(self.items, self._tops, strict=True)):
-            if top + item.height <= available_height + 0.01:
+            if top + item.height <= available_height + ROUNDING:
                 continue
             parts = inner_split(self, item, available_width, available_height - top)
             head = self.items[:number] + parts[:1]
@@ -92,7 +92,7 @@ class Closing(Stack):
         """Cut inside `before`, so that its last row or lines move with the signatures."""
         self.wrap(available_width, available_height)
         before, signatures = self.items
-        if before.height > available_height + 0.01:
+        if before.height > available_height + ROUNDING:
             parts = inner_split(self, before, available_width, available_height)
             return [*parts[:-1], Closing(parts[-1], signatures)] if parts else []
         head, tail = parted(before, available_width)

@@ -13,9 +13,9 @@ from ccwc_desktop.sheets.typesetting import breaking, embedding, fonts, shaping
 from ccwc_desktop.sheets.typesetting.spans import (
     ABOVE,
     BELOW,
-    LATIN_ABOVE,
-    LATIN_BELOW,
+    BOXES,
     MM,
+    ROUNDING,
     Content,
     Span,
     Style,
@@ -104,10 +104,10 @@ def broken(words_: Sequence[Word], width: float, style: Style) -> list[Line]:
         if word.newline and not _at_start(rows):
             rows.append([])
             used, room = 0.0, width - _indent(style, first=False)
-        if rows[-1] and used + word.width > room + 0.01:
+        if rows[-1] and used + word.width > room + ROUNDING:
             rows.append([])
             used, room = 0.0, width - _indent(style, first=False)
-        if word.width > room + 0.01:
+        if word.width > room + ROUNDING:
             word, rest = _cut(word, room)
             queue += [rest] if rest else []
         rows[-1].append(word)
@@ -136,7 +136,7 @@ def with_fitting_english(words_: Sequence[Word], width: float) -> list[Word]:
     never broken inside a word.
     """
     widest = max((word.width for word in words_ if _is_english(word)), default=0.0)
-    if widest <= width + 0.01:
+    if widest <= width + ROUNDING:
         return list(words_)
     scale = width / widest
     if scale < _SMALLEST_ENGLISH:
@@ -190,7 +190,7 @@ def _cut(word: Word, room: float) -> tuple[Word, Word | None]:
     widths = [0.0]
     for end in range(1, len(text) + 1):
         widths.append(sum(part.width for part in _slice(word.parts, 0, end)))
-    at = breaking.emergency(text, bisect_right(widths, room + 0.01) - 1)
+    at = breaking.emergency(text, bisect_right(widths, room + ROUNDING) - 1)
     if at >= len(text):
         return word, None
     head = Word(_slice(word.parts, 0, at), None, word.newline)
@@ -228,11 +228,11 @@ def _is_latin_line(part: Part) -> bool:
 
 
 def _above(part: Part) -> float:
-    return (LATIN_ABOVE if part.face == fonts.LATIN else ABOVE) * part.size
+    return BOXES[part.face][0] * part.size
 
 
 def _below(part: Part) -> float:
-    return (LATIN_BELOW if part.face == fonts.LATIN else BELOW) * part.size
+    return BOXES[part.face][1] * part.size
 
 
 def _draw_dots(canvas: Canvas, x: float, y: float, length: float) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.sheets.typesetting import lines
-from ccwc_desktop.sheets.typesetting.spans import MM, Content, Style, restyled
+from ccwc_desktop.sheets.typesetting.spans import MM, ROUNDING, Content, Style, restyled
 
 # A page neither starts nor ends with fewer lines of a paragraph than this.
 _TOGETHER = 2
@@ -63,7 +63,7 @@ class Paragraph(Flowable):
         height = 0.0
         for line in self.lines:
             height += line.above + line.below
-            if height > available_height + 0.01:
+            if height > available_height + ROUNDING:
                 break
             fitting += 1
         return self.split_at(min(fitting, len(self.lines) - _TOGETHER))

@@ -8,12 +8,13 @@ from ccwc_desktop.sheets.typesetting import fonts
 
 Align = Literal["left", "centre", "right"]
 
-# Everywhere on our sheets: the line box of Khmer is 1.13 em above the baseline and 0.57 em below;
-# English lines are 1.30 em high.
+# The line box in em above and below the baseline; it holds the ink of every stacked letter.
 ABOVE, BELOW = 1.13, 0.57
-LATIN_ABOVE, LATIN_BELOW = 0.98, 0.32
+BOXES = {fonts.BODY: (ABOVE, BELOW), fonts.TITLE: (1.23, 0.59), fonts.LATIN: (0.98, 0.32)}
 
 MM = 72 / 25.4
+# Sums of lengths differ by rounding; the page forgives no more than this, in points.
+ROUNDING = 1e-6
 ENGLISH_INK = 0.68
 
 

@@ -12,7 +12,7 @@ from ccwc_desktop.sheets.typesetting import ruling
 from ccwc_desktop.sheets.typesetting.blocks import Stack, page_height
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.rows import FILLS, Cell, Column, Row
-from ccwc_desktop.sheets.typesetting.spans import MM, Align, Style, plain_text
+from ccwc_desktop.sheets.typesetting.spans import MM, ROUNDING, Align, Style, plain_text
 from ccwc_desktop.sheets.typesetting.text import measure
 
 _ENDLESS = 1e6
@@ -21,6 +21,8 @@ _HEAD_SCALE = 0.95
 # A figure a little too wide is set smaller: torn over two lines it would be read as two figures.
 _NUMBER = re.compile("[0-9០-៩][0-9០-៩ \u00a0.,%៛–/-]*")
 _SMALLEST = 0.8
+# Room for two lines, in points: less is not worth tearing a row for.
+_LEAST_TORN = 40.0
 
 
 class _Placed(NamedTuple):
@@ -87,7 +89,7 @@ class Table(Flowable):
         """The rows that fit, and a table of the others."""
         self.wrap(available_width, available_height)
         heads = self._heads()
-        room = available_height - sum(self._heights[:heads]) + 0.01
+        room = available_height - sum(self._heights[:heads]) + ROUNDING
         fitting = 0
         for start, end in rules.runs(self.rows[heads:], self.whole):
             room -= sum(self._heights[heads + start : heads + end])
@@ -226,7 +228,7 @@ class Table(Flowable):
         """Whether the first rows that must stay together are higher than a whole page."""
         heads = self._heads()
         _, end = rules.runs(self.rows[heads:], self.whole)[0]
-        return sum(self._heights[: heads + end]) > page_height(self) + 0.01
+        return sum(self._heights[: heads + end]) > page_height(self) + ROUNDING
 
     def _torn(self, available_height: float) -> list[Flowable]:
         """The rows that fit and, of the row too high for any page, the lines that fit."""
@@ -236,23 +238,25 @@ class Table(Flowable):
         while height + self._heights[border] <= available_height:
             height += self._heights[border]
             border += 1
-        if border > heads and self._heights[border] <= page_height(self):
-            return list(self._parts(border))
+        before: list[Flowable] = [*self._parts(border)] if border > heads else []
         room = available_height - height - 2 * self.pad_y * MM
+        if self._heights[border] <= page_height(self) or room < _LEAST_TORN:
+            return before
         upper, lower = [], []
-        for placed in self._placed:
-            if placed.row == border:
-                above, below = _cut(
-                    placed.content, self._inner_width(placed.column, placed.cell), room
-                )
-                upper.append(replace(placed.cell, content=above))
-                lower.append(replace(placed.cell, content=below))
-        if not any(cell.content != "" for cell in lower):
-            return []
+        for _, column, cell, content in (p for p in self._placed if p.row == border):
+            above, below = _cut(content, self._inner_width(column, cell), room)
+            upper.append(replace(cell, content=above))
+            lower.append(replace(cell, content=below))
+        if all(isinstance(cell.content, _Nothing) for cell in upper):
+            return before
         row = self.rows[border]
         first = (*self.rows[:border], replace(row, cells=tuple(upper), height=0.0))
         rest = (*self.rows[:heads], replace(row, cells=tuple(lower), height=0.0))
         return [self._of(first), self._of((*rest, *self.rows[border + 1 :]))]
+
+
+class _Nothing(Stack):
+    """In the place of a content that moves to the next page as a whole."""
 
 
 def _cut(content: Flowable, width: float, room: float) -> tuple[Flowable, Flowable | str]:
@@ -261,5 +265,5 @@ def _cut(content: Flowable, width: float, room: float) -> tuple[Flowable, Flowab
         return content, ""
     parts = content.split(width, room)
     if not parts:
-        return Stack([]), content
+        return _Nothing([]), content
     return parts[0], (parts[1] if len(parts) == 2 else Stack(parts[1:]))
