@@ -49,10 +49,9 @@ def raised_codes() -> dict[str, str]:
     subjects = {code.partition(".")[0] for code in found}
     for path in unclear:
         for node in ast.walk(trees[path]):
-            text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and CODE.fullmatch(text):
-                if text.partition(".")[0] in subjects:
-                    found[text] = path.name
+            text = str(node.value) if isinstance(node, ast.Constant) else ""
+            if CODE.fullmatch(text) and text.partition(".")[0] in subjects:
+                found[text] = path.name
     return found
 
 
