@@ -95,11 +95,16 @@ def comment(plan: Plan) -> str:
     )
 
 
+def program_version(agent: str) -> str:
+    """The version in "CCWC Desktop 0.1.0": the program that can surely read what it wrote."""
+    return agent.rpartition(" ")[2]
+
+
 def check_format(text: str, agent: str) -> None:
     """Refused: "package.newer" (format, known, needs), "package.comment" (not one of ours)."""
     match = _ANY_COMMENT.fullmatch(text)
     if match and int(match[1]) > FORMAT:
-        needs = agent.rpartition(" ")[2]
+        needs = program_version(agent)
         raise Refused("package.newer", format=int(match[1]), known=FORMAT, needs=needs)
     if not _COMMENT.fullmatch(text):
         raise Refused("package.comment", comment=text)

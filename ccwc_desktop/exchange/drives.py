@@ -17,7 +17,7 @@ from ccwc_desktop.domain.errors import Refused
 
 from .drive_list import Drive, free_bytes, removable
 
-__all__ = ["Drive", "Refused", "removable", "write_verified"]
+__all__ = ["Drive", "removable", "write_verified"]
 
 PART = ".ccwc-part-"
 CHUNK = 256 * 1024
@@ -56,14 +56,14 @@ def write_verified(
     (needed, free), read_only, gone, too_big_for_fat32, not_writable, read_back_differs, cancelled;
     whatever was there before is untouched.
     """
-    if Path(name).name != name or name.startswith("."):
+    if not name or Path(name).name != name or name.startswith("."):
         raise ValueError(f"not a plain file name: {name!r}")
     path = folder / name
     try:
         _clean(folder)
         if path.exists():
             return _same(path, data)
-        _check_room(folder, path, len(data))
+        check_room(path, len(data), free_bytes(folder))
         _written(data, path, progress or _silent, cancelled or _never, wait)
     except OSError as error:
         raise refusal(error, path) from error
@@ -110,8 +110,8 @@ def _same(path: Path, data: bytes) -> Path:
     return path
 
 
-def _check_room(folder: Path, path: Path, needed: int) -> None:
-    free = free_bytes(folder)
+def check_room(path: Path, needed: int, free: int) -> None:
+    """Raises Refused("drive.full", path, needed, free) (bytes)."""
     if free < needed:
         raise Refused("drive.full", path=str(path), needed=needed, free=free)
 

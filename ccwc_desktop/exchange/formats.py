@@ -35,7 +35,7 @@ Document = dict[str, Any]
 HIDDEN = "<5"
 
 UPGRADES: tuple[Callable[[Document], Document], ...] = ()
-"""Step n (from 0) makes format n + 2 out of format n + 1."""
+"""The first makes format 2 out of format 1, the second 3 out of 2, and so on."""
 
 
 def to_document(plan: Plan) -> Document:
@@ -64,7 +64,7 @@ def checked(document: Document) -> Document:
     Refused: "package.newer" (made by a newer program), "document.does_not_fit" (where, rule), and
     the codes of `references.check_references`.
     """
-    document = _upgraded(document)
+    document = upgraded(document)
     _check_shape(document)
     check_references(document)
     return document
@@ -113,13 +113,20 @@ def _figure_in(figure: Document) -> Document:
     return figure
 
 
-def _upgraded(document: Document) -> Document:
+def upgraded(
+    document: Document, steps: tuple[Callable[[Document], Document], ...] = UPGRADES
+) -> Document:
+    """The document after the steps it still needs; format n needs all from number n on.
+
+    Raises Refused("package.newer", format, known, needs) when no step leads back.
+    """
+    known = len(steps) + 1
     number = document.get("format")
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         raise Refused("document.does_not_fit", where="/format", rule="type")
-    if number > FORMAT:
-        raise Refused("package.newer", format=number, known=FORMAT, needs="")
-    for step in UPGRADES[number - 1 :]:
+    if number > known:
+        raise Refused("package.newer", format=number, known=known, needs="")
+    for step in steps[number - 1 :]:
         document = step(document)
     return document
 

@@ -54,6 +54,8 @@ def _packed(
     plan: Plan, payload: Mapping[str, bytes], readme: str, seed: bytes, agent: str
 ) -> bytes:
     names = members.in_order(payload)
+    members.check_names(names)
+    members.check_expected([*members.TAGS, members.TAG_MANIFEST, members.SIGNATURE, *names])
     squeezed = [zipping.deflated(name, payload[name]) for name in names]
     info = bag_info.BagInfo(
         agent=agent,
@@ -72,8 +74,6 @@ def _packed(
     tag_manifest = members.manifest(tags)
     tags[members.TAG_MANIFEST] = tag_manifest
     tags[members.SIGNATURE] = signing.sign(tag_manifest, seed, bag_info.comment(plan))
-    members.check_names([*tags, *payload])
-    members.check_expected([*tags, *payload])
     front = [zipping.stored(name, tags[name]) for name in members.in_order(tags)]
     data = zipping.write([*front, *squeezed])
     read(data)

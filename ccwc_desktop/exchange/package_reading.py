@@ -150,11 +150,21 @@ def _unpacked(archive: Mapping[str, zipping.Member], info: bag_info.BagInfo) -> 
     return files
 
 
+def _present(found: dict[str, Any], info: bag_info.BagInfo) -> dict[str, Any]:
+    try:
+        return checked(found)
+    except Refused as error:
+        if error.code == "package.newer":
+            needs = bag_info.program_version(info.agent)
+            raise Refused(error.code, **{**error.details, "needs": needs}) from error
+        raise
+
+
 def _plan(
     files: Mapping[str, bytes], comment: str, info: bag_info.BagInfo
 ) -> tuple[dict[str, Any], Plan]:
     found = parse(files[members.PLAN])
-    document = checked(found)
+    document = _present(found, info)
     if canonical(found) != files[members.PLAN]:
         raise Refused("package.not_canonical", name=members.PLAN)
     plan = from_document(document)

@@ -100,8 +100,11 @@ def _end(data: bytes) -> tuple[int, int, int]:
     if not data.startswith(_LOCAL):
         raise Refused("package.not_zip")
     at = len(data) - _END_FORM.size
-    if data[at : at + 4] != _END or at < 0:
-        raise Refused("package.headers" if _END in data else "package.cut_off")
+    found = data.rfind(_END)
+    if found < 0 or found > at:
+        raise Refused("package.cut_off")
+    if found < at:
+        raise Refused("package.headers")
     _, _, _, _, count, size, start, _ = _END_FORM.unpack_from(data, at)
     if start + size != at:
         raise Refused("package.headers")

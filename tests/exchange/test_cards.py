@@ -28,9 +28,7 @@ def signed(values, seed):
 def test_a_card_comes_back_as_it_was_written(card, seed):
     found = cards.read(card)
     key = signing.public_key(seed)
-    assert found == cards.Card(
-        "commune", "040202", "កោះថ្កូវ", "Kaoh Thkov", key, False, __version__
-    )
+    assert found == cards.Card("commune", "040202", "កោះថ្កូវ", "Kaoh Thkov", key, False, __version__)
     assert found.fingerprint == signing.fingerprint(key)
     assert len(card) < 1000
 

@@ -8,14 +8,15 @@ import pytest
 
 from ccwc_desktop.domain import budget, committee, consultations, problems
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.plans import FORMAT, Plan
 from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.exchange import formats
 
-KEYS = (
-    "format uid base_uid commune cip_year version practice rate committee villages figures "
-    "consultations problems criteria scores decisions projects ceilings"
-).split()
+KEYS = {
+    *("format", "uid", "base_uid", "commune", "cip_year", "version", "practice", "rate"),
+    *("committee", "villages", "figures", "consultations", "problems", "criteria", "scores"),
+    *("decisions", "projects", "ceilings"),
+}
 
 
 def refused(document):
@@ -32,7 +33,7 @@ def test_the_example_is_a_whole_plan_and_comes_back_unchanged(document):
 
 
 def test_the_document_has_exactly_the_agreed_keys(document):
-    assert sorted(document) == sorted(KEYS)
+    assert set(document) == KEYS
 
 
 def test_another_validator_agrees_about_the_example_and_about_a_misfit(document):
@@ -119,7 +120,8 @@ def test_the_check_code_is_eight_digits_of_the_hash():
 
 def test_absent_lists_and_texts_take_their_usual_value(small_document):
     plan = formats.from_document(small_document)
-    assert plan.projects == () and plan.rate == small_document["rate"]
+    assert plan.projects == ()
+    assert plan.rate == small_document["rate"]
 
 
 def test_a_newer_format_says_so(document):
@@ -135,14 +137,23 @@ def test_a_format_that_is_no_number_does_not_fit(document, number):
     assert refused(document).details["where"] == "/format"
 
 
-def test_an_older_format_is_brought_up_step_by_step(document, monkeypatch):
-    def renamed(old):
-        return {**{k: v for k, v in old.items() if k != "dollar"}, "rate": old["dollar"]}
+def test_an_older_format_is_brought_up_by_the_steps_it_needs():
+    def doubled(old):
+        return {"format": 2, "rate": old["rate"] * 2}
 
-    monkeypatch.setattr(formats, "FORMAT", 2)
-    monkeypatch.setattr(formats, "UPGRADES", (renamed,))
-    document["dollar"] = document.pop("rate")
-    assert formats._upgraded(document)["rate"] == 4100
+    def renamed(old):
+        return {"format": 3, "dollar": old["rate"]}
+
+    steps = (doubled, renamed)
+    assert formats.upgraded({"format": 1, "rate": 4}, steps) == {"format": 3, "dollar": 8}
+    assert formats.upgraded({"format": 2, "rate": 4}, steps) == {"format": 3, "dollar": 4}
+    assert formats.upgraded({"format": 3, "dollar": 4}, steps) == {"format": 3, "dollar": 4}
+    with pytest.raises(Refused):
+        formats.upgraded({"format": 4}, steps)
+
+
+def test_there_is_a_step_from_every_older_format():
+    assert len(formats.UPGRADES) + 1 == FORMAT
 
 
 MISFITS = [
