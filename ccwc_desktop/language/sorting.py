@@ -1,4 +1,4 @@
-"""The order of lists: Khmer as a dictionary has it, Latin before it, numbers by their size.
+"""The order of lists: Khmer as a dictionary has it, Latin after it, numbers first by their size.
 
 After the Khmer rules of CLDR: vowels written as one letter sort with their sound (ឥ as អិ), robat
 as a ro before the letter, ុំ ំ ាំ ះ ុះ េះ ោះ after all vowels, subscripts after those; register shifters
@@ -36,8 +36,8 @@ _ROBAT = re.compile("([\u1780-\u17a2])\u17cc")
 _TOKEN = re.compile("[\u17b6\u17bb]\u17c6|[\u17b7\u17bb\u17c1\u17c4]\u17c7|[0-9]+|.", re.DOTALL)
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 
-# what comes first: spaces and signs, numbers, other letters, Khmer
-_SIGN, _NUMBER, _LATIN, _KHMER = range(4)
+# what comes first: spaces and signs, numbers, Khmer, other letters
+_SIGN, _NUMBER, _KHMER, _OTHER = range(4)
 
 Key = tuple[tuple[tuple[int, int, str], ...], str]
 
@@ -61,4 +61,4 @@ def _weight(token: str) -> tuple[int, int, str] | None:
         return _NUMBER, int(token), ""
     if "\u17c8" <= token <= "\u17d3" or token == "\u17dd":
         return None
-    return (_LATIN if token.isalpha() else _SIGN), 0, token
+    return (_OTHER if token.isalpha() else _SIGN), 0, token

@@ -28,8 +28,9 @@ _CLUSTER = re.compile(
 )
 # letters, signs, digits, repetition: what the segmenter is asked about
 _RUN = re.compile("[\u1780-\u17d3\u17d7\u17dc\u17dd\u17e0-\u17e9\u200c\u200d]+")
-_SCRIPT_EDGE = re.compile(
-    "(?<=[\u1780-\u17d3\u17d7\u17dd])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u1780-\u17b3])"
+# borders the segmenter is not asked about: beside Latin words, after riel and full stops
+_OTHER_EDGE = re.compile(
+    "(?<=[\u1780-\u17d3\u17d7\u17dd])(?=[A-Za-z])|(?<=[A-Za-z៛។៕])(?=[\u1780-\u17b3])"
 )
 _KEPT = re.compile(f"{JOINER}(.*?){JOINER}", re.DOTALL)
 _NEVER_FIRST = frozenset("។៕៖ៗ៘៙៚៛!%),.:;?]}»”’…‰")
@@ -47,13 +48,16 @@ _COUNTERS = (
     *("ម៉ែត្រ", "គីឡូម៉ែត្រ", "ហិកតា", "គីឡូក្រាម", "ខ្នង", "បន្ទប់", "កន្លែង", "អណ្ដូង", "អណ្តូង", "គ្រឿង"),
 )
 _NUMBER = f"[0-9០-៩](?:[0-9០-៩.,{NO_BREAK_SPACE}]*[0-9០-៩])?%?|{{\\w+}}"
-_COUNTED = re.compile(f"({_NUMBER}) (?={'|'.join(_COUNTERS)})")
-_ANNOUNCED = re.compile(f"(?<=ទាំង) (?={_NUMBER})|(?<=ចំនួន) (?={_NUMBER})")
+_COUNTER = f"(?:{'|'.join(_COUNTERS)})(?![\u1780-\u17d3])"
 _RANGE = re.compile("(?<=[0-9០-៩])([-–])(?=[0-9០-៩])")
-_GLUED = re.compile(
-    f"({_NUMBER}){NO_BREAK_SPACE}(?={'|'.join(_COUNTERS)})"
-    f"|(?<=ទាំង){NO_BREAK_SPACE}(?={_NUMBER})|(?<=ចំនួន){NO_BREAK_SPACE}(?={_NUMBER})"
-)
+
+
+def _beside_numbers(space: str) -> re.Pattern[str]:
+    """`space` between a number and its counter, or after a word that announces a number."""
+    return re.compile(f"({_NUMBER}){space}(?={_COUNTER})|(ទាំង|ចំនួន){space}(?={_NUMBER})")
+
+
+_OPEN_NUMBER, _GLUED_NUMBER = _beside_numbers(" "), _beside_numbers(NO_BREAK_SPACE)
 
 # the CRF tagger of khmercut is one object for the whole process
 _one_at_a_time = threading.Lock()
@@ -77,7 +81,7 @@ def add_breaks(text: str) -> str:
     places = {edge for span in kept for edge in span}
     for start, end in _free_runs(plain, kept):
         places.update(start + place for place in _word_borders(plain[start:end]))
-    places.update(edge.start() for edge in _SCRIPT_EDGE.finditer(plain))
+    places.update(edge.start() for edge in _OTHER_EDGE.finditer(plain))
     starts = _cluster_starts(plain)
     places = {p for p in places if p in starts and _may_break(plain, p, kept)}
     cut = [0, *sorted(places), len(plain)]
@@ -87,8 +91,8 @@ def add_breaks(text: str) -> str:
 
 def strip_breaks(text: str) -> str:
     """`text` as it is stored, searched and copied: what `add_breaks` added is gone."""
-    plain = text.replace(BREAK, "").replace(JOINER, "")
-    return _GLUED.sub(lambda found: (found[1] or "") + " ", plain)
+    plain = _GLUED_NUMBER.sub(lambda found: (found[1] or found[2]) + " ", text)
+    return plain.replace(BREAK, "").replace(JOINER, "")
 
 
 def no_breaks(text: str) -> str:
@@ -173,6 +177,5 @@ def _may_break(plain: str, place: int, kept: list[tuple[int, int]]) -> bool:
 
 def _glue_numbers(text: str) -> str:
     """Numbers stay with their counters, ranges in one piece."""
-    text = _COUNTED.sub(rf"\1{NO_BREAK_SPACE}", text)
-    text = _ANNOUNCED.sub(NO_BREAK_SPACE, text)
+    text = _OPEN_NUMBER.sub(lambda found: (found[1] or found[2]) + NO_BREAK_SPACE, text)
     return _RANGE.sub(rf"\1{JOINER}", text)
