@@ -137,7 +137,9 @@ def build(ready: Prepared, progress: Progress = lambda _share, _text: None) -> B
 
 def write(built: Built, folder: Path, progress: Progress = lambda _share, _text: None) -> Path:
     """Write to a stick or folder, read back, compare; raises Refused("drive....")."""
-    return drives.write_verified(built.data, folder, built.file_name, progress)
+    return drives.write_verified(
+        built.data, folder, built.file_name, lambda done, whole: progress(done / whole, "")
+    )
 
 
 def written(session: Session, plan: int, number: int, built: Built, where: str) -> Done:
