@@ -1,6 +1,6 @@
 """Text on a page: the roles of `theme.fonts`, wrapped Khmer, never a link, never markup."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -56,10 +56,20 @@ class Text(QLabel):
         super().resizeEvent(event)
         self._fit()
 
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped lines; QLabel's own never falls below an old minimum."""
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        room = QRect(0, 0, max(1, width), 100_000)
+        flags = Qt.TextFlag.TextWordWrap.value
+        return self.fontMetrics().boundingRect(room, flags, self.text()).height()
+
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the longest word, not for the whole sentence."""
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), 60), hint.height()) if self.wordWrap() else hint
+        if not self.wordWrap():
+            return hint
+        return QSize(min(hint.width(), 60), self.fontMetrics().lineSpacing())
 
     def _fit(self) -> None:
         laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)

@@ -138,7 +138,7 @@ def test_a_copied_block_has_plain_digits(grid, qtbot):
 
 
 def test_delete_makes_cells_unknown(grid, keeper, qtbot):
-    grid.table.selectRow(0)
+    qtbot.keyClick(grid.table, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(grid.table, Qt.Key.Key_Delete)
     assert keeper.calls == [[(0, 0, None), (0, 1, None)]]
 
