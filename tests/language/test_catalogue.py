@@ -148,3 +148,9 @@ def test_both_languages_can_be_asked_at_once():
     khmer = catalogue.words_of("km").gettext(translated.id)
     assert khmer.replace("\u200b", "")[:3] == pipeline.khmer(translated)[:3]
     assert catalogue.words_of("en").gettext(translated.id) == translated.id
+
+
+def test_a_sentence_stands_once_in_its_file():
+    for path in pipeline.ROOMS.glob("*.po"):
+        ids = re.findall(r'^msgid ((?:".*"\n)+)', path.read_text("utf-8"), re.MULTILINE)
+        assert sorted(ids) == sorted(set(ids)), path.name

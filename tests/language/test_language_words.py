@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ccwc_desktop import paths
 from ccwc_desktop.language.words import (
     BREAK,
     JOINER,
@@ -176,3 +177,11 @@ def test_threads_may_ask_at_the_same_time():
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_words_of_the_list_stay_whole_in_sentences():
+    lines = (paths.resources() / "reference" / "keep_whole.txt").read_text("utf-8").splitlines()
+    words = [line for line in lines if not line.startswith("#")]
+    assert len(words) == len(set(words)) > 20
+    for word in words:
+        assert word in add_breaks(f"នៅក្នុង{word}របស់ឃុំ")
