@@ -11,7 +11,7 @@ from ccwc_desktop.domain import cycle, places, situation
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.situation import Table
 from ccwc_desktop.language.catalogue import _, ngettext
-from ccwc_desktop.services import documents, plans, workbooks
+from ccwc_desktop.services import documents, loading, plans, workbooks
 from ccwc_desktop.services import situation as figures
 from ccwc_desktop.ui import messages
 
@@ -161,7 +161,7 @@ def load_plan(given: Namespace) -> int:
     """`ccwc plan load`"""
     plan = documents.read(read_bytes(given.file))
     with opened(given) as database, database.transaction() as session:
-        plans.load(session, plan, given.replace)
+        loading.load(session, plan, given.replace)
     if given.json:
         output.as_json({"commune": plan.commune, "cip_year": plan.cip_year})
     else:

@@ -132,10 +132,11 @@ def uses(
 ) -> tuple[Use, ...]:
     """Every source and year that has a ceiling or is used, in the fixed order of sources."""
     taken = by_source(projects)
+    wanted = tuple(years)
     known = {(each.source, each.year): each for each in ceilings}
     rows = []
     for source in SOURCES:
-        for year in years:
+        for year in wanted:
             ceiling = known.get((source, year))
             used = taken.get(source, {}).get(year, 0)
             if ceiling is not None:

@@ -8,6 +8,7 @@ from datetime import date
 from .errors import Refused
 
 FIRST_YEAR, LAST_YEAR = 2015, 2100
+FIRST_FIGURES = 2000  # figures may be older than any plan
 
 
 def programme_years(cip_year: int) -> tuple[int, int, int]:
@@ -25,10 +26,10 @@ def usual_cip_year(today: date) -> int:
     return today.year + 1
 
 
-def checked_year(year: int) -> int:
+def checked_year(year: int, first: int = FIRST_YEAR) -> int:
     """`year` itself; raises Refused("plan.year_out_of_range") when it cannot be meant."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Refused("plan.year_out_of_range", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+    if not first <= year <= LAST_YEAR:
+        raise Refused("plan.year_out_of_range", year=year, first=first, last=LAST_YEAR)
     return year
 
 

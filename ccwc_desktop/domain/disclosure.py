@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .plans import Plan
-from .situation import Figure, Indicator, table, value
+from .situation import SENSITIVE, Figure, Indicator, table, value
 
 SMALLEST_SHOWN = 5
 
@@ -35,17 +35,16 @@ def travelling(plan: Plan, catalogue: dict[str, Indicator]) -> Plan:
 
 
 def _sensitive(catalogue: dict[str, Indicator], code: str) -> bool:
-    return code in catalogue and catalogue[code].sensitive
+    return code in SENSITIVE or (code in catalogue and catalogue[code].sensitive)
 
 
 def _commune_total(
     plan: Plan, catalogue: dict[str, Indicator], code: str, year: int
 ) -> Figure | None:
     for figure in plan.figures:
-        if (figure.indicator, figure.place, figure.year) == (code, plan.commune, year):
-            if figure.hidden:
-                return figure
-            break
+        here = (figure.indicator, figure.place, figure.year, figure.sex)
+        if figure.hidden and here == (code, plan.commune, year, "t"):
+            return Figure(code, plan.commune, year, "t", None, hidden=True)
     villages = (village.code for village in plan.villages)
     amount = value(
         table(year, plan.commune, villages, catalogue, plan.figures), code, plan.commune, "t"
@@ -69,12 +68,22 @@ class Risk:
     code: str
 
 
+_GAP = r"[\s\u200b.-]?"
+_PHONE = (
+    r"(?<!\d)(?!\d\d[-.]\d\d[-.]\d{4}|\d{6}-\d{4})"  # a date, a plan's name
+    rf"(?:[0០]|\+?(?:855|៨៥៥){_GAP})(?![0០])\d(?:{_GAP}\d){{7,8}}(?!\d)"
+)
+_CHILD = "(?:កុមារ|ក្មេង|សិស្ស|កូន)"
+# "without a name in the register", "names in a list", "to register" point to nobody
+_NAMED = rf"{_CHILD}(?:(?!គ្មាន|មិន|ពុំ|ឥត|ចុះ|ឈ្មោះ)\S){{0,12}}\s?ឈ្មោះ\s?(?!ក្នុង|នៅ|ចូល|ទេ)\S+"
+# តា is a grandfather, តាម "along", តាំងពី "since"
+_ELDER = "(?:លោកស្រី|លោក|អ្នកស្រី|តា(?!ម|រា|[\u17b6-\u17d3])|យាយ)"
 _RISKS = (
-    ("phone", re.compile(r"(?<![\d០-៩])[0០][\d០-៩](?:[\s.-]?[\d០-៩]){6,8}(?![\d០-៩])")),
-    ("named_child", re.compile(r"(?:កុមារ|ក្មេង|សិស្ស|កូន)\S{0,12}\s?ឈ្មោះ\s?\S+")),
-    ("child_of", re.compile(r"កូន(?:ប្រុស|ស្រី)?\s?(?:របស់)?\s?(?:លោកស្រី|លោក|អ្នកស្រី|តា|យាយ)\s?\S+")),
-    ("child_of", re.compile(r"\b(?:son|daughter|child) of (?:Mr|Mrs|Ms)\.? \w+(?: \w+)?", re.I)),
-    ("named_child", re.compile(r"\b(?:child|girl|boy|pupil) (?:named|called) \w+", re.I)),
+    ("phone", re.compile(_PHONE)),
+    ("named_child", re.compile(_NAMED)),
+    ("child_of", re.compile(rf"កូន(?:ប្រុស|ស្រី)?\s?(?:របស់)?\s?{_ELDER}\s?\S+")),
+    ("child_of", re.compile(r"\b(?i:son|daughter|child) of (?:Mr|Mrs|Ms)\.? \w+(?: [A-Z]\w+)?")),
+    ("named_child", re.compile(r"\b(?i:child|girl|boy|pupil) (?:named|called) [A-Z]\w*")),
 )
 
 

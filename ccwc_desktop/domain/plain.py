@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
 
@@ -65,8 +65,18 @@ def _rebuilt_record(kind: typing.Any, data: typing.Any) -> typing.Any:
 def _rebuilt_scalar(kind: typing.Any, data: typing.Any) -> typing.Any:
     if isinstance(data, kind) and not (kind is int and isinstance(data, bool)):
         return data
-    if kind is Decimal and isinstance(data, int | str):
-        return Decimal(data)
+    if kind is Decimal and isinstance(data, int | str) and not isinstance(data, bool):
+        return _decimal(data)
     if kind is date and isinstance(data, str):
         return date.fromisoformat(data)
     raise TypeError(f"{kind.__name__} was expected, not {data!r}")
+
+
+def _decimal(data: int | str) -> Decimal:
+    try:
+        amount = Decimal(data)
+    except InvalidOperation as fault:
+        raise ValueError(f"a decimal number was expected, not {data!r}") from fault
+    if not amount.is_finite():
+        raise ValueError(f"a number was expected, not {data!r}")
+    return amount

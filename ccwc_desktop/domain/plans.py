@@ -1,6 +1,6 @@
 """One plan as a value: everything a commune says in one planning cycle."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .budget import Ceiling
 from .committee import Member, Village
@@ -39,3 +39,52 @@ class Plan:
     decisions: tuple[Decision, ...] = ()
     projects: tuple[Project, ...] = ()
     ceilings: tuple[Ceiling, ...] = ()
+
+
+def linked(plan: Plan) -> Plan:
+    """The plan without links to what a person took away: such a link is left open.
+
+    What was removed may come back, so the links are kept where they are stored; but no paper and
+    no package may point to something that is not in it.
+    """
+    problems = {each.uid for each in plan.problems}
+    meetings = {each.uid for each in plan.consultations}
+    criteria = {each.code for each in plan.criteria}
+    return replace(
+        plan,
+        consultations=tuple(_linked_meeting(each, problems) for each in plan.consultations),
+        problems=tuple(_linked_problem(each, meetings) for each in plan.problems),
+        scores=tuple(
+            each for each in plan.scores if each.problem in problems and each.criterion in criteria
+        ),
+        decisions=tuple(each for each in plan.decisions if each.problem in problems),
+        projects=tuple(
+            each if each.priority in problems else replace(each, priority="")
+            for each in plan.projects
+        ),
+    )
+
+
+def _linked_meeting(meeting: Consultation, problems: set[str]) -> Consultation:
+    known = {option.uid for option in meeting.options}
+    return replace(
+        meeting,
+        options=tuple(
+            each if each.problem in problems else replace(each, problem="")
+            for each in meeting.options
+        ),
+        groups=tuple(
+            replace(group, votes=tuple(vote for vote in group.votes if vote.option in known))
+            for group in meeting.groups
+        ),
+    )
+
+
+def _linked_problem(problem: Problem, meetings: set[str]) -> Problem:
+    return replace(
+        problem,
+        evidence=tuple(
+            each if each.kind != "consultation" or each.ref in meetings else replace(each, ref="")
+            for each in problem.evidence
+        ),
+    )

@@ -136,7 +136,8 @@ def rank(
     """Problems (uids, in order of their number) as ranked rows, best first, incomplete last.
 
     `children` are scores 0-1 of `consultations.children_scores`; `costs` riel by problem where
-    known. Inside a shared rank rows stand by EQU, SEV, CHD, lower cost, number.
+    known. Inside a shared rank rows stand by EQU, SEV, CHD, lower cost, number; costs are skipped
+    while one of them is unknown.
     """
     wanted = tuple(problems)
     criteria = tuple(criteria)
@@ -168,6 +169,7 @@ def _in_order(
     rows: list[Ranked], given: Mapping[str, Mapping[str, int]], costs: Mapping[str, int]
 ) -> list[Ranked]:
     number = {row.problem: place for place, row in enumerate(rows)}
+    costless = {row.rank for row in rows if row.problem not in costs}
     last = float("inf")
 
     def key(row: Ranked) -> tuple[float, ...]:
@@ -175,7 +177,7 @@ def _in_order(
         return (
             last if row.rank is None else row.rank,
             *(-values.get(code, -1) for code in TIE_ORDER),
-            costs.get(row.problem, last),
+            0 if row.rank in costless else costs[row.problem],
             number[row.problem],
         )
 

@@ -64,7 +64,7 @@ def missing(project: Project) -> tuple[str, ...]:
         gaps.append("line_amount")
     elif any(not line.funding for line in project.lines):
         gaps.append("source")
-    if project.year is None and not all(line.year for line in project.lines or (None,) if line):
+    if project.year is None and not (project.lines and all(each.year for each in project.lines)):
         gaps.append("year")
     if project.priority and project.girls is None and project.boys is None:
         gaps.append("beneficiaries")

@@ -224,7 +224,7 @@ def _doubts_of(
     elif whole is not None and amount > whole:
         details = {"value": amount, "whole": whole, "of": indicator.of}
         found.append(Doubt("figure.part_over_whole", code, place, sex, details))
-    elif sex == "f" and (total := _typed_total(figures, code, place)) and amount > total:
+    elif sex == "f" and amount > (total := _typed_total(figures, code, place, amount)):
         details = {"value": amount, "whole": total}
         found.append(Doubt("figure.girls_over_total", code, place, sex, details))
     before = value(last, code, place, sex) if last is not None and not indicator.derived else None
@@ -234,6 +234,6 @@ def _doubts_of(
     return found
 
 
-def _typed_total(figures: Table, code: str, place: str) -> Decimal | None:
+def _typed_total(figures: Table, code: str, place: str, otherwise: Decimal) -> Decimal:
     own = figures.entered.get((code, place, "t"))
-    return own.value if own is not None else None
+    return otherwise if own is None or own.value is None else own.value

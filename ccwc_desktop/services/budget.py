@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import budget, proposal
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.proposal import Balance
-from ccwc_desktop.store.schema import CeilingRow
+from ccwc_desktop.store.schema import CeilingRow, PlanRow
 
 from . import plans
 from .done import Call, Done
@@ -14,10 +14,8 @@ from .done import Call, Done
 
 def balance(session: Session, plan: int) -> Balance:
     """The live balance of a plan."""
-    row = next(each for each in plans.listing(session) if each.id == plan)
-    return proposal.balance(
-        row.cip_year, plans.projects(session, plan), plans.ceilings(session, plan)
-    )
+    year = session.get_one(PlanRow, plan).cip_year
+    return proposal.balance(year, plans.projects(session, plan), plans.ceilings(session, plan))
 
 
 def set_ceiling(

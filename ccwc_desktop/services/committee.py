@@ -1,5 +1,7 @@
 """Members of the committee: list, add, change, remove, bring back."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,7 +22,7 @@ def listing(session: Session) -> tuple[Member, ...]:
 
 def add(session: Session, seat: str, name: str = "", **more: object) -> Done:
     """A new member on a seat; gives the uid."""
-    _check(seat)
+    _check({"seat": seat, **more})
     uid = rows.new_uid()
     position = rows.next_position(session, MemberRow)
     session.add(MemberRow(uid=uid, seat=seat, name=name, position=position, **more))
@@ -29,8 +31,7 @@ def add(session: Session, seat: str, name: str = "", **more: object) -> Done:
 
 def change(session: Session, uid: str, **new: object) -> Done:
     """Change name, seat, sex, role or phone."""
-    if "seat" in new:
-        _check(str(new["seat"]))
+    _check(new)
     old = rows.change(rows.by_uid(session, MemberRow, uid), new)
     return Done(uid, Call("committee.change", {"uid": uid, **old}))
 
@@ -47,6 +48,8 @@ def restore(session: Session, uid: str) -> Done:
     return Done(uid, Call("committee.remove", {"uid": uid}))
 
 
-def _check(seat: str) -> None:
-    if seat not in committee.SEATS:
-        raise Refused("committee.no_such_seat", seat=seat)
+def _check(new: Mapping[str, object]) -> None:
+    if "seat" in new and new["seat"] not in committee.SEATS:
+        raise Refused("committee.no_such_seat", seat=new["seat"])
+    if new.get("sex", "") not in ("f", "m", ""):
+        raise Refused("committee.no_such_sex", sex=new["sex"])

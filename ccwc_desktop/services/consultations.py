@@ -1,13 +1,14 @@
 """Consultations with children: list, add, change, remove, bring back; whom we have heard."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import consultations
-from ccwc_desktop.domain.consultations import Consultation, Group
+from ccwc_desktop.domain.consultations import Consultation, Group, Option
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.store.schema import ConsultationRow
 
@@ -50,11 +51,12 @@ def add(session: Session, plan: int, method: str = "group_talk", **columns: obje
 def change(session: Session, uid: str, **new: object) -> Done:
     """Change any field; groups, votes and options are replaced as a whole.
 
-    Raises Refused("consultation.below_zero" | "consultation.more_disabled_than_heads" |
-    "consultation.no_such_choice").
+    Votes for an option that is taken away go with it. Raises Refused("consultation.below_zero" |
+    "consultation.more_disabled_than_heads" | "consultation.no_such_choice").
     """
     _check(new)
-    old = rows.change(rows.by_uid(session, ConsultationRow, uid), new)
+    row = rows.by_uid(session, ConsultationRow, uid)
+    old = rows.change(row, {**new, **_votes_that_stay(row, new)})
     return Done(uid, Call("consultations.change", {"uid": uid, **old}))
 
 
@@ -74,6 +76,19 @@ def coverage(session: Session, plan: int) -> dict[tuple[str, str, str], str]:
     """(village, sex, age) -> "heard", "open" (safeguards missing) or "none"."""
     villages = (village.code for village in places.villages(session))
     return consultations.coverage(listing(session, plan), villages)
+
+
+def _votes_that_stay(row: ConsultationRow, new: Mapping[str, object]) -> dict[str, object]:
+    if "options" not in new and "groups" not in new:
+        return {}
+    options = cast(tuple[Option, ...], new.get("options", row.options))
+    groups = cast(tuple[Group, ...], new.get("groups", row.groups))
+    known = {option.uid for option in options}
+    kept = tuple(
+        replace(group, votes=tuple(vote for vote in group.votes if vote.option in known))
+        for group in groups
+    )
+    return {"groups": kept} if kept != groups else {}
 
 
 def _check(new: Mapping[str, object]) -> None:

@@ -11,6 +11,7 @@ from ccwc_desktop.store import gazetteer
 from ccwc_desktop.store.schema import (
     ConsultationRow,
     FigureRow,
+    ProblemRow,
     ProjectRow,
     VillageRow,
     WorkbookRow,
@@ -54,15 +55,16 @@ def confirm(session: Session, codes: tuple[str, ...], confirmed: bool = True) ->
 
 
 def fixed(session: Session) -> bool:
-    """Whether the commune can no longer change: a figure, meeting or project exists."""
-    kinds = (FigureRow, ConsultationRow, ProjectRow)
+    """Whether the commune can no longer change: a figure, meeting, problem or project exists."""
+    kinds = (FigureRow, ConsultationRow, ProblemRow, ProjectRow)
     return any(session.scalar(select(func.count()).select_from(kind)) for kind in kinds)
 
 
-def choose_commune(session: Session, commune: str) -> Done:
+def choose_commune(session: Session, commune: str, confirmed: tuple[str, ...] = ()) -> Done:
     """Give this workbook another commune, while it is still empty.
 
-    Raises Refused("place.fixed" | "place.unknown").
+    `confirmed` are the villages that are ticked at once. Raises Refused("place.fixed" |
+    "place.unknown").
     """
     workbook = session.scalars(select(WorkbookRow)).one()
     old = workbook.code
@@ -71,12 +73,21 @@ def choose_commune(session: Session, commune: str) -> Done:
     place = gazetteer.get(commune)
     if place is None or places.level(commune) != "commune":
         raise Refused("place.unknown", code=commune, level="commune")
-    if fixed(session):
+    if workbook.kind != "commune" or fixed(session):
         raise Refused("place.fixed", commune=old)
     workbook.code = commune
+    ticked = tuple(village.code for village in villages(session) if village.confirmed)
     for row in session.scalars(select(VillageRow)):
         session.delete(row)
     session.flush()
     for village in gazetteer.children(commune):
-        session.add(VillageRow(code=village.code, name_km=village.name_km, name_en=village.name_en))
-    return Done(commune, Call("places.choose_commune", {"commune": old}))
+        session.add(
+            VillageRow(
+                code=village.code,
+                name_km=village.name_km,
+                name_en=village.name_en,
+                confirmed=village.code in confirmed,
+            )
+        )
+    arguments = {"commune": old, "confirmed": ticked}
+    return Done(commune, Call("places.choose_commune", arguments))

@@ -6,7 +6,7 @@ from ccwc_desktop import paths
 from ccwc_desktop.exchange import formats
 from ccwc_desktop.store.database import Database
 
-from . import plans, situation, workbooks
+from . import loading, situation, workbooks
 
 COMMUNE = "990101"
 DISTRICT = "9901"
@@ -22,7 +22,7 @@ def commune(path: Path) -> Database:
             preview = situation.preview(file.read_bytes(), situation.ours(session))
             situation.enter(session, situation.checked(preview, good_rows=False))
         document = formats.checked(formats.parse((folder / "plan.json").read_bytes()))
-        plans.load(session, formats.from_document(document))
+        loading.load(session, formats.from_document(document))
     return database
 
 

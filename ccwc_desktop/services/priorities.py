@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import priorities, ranking
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.ranking import Order
-from ccwc_desktop.store.schema import CriterionRow, DecisionRow, ScoreRow
+from ccwc_desktop.store.schema import CriterionRow, DecisionRow, ProblemRow, ScoreRow
 
 from . import plans, rows
 from .done import Call, Done
@@ -18,9 +18,12 @@ def order(session: Session, plan: int) -> Order:
 
 
 def score(session: Session, plan: int, problem: str, criterion: str, value: int | None) -> Done:
-    """Give 0-5, or take a score back with None; raises Refused("priority.score_range")."""
+    """Give 0-5, or take a score back with None; raises Refused("priority.score_range" | "gone")."""
     if value is not None and not 0 <= value <= priorities.HIGHEST:
         raise Refused("priority.score_range", value=value)
+    if value is not None:
+        rows.by_uid(session, ProblemRow, problem)
+        _criterion(session, plan, criterion)
     row = session.scalar(
         select(ScoreRow).filter_by(plan_id=plan, problem=problem, criterion=criterion)
     )
@@ -36,10 +39,10 @@ def score(session: Session, plan: int, problem: str, criterion: str, value: int 
 
 
 def weigh(session: Session, plan: int, criterion: str, weight: int) -> Done:
-    """Change a criterion's weight; raises Refused("priority.weight_range")."""
+    """Change a criterion's weight; raises Refused("priority.weight_range" | "gone")."""
     if not 0 <= weight <= 100:
         raise Refused("priority.weight_range", value=weight)
-    row = session.scalars(select(CriterionRow).filter_by(plan_id=plan, code=criterion)).one()
+    row = _criterion(session, plan, criterion)
     old = rows.change(row, {"weight": weight})
     arguments = {"plan": plan, "criterion": criterion, **old}
     return Done(weight, Call("priorities.weigh", arguments))
@@ -48,12 +51,15 @@ def weigh(session: Session, plan: int, criterion: str, weight: int) -> Done:
 def decide(session: Session, plan: int, problem: str, rank: int | None, reason: str = "") -> Done:
     """Give a problem its place by decision (None: leave it to its score).
 
-    Raises Refused("priority.reason_needed"): a decision that moves a problem prints its reason.
+    Raises Refused("priority.reason_needed" | "priority.place_range" | "gone"): a decision prints
+    its reason.
     """
     if rank is not None and not reason.strip():
         raise Refused("priority.reason_needed")
     if rank is not None and rank < 1:
         raise Refused("priority.place_range", value=rank)
+    if rank is not None:
+        rows.by_uid(session, ProblemRow, problem)
     row = session.scalar(select(DecisionRow).filter_by(plan_id=plan, problem=problem))
     old: tuple[int | None, str] = (row.rank, row.reason) if row is not None else (None, "")
     if row is not None and rank is None:
@@ -64,3 +70,10 @@ def decide(session: Session, plan: int, problem: str, rank: int | None, reason: 
         session.add(DecisionRow(plan_id=plan, problem=problem, rank=rank, reason=reason))
     arguments = {"plan": plan, "problem": problem, "rank": old[0], "reason": old[1]}
     return Done(rank, Call("priorities.decide", arguments))
+
+
+def _criterion(session: Session, plan: int, code: str) -> CriterionRow:
+    row = session.scalar(select(CriterionRow).filter_by(plan_id=plan, code=code))
+    if row is None:
+        raise Refused("gone", uid=code)
+    return row

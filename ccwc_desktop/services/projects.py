@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import cast
 
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import budget, problems
+from ccwc_desktop.domain import budget, cycle, problems
+from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.store.schema import LineRow, ProblemRow, ProjectRow
@@ -97,7 +99,11 @@ def add_line(session: Session, project: str, **columns: object) -> Done:
 
 
 def change_line(session: Session, uid: str, **new: object) -> Done:
-    """Change a line; raises Refused("line.quantity" | "line.price" | "line.no_such_source")."""
+    """Change a line.
+
+    Raises Refused("line.quantity" | "line.price" | "line.no_such_source" | "line.source_twice" |
+    "project.out_of_range").
+    """
     _check_line(new)
     old = rows.change(rows.by_uid(session, LineRow, uid), new)
     return Done(uid, Call("projects.change_line", {"uid": uid, **old}))
@@ -122,6 +128,9 @@ def _check(new: Mapping[str, object]) -> None:
             raise Refused("project.below_zero", field=key, value=count)
     if new.get("sector", "social") not in problems.SECTORS:
         raise Refused("problem.no_such_choice", field="sector", value=new["sector"])
+    _check_between(new, "year", cycle.FIRST_YEAR, cycle.LAST_YEAR)
+    _check_between(new, "start_month", 1, 12)
+    _check_between(new, "end_month", 1, 12)
 
 
 def _check_line(new: Mapping[str, object]) -> None:
@@ -134,6 +143,17 @@ def _check_line(new: Mapping[str, object]) -> None:
     price = new.get("unit_price")
     if isinstance(price, int) and not 0 <= price <= MOST_RIEL:
         raise Refused("line.price", value=price)
-    for funding in new.get("funding", ()):  # type: ignore[attr-defined]
-        if funding.source not in budget.SOURCES:
-            raise Refused("line.no_such_source", source=funding.source)
+    given = [each.source for each in cast(tuple[Funding, ...], new.get("funding", ()))]
+    for source in given:
+        if source not in budget.SOURCES:
+            raise Refused("line.no_such_source", source=source)
+        if given.count(source) > 1:
+            raise Refused("line.source_twice", source=source)
+    _check_between(new, "year", cycle.FIRST_YEAR, cycle.LAST_YEAR)
+    _check_between(new, "quarter", 1, 4)
+
+
+def _check_between(new: Mapping[str, object], field: str, least: int, most: int) -> None:
+    value = new.get(field)
+    if isinstance(value, int) and not least <= value <= most:
+        raise Refused("project.out_of_range", field=field, value=value, least=least, most=most)

@@ -15,7 +15,7 @@ from ccwc_desktop.exchange.commune_database import RowRefusal
 from ccwc_desktop.store import reference
 from ccwc_desktop.store.schema import FigureRow
 
-from . import places, plans, rows, workbooks
+from . import loading, places, rows, workbooks
 from .done import Call, Done
 
 SOURCE = "cdb"
@@ -45,31 +45,39 @@ def enter(session: Session, figures: tuple[Figure, ...]) -> Done:
     """Set numbers; a value of None takes one back. Gives how many were set.
 
     Raises Refused("figure.below_zero" | "figure.not_whole" | "figure.derived" | "place.unknown" |
-    "figure.no_such_indicator" | "plan.year_out_of_range").
+    "figure.no_such_indicator" | "figure.no_such_sex" | "plan.year_out_of_range").
     """
     known_places = {village.code for village in places.villages(session)}
     known_places.add(workbooks.identity(session).code)
     for figure in figures:
         _check(figure, known_places)
-    before = tuple(plans.put_figure(session, figure) for figure in figures)
-    return Done(len(before), Call("situation.enter", {"figures": before}))
+    before = tuple(loading.put_figure(session, figure) for figure in figures)
+    # the last first: a number that was given twice goes back to what it was at the beginning
+    return Done(len(before), Call("situation.enter", {"figures": before[::-1]}))
 
 
 def _check(figure: Figure, known_places: set[str]) -> None:
-    cycle.checked_year(figure.year)
+    cycle.checked_year(figure.year, cycle.FIRST_FIGURES)
     indicator = catalogue().get(figure.indicator)
     if indicator is None:
         raise Refused("figure.no_such_indicator", indicator=figure.indicator)
     if indicator.derived:
         raise Refused("figure.derived", indicator=figure.indicator)
+    if figure.sex not in indicator.sexes:
+        raise Refused("figure.no_such_sex", indicator=figure.indicator, sex=figure.sex)
     if figure.place not in known_places:
         raise Refused("place.unknown", code=figure.place, level="village")
     if figure.value is None:
         return
     if figure.value < 0:
         raise Refused("figure.below_zero", value=figure.value)
-    if indicator.unit != "km" and figure.value != figure.value.to_integral_value():
+    if _torn(indicator, figure.value):
         raise Refused("figure.not_whole", value=figure.value)
+
+
+def _torn(indicator: Indicator, amount: Decimal) -> bool:
+    """Half a child cannot be; half a kilometre can."""
+    return indicator.unit != "km" and amount != amount.to_integral_value()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +128,28 @@ def preview(data: bytes, ours: Ours) -> Preview:
 
     Raises Refused for a file that is none at all (see `commune_database.read`).
     """
-    export = commune_database.read(data)
+    export = commune_database.read(data, _fields())
+    known = catalogue()
     mine = [row for row in export.rows if row.commune == ours.commune]
     refused = list(export.problems)
     figures: list[Figure] = []
     for row in mine:
         if row.village not in ours.villages:
             refused.append(
-                RowRefusal(row.line, "VillGis", "row.unknown_village", {"code": row.village})
+                RowRefusal(
+                    row.line, "VillGis", "figures_row.unknown_village", {"code": row.village}
+                )
             )
             continue
-        figures += _figures(row.village, row.year, row.values)
+        told = tuple(_figures(row.village, row.year, row.values))
+        torn = [each for each in told if each.value and _torn(known[each.indicator], each.value)]
+        if torn:
+            refused += [
+                RowRefusal(row.line, each.indicator, "figures_row.not_whole", {"text": each.value})
+                for each in torn
+            ]
+            continue
+        figures += told
     new, changed, before, same = [], [], {}, 0
     for figure in figures:
         key = (figure.indicator, figure.place, figure.year, figure.sex)
@@ -151,6 +170,16 @@ def preview(data: bytes, ours: Ours) -> Preview:
         refused=tuple(sorted(refused, key=lambda each: each.line)),
         ignored_columns=tuple(export.ignored),
         not_ours=len(export.rows) - len(mine),
+    )
+
+
+def _fields() -> frozenset[str]:
+    """The short codes that some indicator is made of."""
+    return frozenset(
+        name
+        for indicator in catalogue().values()
+        for fields in indicator.fields.values()
+        for name in fields
     )
 
 

@@ -1,6 +1,6 @@
 """Making, opening and closing workbooks; whose a workbook is."""
 
-import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,14 +41,15 @@ def new_commune(path: Path, commune: str, cip_year: int, passphrase: str = "") -
     """
     cycle.checked_year(cip_year)
     _known_place(commune, "commune")
-    database = _new(path, "commune", commune, passphrase)
-    with database.transaction() as session:
+
+    def fill(session: Session) -> None:
         for village in gazetteer.children(commune):
             session.add(
                 VillageRow(code=village.code, name_km=village.name_km, name_en=village.name_en)
             )
         add_plan(session, cip_year)
-    return database
+
+    return _new(path, "commune", commune, passphrase, fill)
 
 
 def new_receiving(path: Path, kind: str, code: str, passphrase: str = "") -> Database:
@@ -76,7 +77,8 @@ def open_workbook(path: Path, passphrase: str = "") -> Database:
     """An existing workbook, ready for use.
 
     Raises Refused("workbook.missing" | "workbook.not_one" | "workbook.in_use" | "workbook.newer" |
-    "workbook.keys_missing" | "key.needed" | "key.wrong_passphrase" | "key.file_damaged").
+    "workbook.damaged" | "workbook.keys_missing" | "key.needed" | "key.wrong_passphrase" |
+    "key.file_damaged").
     """
     if not path.is_file():
         raise Refused("workbook.missing", path=path)
@@ -119,23 +121,41 @@ def copy_to(database: Database, folder: Path) -> Path:
     return backups.copy(database, folder / database.path.name)
 
 
-def _new(path: Path, kind: str, code: str, passphrase: str) -> Database:
+def _new(
+    path: Path,
+    kind: str,
+    code: str,
+    passphrase: str,
+    fill: Callable[[Session], None] = lambda _session: None,
+) -> Database:
+    """All of a new workbook, or nothing of it."""
+    own_keys = keys.path_for(path)
+    if own_keys.exists():  # the only keys of a workbook that was moved away, perhaps
+        raise Refused("workbook.exists", path=own_keys)
     key, wrapped = keys.make(passphrase) if passphrase else (None, b"")
     database = create(path, key)
-    if wrapped:
-        keys.path_for(path).write_bytes(wrapped)
-        os.chmod(keys.path_for(path), 0o600)
-    with database.transaction() as session:
-        session.add(
-            WorkbookRow(
-                id=1,
-                uid=rows.new_uid(),
-                kind=kind,
-                code=code,
-                seed=signing.new_seed(),
-                made_with=__version__,
+    try:
+        if wrapped:
+            keys.write(own_keys, wrapped)
+        with database.transaction() as session:
+            session.add(
+                WorkbookRow(
+                    id=1,
+                    uid=rows.new_uid(),
+                    kind=kind,
+                    code=code,
+                    seed=signing.new_seed(),
+                    made_with=__version__,
+                )
             )
-        )
+            fill(session)
+    except BaseException as fault:
+        database.close()
+        path.unlink(missing_ok=True)
+        own_keys.unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            raise Refused("workbook.folder", path=path.parent) from fault
+        raise
     return database
 
 

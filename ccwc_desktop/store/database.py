@@ -13,19 +13,28 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from ccwc_desktop.domain.errors import Refused
 
-from .schema import CONTENT, Model, PlanRow
+from .schema import CONTENT, LineRow, Model, PlanRow, ProjectRow
 
 SUFFIX = ".ccwcdb"
 APPLICATION_ID = 0x43435743  # "CCWC" in the header of a plain file
 REVISIONS = ("0001",)  # every revision this program knows, oldest first
 _REVISION_TABLE = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"
 _PLAIN_HEADER = b"SQLite format 3\x00"
+_FAULTS = {
+    "disk is full": "workbook.disk_full",
+    "readonly": "workbook.read_only",
+    "unable to open": "workbook.folder",  # the journal cannot be made: a stick was pulled
+    "database is locked": "workbook.in_use",  # some other program reads the file
+    "malformed": "workbook.damaged",
+    "disk i/o error": "workbook.damaged",
+}
 
 
 class Database:
@@ -102,7 +111,7 @@ def open_file(path: Path, key: bytes | None = None) -> Database:
     """An existing workbook, at the newest revision.
 
     Raises Refused("workbook.missing" | "workbook.not_one" | "workbook.in_use" | "workbook.newer" |
-    "workbook.damaged").
+    "workbook.damaged" | "workbook.not_upgraded").
     """
     if not path.is_file():
         raise Refused("workbook.missing", path=path)
@@ -135,12 +144,11 @@ def _revision(database: Database) -> str:
                 raise Refused("workbook.not_one", path=database.path)
             found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
             return str(found)
-    except (sqlite3.DatabaseError, sqlcipher.DatabaseError) as fault:
-        raise Refused("workbook.not_one", path=database.path) from fault
-    except Exception as fault:
-        if isinstance(getattr(fault, "orig", None), sqlite3.Error | sqlcipher.Error):
-            raise Refused("workbook.not_one", path=database.path) from fault
-        raise
+    except DBAPIError as fault:
+        # with the right key an unreadable file was a workbook once
+        broken = database.key is not None or "malformed" in str(fault.orig).lower()
+        code = "workbook.damaged" if broken else "workbook.not_one"
+        raise Refused(code, path=database.path) from fault
 
 
 def _locked(path: Path) -> FileLock:
@@ -186,24 +194,36 @@ def _refusing(path: Path) -> Iterator[None]:
     """Faults of the disk, met where they happen, as sentences a person can act on."""
     try:
         yield
-    except Exception as fault:
-        message = str(getattr(fault, "orig", "")).lower()
-        if "disk is full" in message:
-            raise Refused("workbook.disk_full", path=path) from fault
-        if "readonly" in message:
-            raise Refused("workbook.read_only", path=path) from fault
-        if "malformed" in message or "disk i/o error" in message:
-            raise Refused("workbook.damaged", path=path) from fault
+    except DBAPIError as fault:
+        message = str(fault.orig).lower()
+        for words, code in _FAULTS.items():
+            if words in message:
+                raise Refused(code, path=path) from fault
         raise
 
 
 @event.listens_for(Session, "before_flush")
 def _mark_plans_edited(session: Session, *_: object) -> None:
-    """Any change of content makes the last frozen version old; no service has to remember it."""
+    """Any change of content makes the last frozen version old; no service has to remember it.
+
+    What belongs to one plan touches that plan; committee, villages and figures are in all of them.
+    """
     touched = (*session.new, *session.dirty, *session.deleted)
-    if any(isinstance(row, CONTENT) and _changes(session, row) for row in touched):
-        for plan in session.query(PlanRow).where(PlanRow.edited.is_(False)):
+    changed = [row for row in touched if isinstance(row, CONTENT) and _changes(session, row)]
+    if not changed:
+        return
+    owners = {_plan_of(session, row) for row in changed}
+    for plan in session.scalars(select(PlanRow).where(PlanRow.edited.is_(False))):
+        if plan.id in owners or None in owners:
             plan.edited = True
+
+
+def _plan_of(session: Session, row: object) -> int | None:
+    """The plan a row belongs to; None when it is in all of them."""
+    if isinstance(row, LineRow):
+        wanted = select(ProjectRow.plan_id).where(ProjectRow.uid == row.project)
+        return session.scalar(wanted)
+    return getattr(row, "plan_id", None)
 
 
 def _changes(session: Session, row: object) -> bool:

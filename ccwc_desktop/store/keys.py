@@ -7,6 +7,7 @@ unwrap it (paper, a second person, the district) are further entries of the same
 
 import base64
 import json
+import os
 import unicodedata
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def unwrap(content: bytes, passphrase: str) -> bytes:
             for e in entries
             if e["kind"] == "passphrase"
         ]
+        if not wrapped or any(_misshapen(*each) for each in wrapped):
+            raise ValueError("no key of the right length")
     except (ValueError, KeyError, TypeError) as fault:
         raise Refused("key.file_damaged") from fault
     for salt, sealed in wrapped:
@@ -61,9 +64,23 @@ def unwrap(content: bytes, passphrase: str) -> bytes:
             return secret.SecretBox(_stretched(passphrase, salt)).decrypt(sealed)
         except CryptoError:
             continue
-        except ValueError as fault:
-            raise Refused("key.file_damaged") from fault
     raise Refused("key.wrong_passphrase")
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put a key file where it survives a power cut: without it the workbook is lost."""
+    part = path.with_name(f"{path.name}.part")
+    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def _misshapen(salt: bytes, sealed: bytes) -> bool:
+    box = secret.SecretBox
+    whole = box.NONCE_SIZE + box.KEY_SIZE + box.MACBYTES
+    return len(salt) != pwhash.argon2id.SALTBYTES or len(sealed) != whole
 
 
 def _stretched(passphrase: str, salt: bytes) -> bytes:

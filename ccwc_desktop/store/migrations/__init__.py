@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from ccwc_desktop.domain.errors import Refused
 
@@ -38,9 +40,11 @@ def upgrade(database: "Database") -> None:
     with database.engine.connect() as connection:
         raw = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
-        with connection.begin():
-            command.upgrade(config(connection), "head")
-            broken = connection.execute(text("PRAGMA foreign_key_check")).fetchall()
-            if broken:
-                raise Refused("workbook.not_upgraded", path=database.path)
+        try:
+            with connection.begin():
+                command.upgrade(config(connection), "head")
+                if connection.execute(text("PRAGMA foreign_key_check")).fetchall():
+                    raise Refused("workbook.not_upgraded", path=database.path)
+        except (DBAPIError, CommandError) as fault:
+            raise Refused("workbook.not_upgraded", path=database.path) from fault
         raw.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]

@@ -1,0 +1,180 @@
+"""Putting in a plan that another program, version or laptop wrote."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.priorities import Criterion
+from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.situation import Figure
+from ccwc_desktop.store.schema import (
+    CeilingRow,
+    ConsultationRow,
+    CriterionRow,
+    DecisionRow,
+    FigureRow,
+    LineRow,
+    MemberRow,
+    PlanRow,
+    ProblemRow,
+    ProjectRow,
+    ScoreRow,
+    VillageRow,
+)
+
+from . import plans, rows, workbooks
+from .done import Done
+
+Numbered = TypeVar("Numbered", Problem, Project)
+
+
+def load(session: Session, plan: Plan, replace: bool = False) -> Done:
+    """Merge a plan by uid (or put it in the place of that year's plan); gives the plan's id.
+
+    Figures merge by indicator, place, year and sex; a figure that travelled as "1 to 4" never
+    overwrites a number we know. A newcomer whose number is taken gets the next one.
+    Raises Refused("plan.other_commune" | "plan.uid_elsewhere").
+    """
+    identity = workbooks.identity(session)
+    if plan.commune != identity.code:
+        raise Refused("plan.other_commune", theirs=plan.commune, ours=identity.code)
+    have = session.scalar(select(PlanRow.id).where(PlanRow.cip_year == plan.cip_year))
+    plan_id = have or workbooks.add_plan(session, plan.cip_year)
+    row = session.get_one(PlanRow, plan_id)
+    if replace:
+        _empty(session, plan_id)
+    if plans.last_version(session, plan_id) is None:
+        row.uid, row.base_uid, row.number = plan.uid, plan.base_uid, plan.version
+    row.rate = plan.rate
+    row.edited = True
+    _put_shared(session, plan)
+    _put_own(session, plan_id, plan)
+    session.flush()
+    return Done(plan_id, None)
+
+
+def put_figure(session: Session, figure: Figure) -> Figure:
+    """Set one figure and give what was there (value None and no note: nothing was)."""
+    row = _figure_row(session, figure)
+    before = _figure_of(figure, row)
+    empty = figure.value is None and not figure.hidden and not figure.note
+    if row is None and not empty:
+        session.add(FigureRow(**{f.name: getattr(figure, f.name) for f in fields(Figure)}))
+    elif row is not None and empty:
+        session.delete(row)
+    elif row is not None:
+        rows.change(row, {f: getattr(figure, f) for f in ("value", "source", "note", "hidden")})
+    return before
+
+
+def _figure_row(session: Session, figure: Figure) -> FigureRow | None:
+    where = {f: getattr(figure, f) for f in ("indicator", "place", "year", "sex")}
+    return session.scalar(select(FigureRow).filter_by(**where))
+
+
+def _figure_of(figure: Figure, row: FigureRow | None) -> Figure:
+    if row is not None:
+        return rows.value_of(Figure, row)
+    return Figure(figure.indicator, figure.place, figure.year, figure.sex, None)
+
+
+def _put_shared(session: Session, plan: Plan) -> None:
+    _put_all(session, MemberRow, plan.committee)
+    for village in plan.villages:
+        row = session.get(VillageRow, village.code)
+        if row is not None:
+            row.confirmed = village.confirmed
+    for figure in plan.figures:
+        known = _figure_row(session, figure) if figure.hidden else None
+        if known is None or known.value is None:
+            put_figure(session, figure)
+
+
+def _put_own(session: Session, plan_id: int, plan: Plan) -> None:
+    _put_all(session, ConsultationRow, plan.consultations, plan_id=plan_id)
+    problems = _numbered(session, ProblemRow, plan_id, plan.problems)
+    _put_all(session, ProblemRow, problems, plan_id=plan_id)
+    if plan.criteria:
+        session.execute(delete(CriterionRow).where(CriterionRow.plan_id == plan_id))
+        for position, criterion in enumerate(plan.criteria):
+            columns = {f.name: getattr(criterion, f.name) for f in fields(Criterion)}
+            session.add(CriterionRow(plan_id=plan_id, position=position, **columns))
+    for score in plan.scores:
+        _put_by(session, ScoreRow, plan_id, score, ("problem", "criterion"))
+    for decision in plan.decisions:
+        _put_by(session, DecisionRow, plan_id, decision, ("problem",))
+    for ceiling in plan.ceilings:
+        _put_by(session, CeilingRow, plan_id, ceiling, ("source", "year"))
+    projects = _numbered(session, ProjectRow, plan_id, plan.projects)
+    _put_all(session, ProjectRow, projects, plan_id=plan_id)
+    session.flush()
+    for project in projects:
+        _put_all(session, LineRow, project.lines, project=project.uid)
+
+
+def _numbered(
+    session: Session, kind: Any, plan_id: int, items: Sequence[Numbered]
+) -> tuple[Numbered, ...]:
+    """The items, those with a number that another row has numbered on after the last."""
+    own = {item.uid for item in items}
+    have = session.execute(select(kind.uid, kind.number).where(kind.plan_id == plan_id))
+    taken: set[int] = {number for uid, number in have if uid not in own}
+    last = max([*taken, *(item.number for item in items)], default=0)
+    found: list[Numbered] = []
+    for item in items:
+        if item.number in taken:
+            last += 1
+            item = replace(item, number=last)
+        found.append(item)
+    return tuple(found)
+
+
+def _put_all(session: Session, kind: Any, items: Sequence[Any], **owner: object) -> None:
+    """Rows by uid; newcomers stand after those that are there.
+
+    Raises Refused("plan.uid_elsewhere") for a uid of another plan or project.
+    """
+    where = [getattr(kind, key) == value for key, value in owner.items()]
+    start = rows.next_position(session, kind, *where)
+    for position, each in enumerate(items, start):
+        columns = {f.name: getattr(each, f.name) for f in fields(each) if hasattr(kind, f.name)}
+        row = session.scalar(select(kind).where(kind.uid == each.uid))
+        if row is None:
+            session.add(kind(**columns, **owner, position=position))
+            continue
+        if any(getattr(row, key) != value for key, value in owner.items()):
+            raise Refused("plan.uid_elsewhere", uid=each.uid)
+        rows.change(row, {**columns, "removed": False})
+
+
+def _put_by(
+    session: Session, kind: type, plan_id: int, each: object, keys: tuple[str, ...]
+) -> None:
+    columns = {f.name: getattr(each, f.name) for f in fields(each)}  # type: ignore[arg-type]
+    row = session.scalar(select(kind).filter_by(plan_id=plan_id, **{k: columns[k] for k in keys}))
+    if row is None:
+        session.add(kind(plan_id=plan_id, **columns))
+    else:
+        rows.change(row, columns)
+
+
+def _empty(session: Session, plan_id: int) -> None:
+    own = select(ProjectRow.uid).where(ProjectRow.plan_id == plan_id)
+    session.execute(delete(LineRow).where(LineRow.project.in_(own)))
+    kinds: tuple[Any, ...] = (
+        ProjectRow,
+        CeilingRow,
+        DecisionRow,
+        ScoreRow,
+        ProblemRow,
+        ConsultationRow,
+    )
+    for kind in kinds:
+        session.execute(delete(kind).where(kind.plan_id == plan_id))
+    session.execute(delete(MemberRow))

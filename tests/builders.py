@@ -1,0 +1,160 @@
+"""Values of the rules with sensible content; say only what a test is about."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ccwc_desktop.domain.budget import Ceiling, Funding, Line
+from ccwc_desktop.domain.committee import SEATS, Member, Village
+from ccwc_desktop.domain.consultations import SAFEGUARDS, Consultation, Group, Option, Vote
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.priorities import Criterion, Decision, Score
+from ccwc_desktop.domain.problems import Evidence, Problem
+from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.situation import Figure, Indicator, Table, Term, table
+
+COMMUNE = "040202"
+VILLAGES = ("04020201", "04020202", "04020203")
+
+
+def uid(number: int) -> str:
+    """A UUID4 that is the same every time."""
+    return f"00000000-0000-4000-8000-{number:012d}"
+
+
+def member(number: int = 100, seat: str = "chair", **more: Any) -> Member:
+    return Member(uid(number), **{"name": f"សមាជិក {seat}", "seat": seat, "sex": "f", **more})
+
+
+def committee() -> tuple[Member, ...]:
+    """Every seat taken."""
+    return tuple(member(100 + place, seat) for place, seat in enumerate(SEATS))
+
+
+def village(code: str = VILLAGES[0], confirmed: bool = True) -> Village:
+    return Village(code, f"ភូមិ {code}", f"Village {code}", confirmed)
+
+
+def figure(
+    indicator: str, place: str, value: int | str | None, sex: str = "t", **more: Any
+) -> Figure:
+    amount = None if value is None else Decimal(value)
+    return Figure(indicator, place, more.pop("year", 2025), sex, amount, **more)
+
+
+def figures_of(place: str, **counts: tuple[int, int]) -> list[Figure]:
+    """Girls and boys by indicator at a place."""
+    return [
+        figure(indicator, place, count, sex)
+        for indicator, pair in counts.items()
+        for sex, count in zip(("f", "m"), pair, strict=True)
+    ]
+
+
+def indicator(code: str, formula: Iterable[tuple[int, str]] = (), **more: Any) -> Indicator:
+    terms = tuple(Term(sign, name) for sign, name in formula)
+    usual = {"unit": "people", "split": "fmt", "section": "population"}
+    return Indicator(code, code, code, formula=terms, **{**usual, **more})
+
+
+def indicators(*several: Indicator) -> dict[str, Indicator]:
+    return {each.code: each for each in several}
+
+
+def figures_table(catalogue: dict[str, Indicator], figures: Iterable[Figure]) -> Table:
+    return table(2025, COMMUNE, VILLAGES, catalogue, figures)
+
+
+def group(number: int = 300, sex: str = "f", age: str = "10-13", **votes: int) -> Group:
+    """`votes` are by option: o1=3 gives three votes to the option of uid(401)."""
+    cast = tuple(Vote(uid(400 + int(name[1:])), count) for name, count in votes.items())
+    return Group(uid(number), sex, age, heads=8, with_disability=1, votes=cast)
+
+
+def option(number: int, problem: str = "") -> Option:
+    return Option(uid(400 + number), f"ជម្រើស {number}", problem)
+
+
+def consultation(number: int = 200, **more: Any) -> Consultation:
+    """A valid meeting in all three villages."""
+    usual: dict[str, Any] = {
+        "held_on": date(2026, 7, 4),
+        "method": "vote",
+        "villages": VILLAGES,
+        "groups": (group(number + 100),),
+        "safeguards": SAFEGUARDS,
+        "options": (option(1),),
+        "feedback_on": date(2026, 8, 1),
+    }
+    return Consultation(uid(number), **{**usual, **more})
+
+
+def problem(number: int = 1, **more: Any) -> Problem:
+    """A problem that is ready to be scored."""
+    usual: dict[str, Any] = {
+        "title_km": f"បញ្ហា {number}",
+        "title_en": f"Problem {number}",
+        "villages": VILLAGES[:1],
+        "girls": 12,
+        "boys": 9,
+        "mandate": "commune",
+        "evidence": (Evidence(uid(500 + number), "village_meeting"),),
+    }
+    return Problem(uid(number), number, **{**usual, **more})
+
+
+def criterion(code: str, weight: int) -> Criterion:
+    return Criterion(code, code, code, weight)
+
+
+def scores(number: int, **values: int) -> tuple[Score, ...]:
+    return tuple(Score(uid(number), code, value) for code, value in values.items())
+
+
+def line(number: int = 700, **more: Any) -> Line:
+    usual: dict[str, Any] = {
+        "description_km": "អំពូលសូឡា",
+        "unit": "ដុំ",
+        "quantity": Decimal(2),
+        "unit_price": 500_000,
+        "funding": (Funding("cs_dev"),),
+    }
+    return Line(uid(number), **{**usual, **more})
+
+
+def project(number: int = 1, **more: Any) -> Project:
+    """A project that lacks nothing."""
+    usual: dict[str, Any] = {
+        "name_km": f"គម្រោង {number}",
+        "name_en": f"Project {number}",
+        "priority": uid(1),
+        "villages": VILLAGES[:1],
+        "year": 2027,
+        "girls": 12,
+        "boys": 9,
+        "lines": (line(700 + number),),
+    }
+    return Project(uid(600 + number), number, **{**usual, **more})
+
+
+def plan(**more: Any) -> Plan:
+    """A small whole plan; every step of it is complete."""
+    usual: dict[str, Any] = {
+        "rate": 4100,
+        "committee": committee(),
+        "villages": tuple(village(code) for code in VILLAGES),
+        "figures": (figure("POP-3", VILLAGES[0], 12), figure("POP-3", VILLAGES[1], 0)),
+        "consultations": (
+            consultation(
+                groups=(group(300, o1=3, o2=1),), options=(option(1, uid(1)), option(2, uid(2)))
+            ),
+        ),
+        "problems": (problem(1), problem(2)),
+        "criteria": (criterion("SEV", 60), criterion("NUM", 40)),
+        "scores": (*scores(1, SEV=5, NUM=3), *scores(2, SEV=2, NUM=4)),
+        "decisions": (Decision(uid(2), 1, "យោបល់កុមារ"),),
+        "projects": (project(1),),
+        "ceilings": (Ceiling("cs_dev", 2027, 90_000_000),),
+    }
+    return Plan(uid(9), COMMUNE, 2027, **{**usual, **more})
