@@ -14,11 +14,17 @@ class _DoubledKeyError(ValueError):
 
 
 def canonical(document: object) -> bytes:
-    """UTF-8, sorted keys, no spaces: what is hashed, signed and compared."""
+    """UTF-8, sorted keys, no spaces: what is hashed, signed and compared.
+
+    Raises Refused("document.not_text") for half a character, which no file can hold.
+    """
     text = json.dumps(
         document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
-    return text.encode("utf-8")
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Refused("document.not_text") from error
 
 
 def parse(data: bytes, largest: int = LARGEST) -> dict[str, Any]:

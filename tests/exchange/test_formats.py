@@ -113,6 +113,12 @@ def test_canonical_bytes_do_not_depend_on_the_order_of_keys(document):
     assert formats.canonical({"b": "ឃុំ", "a": None}) == '{"a":null,"b":"ឃុំ"}'.encode()
 
 
+def test_half_a_character_has_no_canonical_bytes():
+    with pytest.raises(Refused) as caught:
+        formats.canonical({"a": "\ud800"})
+    assert caught.value.code == "document.not_text"
+
+
 def test_the_check_code_is_eight_digits_of_the_hash():
     # printf '{}' | sha256sum -> 44136fa355b3678a...
     assert formats.check_code(b"{}") == "4413-6FA3"
