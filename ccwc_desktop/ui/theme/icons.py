@@ -59,6 +59,23 @@ def icon(name: str, colour: str = "ink", size: int = 20) -> QIcon:
     return made
 
 
+def beside_words(name: str, colour: str, size: int, after: bool = False) -> QIcon:
+    """A line icon with a gap at the side where the words of a button stand."""
+    gap = tokens.px("s2") - 2
+    made = QIcon()
+    for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "ink-faint")):
+        plain = pixmap(name, shade, size)
+        ratio = plain.devicePixelRatio()
+        wide = QPixmap(ceil((size + gap) * ratio), plain.height())
+        wide.setDevicePixelRatio(ratio)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(gap if after else 0, 0, plain)
+        painter.end()
+        made.addPixmap(wide, mode)
+    return made
+
+
 def picture(name: str, size: int = 128, ratio: float | None = None) -> QPixmap:
     """A children's picture, `size` pixels square."""
     return _drawn("pictures", name, "ink", QSize(size, size), ratio or _ratio())

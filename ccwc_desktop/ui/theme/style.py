@@ -24,6 +24,7 @@ QFrame[card="true"][state="warning"] { background: @amber-tint; border: 2px soli
 QFrame[card="true"][state="refused"] { background: @red-tint; border: 1px solid @red-line; }
 QFrame[card="true"][state="done"] { background: @green-tint; border: 2px solid @green; }
 QFrame[card="true"]:focus { border: 2px solid @teal; }
+QFrame[card="true"][state="grid"] { border: 1px solid @line; }
 
 QFrame[note="info"] { background: @teal-tint; border: 1px solid @teal-line; border-radius: 8px; }
 QFrame[note="warning"] { background: @amber-tint; border: 1px solid @amber-line;

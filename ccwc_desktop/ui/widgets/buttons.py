@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -52,13 +52,14 @@ class Button(QPushButton):
         self.setFont(font)
         self.say(text)
         if icon:
-            self.setIcon(icons.icon(icon, _ICON_COLOURS[kind], tokens.px("icon")))
-            self.setIconSize(QSize(tokens.px("icon"), tokens.px("icon")))
+            size = tokens.px("icon")
+            self.setIcon(icons.beside_words(icon, _ICON_COLOURS[kind], size, after))
+            self.setIconSize(QSize(size + tokens.px("s2") - 2, size))
         if after:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if kind != "link":
-            size = "control-dense" if dense else "control"
-            self.setMinimumHeight(fonts.at_least(size, padding=2 if dense else 8))
+            least = "control-dense" if dense else "control"
+            self.setMinimumHeight(fonts.at_least(least, padding=2 if dense else 8))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def say(self, text: str) -> None:
@@ -107,8 +108,9 @@ class Chip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if icon:
-            self.setIcon(icons.icon(icon, "ink", tokens.px("icon-tag")))
-            self.setIconSize(QSize(tokens.px("icon-tag"), tokens.px("icon-tag")))
+            size = tokens.px("icon-tag")
+            self.setIcon(icons.beside_words(icon, "ink", size))
+            self.setIconSize(QSize(size + tokens.px("s2") - 2, size))
         self.say(text)
 
     def say(self, text: str) -> None:
@@ -152,13 +154,8 @@ class LanguageSwitch(QWidget):
 
 def _keep_bold_width(button: QPushButton) -> None:
     """Room for the bold words of the chosen half, so that nothing moves when it changes."""
-    bold = QFont(button.font())
-    bold.setBold(True)
-    button.setFont(bold)
-    button.ensurePolished()
-    button.setMinimumSize(button.sizeHint().width(), tokens.px("control-dense"))
-    bold.setBold(False)
-    button.setFont(bold)
+    words_width = QFontMetrics(fonts.font("strong")).horizontalAdvance(button.text())
+    button.setMinimumSize(words_width + 28, tokens.px("control-dense"))
 
 
 class Switch(QCheckBox):

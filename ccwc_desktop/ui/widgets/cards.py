@@ -123,7 +123,7 @@ class Card(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(11, 8, 11, 8)
-        self.body.setSpacing(tokens.px("s1"))
+        self.body.setSpacing(0)
         self._opens = opens
         if opens:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

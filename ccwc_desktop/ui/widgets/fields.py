@@ -1,6 +1,6 @@
 """Fields people type in. `entered` comes once for each changed value, when the field is left."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit
 
 from ccwc_desktop.language import words
 from ccwc_desktop.ui.theme import fonts, icons, palette, restyle, tokens
@@ -129,11 +129,17 @@ class LongText(QPlainTextEdit):
         self._draft = Draft(TEXT, value="")
         self.setPlaceholderText(words.strip_breaks(placeholder))
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(fonts.line_height() * lines + 20)
+        self._least = fonts.line_height() * lines + 20
+        self.setMinimumHeight(self._least)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pause = QTimer(self, interval=TYPING_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.leave)
         self.textChanged.connect(self._pause.start)
+
+    def sizeHint(self) -> QSize:
+        """As many lines as asked for."""
+        return QSize(super().sizeHint().width(), self._least)
 
     def value(self) -> object:
         """The text last shown or entered."""

@@ -184,6 +184,7 @@ class Grid(QFrame):
     def __init__(self, name: str, model: GridModel[Any], row: str = "row") -> None:
         super().__init__()
         self.setProperty("card", True)
+        self.setProperty("state", "grid")
         self.model = model
         self.table = GridTable(model, row)
         self.table.setAccessibleName(words.strip_breaks(name))

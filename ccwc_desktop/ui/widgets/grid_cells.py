@@ -150,9 +150,11 @@ class GridHead(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """One line for the groups, and the tallest title."""
-        titles = [self._title_height(i) for i in range(self.count())]
-        groups = self._group_height() if any(self._group(i) for i in range(self.count())) else 0
-        return QSize(super().sizeHint().width(), max(titles, default=0) + groups)
+        heights = (
+            self._title_height(i) + (self._group_height() if self._group(i) else 0)
+            for i in range(self.count())
+        )
+        return QSize(super().sizeHint().width(), max(heights, default=0))
 
     def wish(self, section: int) -> int:
         """The width the longest line of a title asks for."""

@@ -2,18 +2,51 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.theme import palette, tokens
 
 from .buttons import IconButton
 from .text import Text
 
 PageSource = QImage | Callable[[], QImage]
+
+
+class _Paper(QWidget):
+    """One page, as large as the room allows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(QSize(180, 240))
+        self._image = QImage()
+
+    def show_image(self, image: QImage) -> None:
+        """Another page."""
+        self._image = image
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page in the middle, with an edge."""
+        if self._image.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        shown = self._image.scaled(
+            self.size() * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        shown.setDevicePixelRatio(ratio)
+        size = shown.deviceIndependentSize()
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        painter = QPainter(self)
+        painter.drawImage(QPointF(left, top), shown)
+        painter.setPen(palette.colour("line"))
+        painter.drawRect(QRectF(left, top, size.width() - 1, size.height() - 1))
 
 
 class PreviewPane(QWidget):
@@ -25,10 +58,7 @@ class PreviewPane(QWidget):
         self._pages: list[PageSource] = []
         self._drawn: dict[int, QImage] = {}
         self._at = 0
-        self._page = QLabel()
-        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._page.setMinimumSize(QSize(180, 240))
+        self._page = _Paper()
         frame = QFrame()
         frame.setProperty("card", True)
         frame.setProperty("state", "sunken")
@@ -75,17 +105,12 @@ class PreviewPane(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page fills the room."""
-        super().resizeEvent(event)
-        self._show()
-
     def _show(self) -> None:
         count = len(self._pages)
         self.back.setEnabled(self._at > 0)
         self.next.setEnabled(self._at < count - 1)
         if not count:
-            self._page.clear()
+            self._page.show_image(QImage())
             self._where.say(_("No pages yet"))
             return
         numbers = {
@@ -93,14 +118,7 @@ class PreviewPane(QWidget):
             "pages": digits.number(count, current()),
         }
         self._where.say(_("Page {page} of {pages}").format(**numbers))
-        ratio = self.devicePixelRatioF()
-        room = self._page.size() * ratio
-        image = self._image(self._at).scaled(
-            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        shown = QPixmap.fromImage(image)
-        shown.setDevicePixelRatio(ratio)
-        self._page.setPixmap(shown)
+        self._page.show_image(self._image(self._at))
         self._page.setAccessibleName(self._where.accessibleName())
 
     def _image(self, at: int) -> QImage:

@@ -1,7 +1,7 @@
 """Text on a page: the roles of `theme.fonts`, wrapped Khmer, never a link, never markup."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ccwc_desktop.language import words
@@ -18,7 +18,7 @@ def inked(widget: QWidget, colour: str) -> None:
 
 
 class Text(QLabel):
-    """A wrapping label; its height follows its width, also inside scrolled pages.
+    """A wrapping label; its height follows its width (in a ScrollColumn too).
 
     `typed` text (written by a person) is broken into words first; sentences of the catalogue
     bring their own break opportunities. `wrap=False` keeps short words on one line.
@@ -49,12 +49,6 @@ class Text(QLabel):
         """Show another text."""
         self.setText(words.add_breaks(text) if self._typed else text)
         self.setAccessibleName(words.strip_breaks(text))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height this width needs; layouts in a scroll area forget to."""
-        super().resizeEvent(event)
-        self._fit()
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped lines; QLabel's own never falls below an old minimum."""
@@ -70,11 +64,6 @@ class Text(QLabel):
         if not self.wordWrap():
             return hint
         return QSize(min(hint.width(), 60), self.fontMetrics().lineSpacing())
-
-    def _fit(self) -> None:
-        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        if laid_out and self.wordWrap() and self.width() > 0:
-            self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def title(text: str, points: float | None = None) -> Text:
