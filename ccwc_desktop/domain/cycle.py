@@ -3,6 +3,7 @@
 `cip_year` is the first programme year; the plan is prepared the year before.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from .errors import Refused
@@ -24,6 +25,12 @@ def preparing_year(cip_year: int) -> int:
 def usual_cip_year(today: date) -> int:
     """The plan that a committee prepares today."""
     return today.year + 1
+
+
+def years_to_offer(have: Iterable[int], today: date) -> tuple[int, ...]:
+    """First programme years to choose from, newest first: those there are, this and the next."""
+    usual = usual_cip_year(today)
+    return tuple(sorted({*have, usual, usual + 1}, reverse=True))
 
 
 def checked_year(year: int, first: int = FIRST_YEAR) -> int:

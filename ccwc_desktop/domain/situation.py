@@ -125,8 +125,8 @@ def value(figures: Table, indicator: str, place: str, sex: str) -> Decimal | Non
         both = _sum(value(figures, indicator, place, each) for each in ("f", "m"))
         if both is not None:
             return both
-    if sex == "m" and known.split == "fmt":
-        return _rest(figures, indicator, place)
+    if sex != "t" and known.split == "fmt":
+        return _rest(figures, indicator, place, sex)
     if place == figures.commune and known.unit != "km":
         return _sum(
             value(figures, indicator, village, sex) for village in figures.villages or ("",)
@@ -134,13 +134,13 @@ def value(figures: Table, indicator: str, place: str, sex: str) -> Decimal | Non
     return None
 
 
-def _rest(figures: Table, indicator: str, place: str) -> Decimal | None:
+def _rest(figures: Table, indicator: str, place: str, sex: str) -> Decimal | None:
     """Boys, when a paper gives the total and the girls (as the Commune Database often does)."""
     total = figures.entered.get((indicator, place, "t"))
-    girls = figures.entered.get((indicator, place, "f"))
-    if total is None or girls is None or total.value is None or girls.value is None:
-        return _over_villages(figures, figures.catalogue[indicator], place, "m")
-    return total.value - girls.value
+    others = figures.entered.get((indicator, place, "m" if sex == "f" else "f"))
+    if total is None or others is None or total.value is None or others.value is None:
+        return _over_villages(figures, figures.catalogue[indicator], place, sex)
+    return total.value - others.value
 
 
 def _over_villages(figures: Table, known: Indicator, place: str, sex: str) -> Decimal | None:
@@ -200,14 +200,18 @@ class Doubt:
 
 
 def doubts(figures: Table, last: Table | None = None) -> tuple[Doubt, ...]:
-    """Figures that cannot or can hardly be right (part > whole, girls > total, a sudden change)."""
+    """Figures that cannot or can hardly be right (part > whole, girls > total, a sudden change).
+
+    One with a note was looked at: the note says why it is right.
+    """
     found = []
     places = (*figures.villages, figures.commune)
     for code, indicator in figures.catalogue.items():
         for place in places:
             for sex in indicator.sexes:
+                own = figures.entered.get((code, place, sex))
                 amount = value(figures, code, place, sex)
-                if amount is None:
+                if amount is None or (own is not None and own.note):
                     continue
                 found += _doubts_of(figures, last, indicator, place, sex, amount)
     return tuple(found)

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import committee
 from ccwc_desktop.domain.committee import Member
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.store import reference
 from ccwc_desktop.store.schema import MemberRow
 
-from . import rows
+from . import rows, workbooks
 from .done import Call, Done
 
 
@@ -20,9 +21,21 @@ def listing(session: Session) -> tuple[Member, ...]:
     return committee.in_order(tuple(rows.value_of(Member, row) for row in session.scalars(wanted)))
 
 
-def add(session: Session, seat: str, name: str = "", **more: object) -> Done:
-    """A new member on a seat; gives the uid."""
-    _check({"seat": seat, **more})
+def usual_role(session: Session, seat: str) -> str:
+    """What the person on a seat usually is, in the Khmer of a commune or of a sangkat."""
+    role = reference.usual_roles()[seat].km
+    place = workbooks.identity(session).place
+    if place is None or place.kind != "sangkat":
+        return role
+    return role.replace("មេឃុំ", "ចៅសង្កាត់").replace("ឃុំ", "សង្កាត់")
+
+
+def add(session: Session, seat: str, name: str, **more: object) -> Done:
+    """A new member on a seat; gives the uid.
+
+    Raises Refused("committee.no_such_seat" | "committee.no_such_sex" | "committee.no_name").
+    """
+    _check({"seat": seat, "name": name, **more})
     uid = rows.new_uid()
     position = rows.next_position(session, MemberRow)
     session.add(MemberRow(uid=uid, seat=seat, name=name, position=position, **more))
@@ -30,7 +43,7 @@ def add(session: Session, seat: str, name: str = "", **more: object) -> Done:
 
 
 def change(session: Session, uid: str, **new: object) -> Done:
-    """Change name, seat, sex, role or phone."""
+    """Change name, seat, sex, role or phone; raises as `add`."""
     _check(new)
     old = rows.change(rows.by_uid(session, MemberRow, uid), new)
     return Done(uid, Call("committee.change", {"uid": uid, **old}))
@@ -53,3 +66,5 @@ def _check(new: Mapping[str, object]) -> None:
         raise Refused("committee.no_such_seat", seat=new["seat"])
     if new.get("sex", "") not in ("f", "m", ""):
         raise Refused("committee.no_such_sex", sex=new["sex"])
+    if "name" in new and not str(new["name"]).strip():
+        raise Refused("committee.no_name")

@@ -1,5 +1,7 @@
 """Finding places, and the villages of this commune."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -40,6 +42,13 @@ def villages(session: Session) -> tuple[Village, ...]:
     """The villages of this commune, by code."""
     found = session.scalars(select(VillageRow).order_by(VillageRow.code))
     return tuple(rows.value_of(Village, row) for row in found)
+
+
+def families(session: Session) -> Mapping[str, int]:
+    """Village code -> families, as the newest figure says."""
+    wanted = select(FigureRow).where(FigureRow.indicator == "FAMILIES").order_by(FigureRow.year)
+    found = session.scalars(wanted)
+    return {row.place: int(row.value) for row in found if row.value is not None}
 
 
 def confirm(session: Session, codes: tuple[str, ...], confirmed: bool = True) -> Done:

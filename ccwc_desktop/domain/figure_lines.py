@@ -1,0 +1,150 @@
+"""The figures of one indicator as lines of a table (a village a line), and trends over the years.
+
+Pure arithmetic over `situation.Table`; what is unknown stays None.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from . import situation
+from .situation import Doubt, Indicator, Table
+
+SEVERAL = "several"
+"""The source of a line whose numbers come from more than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One number: how it is known ("entered", "derived", "unknown"), whether one can be typed."""
+
+    value: Decimal | None
+    state: str
+    takes: bool
+    note: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A place (village or commune) with its cells by sex.
+
+    `whole` is the indicator's `of` by sex, `rate` the share of it (0-1), `before` the total of the
+    year before, `source` a key of "figure_sources", SEVERAL or "" for none.
+    """
+
+    place: str
+    cells: Mapping[str, Cell]
+    whole: Mapping[str, Decimal | None]
+    rate: Decimal | None
+    before: Decimal | None
+    source: str
+
+
+def lines(
+    figures: Table, last: Table | None, code: str, doubts: Iterable[Doubt] = ()
+) -> tuple[Line, ...]:
+    """A line for each village and, last, for the commune; `doubts` as `situation.doubts` gives."""
+    mine: dict[tuple[str, str], list[Doubt]] = {}
+    for doubt in doubts:
+        if doubt.indicator == code:
+            mine.setdefault((doubt.place, doubt.sex), []).append(doubt)
+    known = figures.catalogue[code]
+    places = (*figures.villages, figures.commune)
+    return tuple(_line(figures, last, known, place, mine) for place in places)
+
+
+def _line(
+    figures: Table,
+    last: Table | None,
+    known: Indicator,
+    place: str,
+    doubts: Mapping[tuple[str, str], list[Doubt]],
+) -> Line:
+    cells = {sex: _cell(figures, known, place, sex, doubts) for sex in known.sexes}
+    whole = {
+        sex: situation.value(figures, known.of, place, sex) if known.of else None
+        for sex in known.sexes
+    }
+    return Line(
+        place=place,
+        cells=cells,
+        whole=whole,
+        rate=situation.rate(cells["t"].value, whole["t"]),
+        before=situation.value(last, known.code, place, "t") if last is not None else None,
+        source=_source(figures, known, place),
+    )
+
+
+def _cell(
+    figures: Table,
+    known: Indicator,
+    place: str,
+    sex: str,
+    doubts: Mapping[tuple[str, str], list[Doubt]],
+) -> Cell:
+    own = figures.entered.get((known.code, place, sex))
+    state = situation.state(figures, known.code, place, sex)
+    return Cell(
+        value=situation.value(figures, known.code, place, sex),
+        state=state,
+        takes=not known.derived and state != "derived",
+        note=own.note if own is not None else "",
+        doubts=tuple(doubts.get((place, sex), ())),
+    )
+
+
+def _source(figures: Table, known: Indicator, place: str) -> str:
+    entered = (figures.entered.get((known.code, place, sex)) for sex in known.sexes)
+    sources = {each.source for each in entered if each is not None and each.value is not None}
+    if len(sources) > 1:
+        return SEVERAL
+    return sources.pop() if sources else ""
+
+
+def keeps_commune(figures: Table, code: str) -> bool:
+    """Whether a number of the whole commune is typed or may be: no village has one to add up.
+
+    A derived number and a distance have none of their own.
+    """
+    known = figures.catalogue[code]
+    if known.derived or known.unit == "km":
+        return False
+    cells = [(figures.entered.get((code, figures.commune, sex))) for sex in known.sexes]
+    if any(own is not None and own.value is not None for own in cells):
+        return True
+    return all(
+        situation.state(figures, code, village, sex) == "unknown"
+        for village in figures.villages
+        for sex in known.sexes
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A number over the years, oldest first; `mood` is "good", "bad" or "" for children."""
+
+    values: tuple[Decimal, ...]
+    value: Decimal | None
+    change: Decimal | None
+    mood: str
+
+
+def trend(known: Indicator, years: Sequence[Decimal | None]) -> Trend:
+    """The last of `years` against the one before it; a change is None when either is unknown."""
+    value = years[-1] if years else None
+    before = years[-2] if len(years) > 1 else None
+    change = None if value is None or before is None else value - before
+    mood = ""
+    if change and known.worse:
+        mood = "bad" if (change > 0) == (known.worse == "up") else "good"
+    return Trend(tuple(each for each in years if each is not None), value, change, mood)
+
+
+def highest(lines_of_villages: Sequence[Line]) -> Line | None:
+    """The village with the highest rate (or number, where there is no whole); None for none."""
+    rated = [line for line in lines_of_villages if line.rate]
+    if rated:
+        return max(rated, key=lambda line: line.rate or Decimal(0))
+    counted = [line for line in lines_of_villages if line.cells["t"].value]
+    return max(counted, key=lambda line: line.cells["t"].value or Decimal(0), default=None)

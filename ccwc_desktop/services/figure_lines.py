@@ -1,0 +1,80 @@
+"""What the page of figures reads: the years, a picture of one of them, its lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import cycle, figure_lines, situation
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.figure_lines import Line, Trend
+from ccwc_desktop.domain.situation import Doubt, Table
+
+from . import names
+from . import situation as figures
+
+TREND_YEARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The figures of a year beside those of the year before.
+
+    `tiles` are the first indicators with their trends; `known` of `wanted` village figures are
+    known; `doubts` are those to look at again.
+    """
+
+    table: Table
+    last: Table
+    tiles: Mapping[str, Trend]
+    known: int
+    wanted: int
+    doubts: tuple[Doubt, ...]
+
+    def lines(self, code: str) -> tuple[Line, ...]:
+        """The lines of an indicator: villages, then the commune."""
+        return figure_lines.lines(self.table, self.last, code, self.doubts)
+
+
+def years(session: Session, cip_year: int) -> tuple[int, ...]:
+    """The years to choose from, newest first: those with figures, the two before the plan."""
+    preparing = cycle.preparing_year(cip_year)
+    have = (year for year in figures.years(session) if year <= preparing)
+    return tuple(sorted({*have, preparing, preparing - 1}, reverse=True))
+
+
+def newest_year(session: Session, cip_year: int) -> int:
+    """The newest year with figures that the plan looks at, or the year it is prepared in."""
+    have = (year for year in figures.years(session) if year < cip_year)
+    return max(have, default=cycle.preparing_year(cip_year))
+
+
+def picture(session: Session, year: int) -> Picture:
+    """Everything the page shows of a year."""
+    tables = [figures.table(session, each) for each in range(year - TREND_YEARS + 1, year + 1)]
+    table, last = tables[-1], tables[-2]
+    known, wanted = situation.completeness(table, table.catalogue)
+    return Picture(
+        table=table,
+        last=last,
+        tiles={code: _trend(tables, code) for code in names.tiles()},
+        known=known,
+        wanted=wanted,
+        doubts=situation.doubts(table, last),
+    )
+
+
+def _trend(tables: list[Table], code: str) -> Trend:
+    values = [situation.value(table, code, table.commune, "t") for table in tables]
+    return figure_lines.trend(tables[-1].catalogue[code], values)
+
+
+def file_content(path: Path) -> bytes:
+    """A file to be taken in; raises Refused("file.missing" | "file.unreadable")."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise Refused("file.missing", path=path) from fault
+    except OSError as fault:
+        raise Refused("file.unreadable", path=path) from fault
