@@ -36,7 +36,7 @@ class ChoiceField(QComboBox):
         self._value: object = None
         self._before: object = None
         self.setPlaceholderText(words.strip_breaks(placeholder))
-        self.setMinimumHeight(fonts.at_least("control"))
+        self.setFixedHeight(fonts.at_least("control", padding=12))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -197,7 +197,7 @@ class MultiChoice(QPushButton):
     def __init__(self, choices: Choices = (), nothing: str = "") -> None:
         super().__init__()
         self.setProperty("chooser", True)
-        self.setMinimumHeight(fonts.at_least("control"))
+        self.setFixedHeight(fonts.at_least("control", padding=12))
         self.setIcon(icons.icon("open-list", "ink", tokens.px("icon-tag")))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._nothing = nothing or _("Choose")

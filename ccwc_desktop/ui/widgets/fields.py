@@ -37,7 +37,7 @@ class LineField(QLineEdit):
         self._draft = Draft(reading)
         self._sign: QAction | None = None
         self.setPlaceholderText(placeholder)
-        self.setMinimumHeight(fonts.at_least("control"))
+        self.setFixedHeight(fonts.at_least("control", padding=12))
         if reading.right:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.editingFinished.connect(self.leave)

@@ -1,7 +1,7 @@
 """A small icon with a number or a word beside it: girls, boys, villages, kinds of evidence."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ccwc_desktop.language import digits, words
@@ -39,10 +39,14 @@ class ShortText(QLabel):
 
     def __init__(self, text: str, role: str = "body", colour: str = "ink") -> None:
         super().__init__()
-        self._plain = words.strip_breaks(text)
         self._colour = colour
         self.setFont(fonts.font(role))
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self._plain = words.strip_breaks(text)
         self.setText(self._plain)
         self.setToolTip(self._plain)
         self.setAccessibleName(self._plain)

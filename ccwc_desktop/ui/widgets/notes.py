@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -101,7 +101,8 @@ class UndoNotice(QFrame):
         sign.setPixmap(icons.pixmap("check", "surface", tokens.px("icon")))
         self._text = Text(colour="surface")
         self._undo = Button(_("Undo"))
-        self._undo.setIcon(icons.icon("undo", "surface"))
+        self._undo.setIcon(icons.beside_words("undo", "surface", tokens.px("icon")))
+        self._undo.setIconSize(QSize(tokens.px("icon") + 6, tokens.px("icon")))
         self._close = IconButton("close", _("Close this notice"), "surface")
         row.addWidget(sign)
         row.addWidget(self._text, 1)
@@ -177,7 +178,11 @@ class Callout(QFrame):
             button.say(text)
             button.setVisible(bool(text))
         width = min(460, self._over.width() - 8)
-        self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
+        self.ensurePolished()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.resize(width, self.heightForWidth(width))
         self.move(self._place_beside(cell))
         self.setAccessibleName(self._head.accessibleName())
         self.show()

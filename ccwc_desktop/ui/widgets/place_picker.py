@@ -108,7 +108,7 @@ class PlacePicker(QLineEdit):
         super().__init__(parent)
         self._find = find
         self._place: Place | None = None
-        self.setMinimumHeight(fonts.at_least("control"))
+        self.setFixedHeight(fonts.at_least("control", padding=12))
         self.setPlaceholderText(words.strip_breaks(_("Type a name or a code")))
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._code = Tag("", "teal")

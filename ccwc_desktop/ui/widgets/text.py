@@ -8,6 +8,9 @@ from ccwc_desktop.language import words
 from ccwc_desktop.ui.theme import fonts, palette
 
 
+READING_WIDTH = 420
+
+
 def inked(widget: QWidget, colour: str) -> None:
     """Let `widget` write in a token colour."""
     shades = widget.palette()
@@ -39,7 +42,7 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(fonts.font(role))
         self.setWordWrap(wrap)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         inked(self, colour)
@@ -57,6 +60,14 @@ class Text(QLabel):
         room = QRect(0, 0, max(1, width), 100_000)
         flags = Qt.TextFlag.TextWordWrap.value
         return self.fontMetrics().boundingRect(room, flags, self.text()).height()
+
+    def sizeHint(self) -> QSize:
+        """One line, up to a column of reading width; the height then follows the width given."""
+        hint = super().sizeHint()
+        if not self.wordWrap():
+            return hint
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(min(wide, READING_WIDTH), self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the longest word, not for the whole sentence."""
