@@ -3,9 +3,10 @@
 No name of a child exists here: children are counted, never listed.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -93,6 +94,101 @@ def is_valid(consultation: Consultation) -> bool:
 def heads(consultation: Consultation) -> int:
     """Children heard (people)."""
     return sum(group.heads for group in consultation.groups)
+
+
+def state(consultation: Consultation) -> str:
+    """ "planned" until a child was counted, then "open" (safeguards missing) or "complete"."""
+    if not heads(consultation):
+        return "planned"
+    return "complete" if is_valid(consultation) else "open"
+
+
+def merged(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """One group of each sex and age, girls first within an age; what was counted is added up."""
+    together: dict[tuple[str, str], Group] = {}
+    for group in groups:
+        key = (group.sex, group.age)
+        have = together.get(key)
+        together[key] = group if have is None else _added(have, group)
+    order = [(sex, age) for age in AGE_GROUPS for sex in ("f", "m")]
+    return tuple(together[key] for key in order if key in together)
+
+
+def _added(one: Group, other: Group) -> Group:
+    votes: dict[str, int] = defaultdict(int)
+    for vote in (*one.votes, *other.votes):
+        votes[vote.option] += vote.count
+    return replace(
+        one,
+        heads=one.heads + other.heads,
+        with_disability=one.with_disability + other.with_disability,
+        votes=tuple(Vote(option, count) for option, count in votes.items()),
+    )
+
+
+def counted(groups: Iterable[Group], new: Group) -> tuple[Group, ...]:
+    """The groups with the children of `new` as counted there; its votes stay as they were.
+
+    A group in which nobody was counted and nobody voted is no group.
+    """
+    others, have = _parted(groups, new)
+    here = replace(have, heads=new.heads, with_disability=new.with_disability)
+    empty = not (here.heads or here.with_disability or here.votes)
+    return merged(others if empty else (*others, here))
+
+
+def voted(groups: Iterable[Group], of: Group, option: str, count: int) -> tuple[Group, ...]:
+    """The groups, with `count` votes for an option in the group of that sex and age."""
+    others, have = _parted(groups, of)
+    kept = tuple(vote for vote in have.votes if vote.option != option)
+    votes = (*kept, Vote(option, count)) if count else kept
+    return merged((*others, replace(have, votes=votes)))
+
+
+def _parted(groups: Iterable[Group], like: Group) -> tuple[tuple[Group, ...], Group]:
+    """The groups of another sex or age, and the one like `like` (itself when there is none)."""
+    known = merged(groups)
+    others = tuple(each for each in known if (each.sex, each.age) != (like.sex, like.age))
+    have = next((each for each in known if each not in others), replace(like, votes=()))
+    return others, have
+
+
+def without_option(consultation: Consultation, option: str) -> Consultation:
+    """The consultation without an option and the votes it got."""
+    return replace(
+        consultation,
+        options=tuple(each for each in consultation.options if each.uid != option),
+        groups=tuple(
+            replace(group, votes=tuple(vote for vote in group.votes if vote.option != option))
+            for group in consultation.groups
+        ),
+    )
+
+
+def votes(groups: Iterable[Group], option: str) -> int:
+    """The votes an option got in these groups."""
+    return sum(vote.count for group in groups for vote in group.votes if vote.option == option)
+
+
+_QUOTES = re.compile("[«“][^»”]+[»”]")
+
+
+def quotes(words: str) -> tuple[str, ...]:
+    """What children said in their own words: the parts of a text between « » or “ ”."""
+    return tuple(_QUOTES.findall(words))
+
+
+def meeting_of(
+    consultations: Iterable[Consultation], village: str, sex: str, age: str
+) -> Consultation | None:
+    """The consultation behind a circle of the coverage: a valid one first, a planned one last."""
+    order = {"complete": 0, "open": 1, "planned": 2}
+    found = [
+        each
+        for each in consultations
+        if village in each.villages and any((g.sex, g.age) == (sex, age) for g in each.groups)
+    ]
+    return min(found, key=lambda each: order[state(each)], default=None)
 
 
 def coverage(

@@ -205,6 +205,21 @@ def _decided(rows: list[Ranked], decisions: Iterable[Decision]) -> tuple[Ranked,
     return (*placed, *(row for row in rows if row.rank is None))
 
 
+def moved(listed: Iterable[str], others: Iterable[Decision], new: Decision) -> tuple[Decision, ...]:
+    """The decisions after `new` moved one problem of a list (uids, in their present order).
+
+    A problem that is not in the list yet, having no total, moves nobody.
+    """
+    before = list(listed)
+    if new.problem not in before:
+        return (*others, new)
+    before.remove(new.problem)
+    before.insert(new.rank - 1, new.problem)
+    place = {uid: number for number, uid in enumerate(before, start=1)}
+    kept = (replace(each, rank=place.get(each.problem, each.rank)) for each in others)
+    return (*kept, replace(new, rank=place[new.problem]))
+
+
 def tau_b(rows: Iterable[Ranked]) -> float | None:
     """Kendall's tau-b between the committee's order and the children's (-1 to 1, ties allowed).
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import priorities, ranking
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.ranking import Order
 from ccwc_desktop.store.schema import CriterionRow, DecisionRow, ProblemRow, ScoreRow
 
@@ -51,25 +52,39 @@ def weigh(session: Session, plan: int, criterion: str, weight: int) -> Done:
 def decide(session: Session, plan: int, problem: str, rank: int | None, reason: str = "") -> Done:
     """Give a problem its place by decision (None: leave it to its score).
 
+    The list moves as under a hand: other decided problems keep their neighbours, not their number.
     Raises Refused("priority.reason_needed" | "priority.place_range" | "gone"): a decision prints
     its reason.
     """
-    if rank is not None and not reason.strip():
+    before = plans.value(session, plan).decisions
+    others = tuple(each for each in before if each.problem != problem)
+    if rank is None:
+        return Done(None, arrange(session, plan, others).undo)
+    if not reason.strip():
         raise Refused("priority.reason_needed")
-    if rank is not None and rank < 1:
+    if rank < 1:
         raise Refused("priority.place_range", value=rank)
-    if rank is not None:
-        rows.by_uid(session, ProblemRow, problem)
-    row = session.scalar(select(DecisionRow).filter_by(plan_id=plan, problem=problem))
-    old: tuple[int | None, str] = (row.rank, row.reason) if row is not None else (None, "")
-    if row is not None and rank is None:
-        session.delete(row)
-    elif row is not None and rank is not None:
-        rows.change(row, {"rank": rank, "reason": reason})
-    elif rank is not None:
-        session.add(DecisionRow(plan_id=plan, problem=problem, rank=rank, reason=reason))
-    arguments = {"plan": plan, "problem": problem, "rank": old[0], "reason": old[1]}
-    return Done(rank, Call("priorities.decide", arguments))
+    rows.by_uid(session, ProblemRow, problem)
+    listed = [row.problem for row in order(session, plan).rows if row.rank is not None]
+    new = priorities.moved(listed, others, Decision(problem, rank, reason))
+    return Done(rank, arrange(session, plan, new).undo)
+
+
+def arrange(session: Session, plan: int, decisions: tuple[Decision, ...]) -> Done:
+    """Replace all decisions of a plan that can be seen."""
+    before = plans.value(session, plan).decisions
+    wanted = {each.problem: each for each in decisions}
+    for row in session.scalars(select(DecisionRow).filter_by(plan_id=plan)):
+        if row.problem in wanted:
+            each = wanted.pop(row.problem)
+            rows.change(row, {"rank": each.rank, "reason": each.reason})
+        elif any(row.problem == each.problem for each in before):
+            session.delete(row)
+    for each in wanted.values():
+        session.add(
+            DecisionRow(plan_id=plan, problem=each.problem, rank=each.rank, reason=each.reason)
+        )
+    return Done(decisions, Call("priorities.arrange", {"plan": plan, "decisions": before}))
 
 
 def _criterion(session: Session, plan: int, code: str) -> CriterionRow:

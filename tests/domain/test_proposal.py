@@ -1,0 +1,40 @@
+from decimal import Decimal
+from fractions import Fraction
+
+from builders import line, plan, project
+
+from ccwc_desktop.domain import proposal
+from ccwc_desktop.domain.budget import Ceiling
+
+
+def test_a_balance_adds_up_by_year_and_keeps_apart_what_is_not_placed():
+    lines = (
+        line(701, quantity=Decimal(1), unit_price=100),
+        line(702, quantity=Decimal(1), unit_price=30, year=2029),
+    )
+    placed = project(1, lines=lines)
+    waiting = project(2, year=None, priority="", lines=(line(703, unit_price=10),))
+    found = proposal.balance(2027, (placed, waiting), (Ceiling("cs_dev", 2027, 90),))
+    assert found.years == (2027, 2028, 2029)
+    assert found.by_year == {2027: 100, 2028: 0, 2029: 30}
+    assert (found.total, found.not_placed) == (150, 20)
+    assert (found.children, found.children_share) == (130, Fraction(130, 150))
+    assert [(use.year, use.used, use.left) for use in found.uses] == [
+        (2027, 100, -10),
+        (2029, 30, None),
+    ]
+
+
+def test_the_years_and_the_rest_make_the_whole():
+    for places in range(8):
+        projects = tuple(
+            project(n, year=2027 + n if places >> n & 1 else None, lines=(line(700 + n),))
+            for n in range(3)
+        )
+        found = proposal.balance(2027, projects, ())
+        assert sum(found.by_year.values()) + found.not_placed == found.total
+
+
+def test_a_plan_has_a_balance():
+    assert proposal.balance_of(plan()).total == 1_000_000
+    assert proposal.balance_of(plan(projects=(), ceilings=())).children_share is None

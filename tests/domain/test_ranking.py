@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+from builders import consultation, criterion, group, option, plan, problem, project, scores, uid
+
+from ccwc_desktop.domain import ranking
+from ccwc_desktop.domain.priorities import Decision
+
+
+def test_the_order_of_a_plan_holds_its_problems_scores_and_the_childrens_rank():
+    order = ranking.order_of(plan(decisions=()))
+    # problem 1: (60 x 5 + 40 x 3) / 500 = 84; problem 2: (60 x 2 + 40 x 4) / 500 = 56
+    assert [(row.problem, row.total, row.rank) for row in order.rows] == [
+        (uid(1), 84, 1),
+        (uid(2), 56, 2),
+    ]
+    assert [row.children_rank for row in order.rows] == [1, 2]
+    assert order.agreement == 1
+    assert order.scores[uid(2), "NUM"] == 4
+    assert order.problems[uid(1)].code == "P1"
+
+
+def test_only_problems_that_passed_the_gate_are_ranked():
+    case = problem(3, mandate="referral")
+    unclear = problem(4, mandate="")
+    order = ranking.order_of(plan(problems=(problem(1), case, unclear)))
+    assert [row.problem for row in order.rows] == [uid(1)]
+
+
+def test_agreement_compares_children_with_the_decided_order():
+    order = ranking.order_of(plan(decisions=(Decision(uid(2), 1, "a"),)))
+    assert order.agreement == -1
+
+
+def test_problems_of_one_total_stand_by_number_whatever_their_order_in_the_plan():
+    marks = (*scores(1, SEV=3), *scores(2, SEV=3))
+    base = plan(
+        criteria=(criterion("SEV", 1),),
+        scores=marks,
+        problems=(problem(2), problem(1)),
+        decisions=(),
+        projects=(),
+    )
+    assert [row.problem for row in ranking.order_of(base).rows] == [uid(1), uid(2)]
+
+
+def test_a_cheaper_answer_comes_first_inside_a_shared_rank():
+    marks = (*scores(1, SEV=3), *scores(2, SEV=3))
+    dear, cheap = project(1, priority=uid(1)), project(2, priority=uid(2))
+    cheap = replace(cheap, lines=(replace(cheap.lines[0], unit_price=1000),))
+    base = plan(criteria=(criterion("SEV", 1),), scores=marks, decisions=(), projects=(dear, cheap))
+    assert [row.problem for row in ranking.order_of(base).rows] == [uid(2), uid(1)]
+
+
+def test_votes_of_a_meeting_without_all_safeguards_are_not_in_the_order():
+    open_one = consultation(
+        groups=(group(300, o1=1),), options=(option(1, uid(1)),), safeguards=("purpose",)
+    )
+    order = ranking.order_of(plan(consultations=(open_one,)))
+    assert all(row.children_rank is None for row in order.rows)
+    assert order.agreement is None
