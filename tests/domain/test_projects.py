@@ -1,0 +1,49 @@
+from decimal import Decimal
+
+import pytest
+from builders import line, project
+
+from ccwc_desktop.domain import projects
+
+
+def test_a_whole_project_lacks_nothing():
+    assert projects.missing(project()) == ()
+
+
+@pytest.mark.parametrize(
+    ("gaps", "emptied"),
+    [
+        (("name",), {"name_km": "", "name_en": " "}),
+        (("villages",), {"villages": ()}),
+        (("lines",), {"lines": ()}),
+        (("line_amount",), {"lines": (line(quantity=Decimal(0)),)}),
+        (("line_amount",), {"lines": (line(), line(701, description_km=""))}),
+        (("source",), {"lines": (line(funding=()),)}),
+        (("year",), {"year": None}),
+        (("lines", "year"), {"year": None, "lines": ()}),
+        (("year",), {"year": None, "lines": (line(year=2028), line(701))}),
+        (("beneficiaries",), {"girls": None, "boys": None}),
+    ],
+)
+def test_each_gap_is_named(gaps, emptied):
+    assert projects.missing(project(**emptied)) == gaps
+
+
+def test_lines_may_carry_the_year_themselves():
+    lines = (line(700, year=2027), line(701, year=2029))
+    assert projects.missing(project(year=None, lines=lines)) == ()
+
+
+def test_costs_of_the_committee_need_no_children():
+    assert projects.missing(project(priority="", girls=None, boys=None)) == ()
+
+
+def test_girls_alone_are_beneficiaries_enough():
+    assert projects.missing(project(boys=None)) == ()
+
+
+def test_a_project_has_a_code_and_a_name():
+    assert projects.code("040202", 2027, 3) == "040202-2027-03"
+    assert projects.code("040202", 2027, 123) == "040202-2027-123"
+    assert project(name_km="", name_en="Pump").name("km") == "Pump"
+    assert project(name_km="ស្នប់", name_en="").name("en") == "ស្នប់"
