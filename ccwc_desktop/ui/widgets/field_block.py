@@ -1,6 +1,6 @@
 """A field with its label above and, when there is something to say, the sentence beside it."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,37 +17,15 @@ from .text import Text
 BESIDE_ROOM = 280  # the least width in which a message reads well beside a field
 
 
-class Editor(Protocol):
-    """What every field can do (fields.py, choices.py, place_picker.py)."""
-
-    entered: Any
-    unreadable: Any
-    settled: Any
-
-    def value(self) -> Any:
-        """The value shown or entered last."""
-
-    def set_value(self, value: object) -> None:
-        """Show a value of the program."""
-
-    def put(self, text: Any) -> None:
-        """Enter for the person."""
-
-    def leave(self) -> None:
-        """Enter what is still only typed."""
-
-    def refuse(self, sentence: str) -> None:
-        """The value entered last was not kept."""
-
-    def show_state(self, state: str) -> None:
-        """The look."""
-
-
 class FieldBlock(QWidget):
     """`edited(value)` once for each change; messages stay until the next change.
 
     After `edited` the page either shows the kept value (`set_value`) or says why it was not kept
     (`show_refusal`). `width` limits the field, so that a message finds room beside it.
+
+    An editor (fields.py, choices.py, place_picker.py) has the signals `entered(value)`,
+    `unreadable(Wrong)` and `settled()`, and `value`, `set_value`, `put` (enter for the person),
+    `leave` (enter what is only typed), `refuse` (the value was not kept) and `show_state`.
     """
 
     edited = Signal(object)
@@ -131,6 +109,11 @@ class FieldBlock(QWidget):
     def is_wrong(self) -> bool:
         """Whether a text stands here that is not kept."""
         return bool(self.editor.property("state") == "refused")
+
+    def leave(self) -> bool:
+        """Enter what is still only typed; False while a text stands here that is not kept."""
+        self.editor.leave()
+        return not self.is_wrong()
 
     def message(self) -> str:
         """The sentence shown, "" when there is none."""

@@ -74,8 +74,11 @@ class _Cells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """43 pixels, or more when the title needs two lines."""
-        width = option.rect.width() if option.rect.width() > 0 else tokens.px("path")
-        room = QRectF(0, 0, width - 98, 400)
+        view = self.parent()  # the rectangle of the option is that of an earlier width
+        width = view.width() if isinstance(view, QWidget) else tokens.px("path")
+        if width < 100:
+            return QSize(10, tokens.px("path-item"))
+        room = QRectF(0, 0, width - 92, 400)
         flags = Qt.TextFlag.TextWordWrap.value
         item: PathItem = index.data(RECORD_ROLE)
         high = option.fontMetrics.boundingRect(room.toRect(), flags, item.title).height()

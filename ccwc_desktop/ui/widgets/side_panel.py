@@ -48,6 +48,10 @@ class MissingLine(QPushButton):
         """As its sentence asks, not as an empty button would."""
         return self._row.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: the sentence wraps."""
+        return self._row.minimumSize()
+
     def hasHeightForWidth(self) -> bool:
         """The sentence wraps."""
         return True

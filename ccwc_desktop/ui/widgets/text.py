@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ccwc_desktop.language import words
 from ccwc_desktop.ui.theme import fonts, palette
 
-
 READING_WIDTH = 420
 
 

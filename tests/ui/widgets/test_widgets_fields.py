@@ -95,6 +95,16 @@ def test_a_text_being_typed_survives_a_refresh(stage, qtbot):
     assert name.editor.text() == "half ty"
 
 
+def test_leaving_a_page_enters_what_is_only_typed_and_tells_what_is_wrong(cost, qtbot):
+    heard = Heard(cost.edited)
+    cost.focus()
+    qtbot.keyClicks(cost.editor, "7")
+    assert cost.leave()
+    assert heard == [7]
+    qtbot.keyClicks(cost.editor, "x")
+    assert not cost.leave()
+
+
 def test_an_emptied_number_is_unknown(cost, qtbot):
     cost.set_value(7)
     heard = Heard(cost.edited)
