@@ -144,7 +144,7 @@ def sheets(given: Namespace) -> int:
     left_out = [] if given.only else printing.left_out(subject)
     if given.json:
         files = [
-            {"sheet": each.sheet.key, "file": str(path), "pages": each.pages}
+            {"sheet": each.sheet.key, "file": str(path)}
             for each, path in zip(drawn, made, strict=True)
         ]
         output.as_json({"sheets": files, "left_out": left_out})

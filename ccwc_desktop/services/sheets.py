@@ -10,6 +10,7 @@ from ccwc_desktop.domain import cycle
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.language.catalogue import Language
 from ccwc_desktop.sheets import listing
 from ccwc_desktop.sheets.listing import SHEETS, Sheet
 from ccwc_desktop.sheets.subject import Signer, Subject
@@ -30,7 +31,6 @@ class Drawn:
     sheet: Sheet
     file_name: str
     pdf: bytes
-    pages: int
 
 
 def subject(session: Session, plan: int, now: datetime) -> Subject:
@@ -84,7 +84,7 @@ def draw(
     subject: Subject,
     keys: Iterable[str] = (),
     public: bool = False,
-    language: str = "km",
+    language: Language = "km",
     progress: Progress = lambda _share, _text: None,
 ) -> tuple[Drawn, ...]:
     """The PDF files of sheets; needs no session, so it may run beside the window."""
@@ -95,15 +95,13 @@ def draw(
     for done, sheet in enumerate(wanted):
         progress(done / len(wanted), sheet.key)
         for part in drawing.parts(subject, sheet.key):
-            pdf, pages = drawing.draw(subject, sheet.key, part, public, language)
-            made.append(
-                Drawn(sheet, _file_name(subject, sheet, part, public, language), pdf, pages)
-            )
+            pdf = drawing.draw(subject, sheet.key, part, public, language)
+            made.append(Drawn(sheet, _file_name(subject, sheet, part, public, language), pdf))
     progress(1.0, "")
     return tuple(made)
 
 
-def _file_name(subject: Subject, sheet: Sheet, part: str, public: bool, language: str) -> str:
+def _file_name(subject: Subject, sheet: Sheet, part: str, public: bool, language: Language) -> str:
     plan = subject.plan
     stem = cycle.file_stem(plan.commune, plan.cip_year, plan.version)
     draft = "_draft" if subject.draft else ""

@@ -1,0 +1,32 @@
+"""From a sheet's key to its PDF: the one door for services, opened when paper is asked for."""
+
+from ccwc_desktop.language.catalogue import Language
+
+from . import budget_proposal, project_sheet, ranked_priorities
+from .subject import Subject
+from .typesetting import render
+from .wording import Wording
+
+
+def parts(subject: Subject, key: str) -> tuple[str, ...]:
+    """The documents a sheet consists of: "" for one, a project's number or a year for more."""
+    if key == "project-sheet":
+        return tuple(f"{project.number:02d}" for project in subject.plan.projects)
+    if key == "budget-proposal":
+        return tuple(str(year) for year in budget_proposal.years(subject))
+    return ("",)
+
+
+def draw(subject: Subject, key: str, part: str, public: bool, language: Language) -> bytes:
+    """The PDF of one document."""
+    words = Wording(language)
+    if key == "project-sheet":
+        number = int(part)
+        project = next(each for each in subject.plan.projects if each.number == number)
+        frame = project_sheet.page(subject, words, project)
+        return render(frame, project_sheet.story(subject, words, project))
+    if key == "budget-proposal":
+        frame = budget_proposal.page(subject, words, int(part))
+        return render(frame, budget_proposal.story(subject, words, int(part)))
+    frame = ranked_priorities.page(subject, words, public)
+    return render(frame, ranked_priorities.story(subject, words, public))

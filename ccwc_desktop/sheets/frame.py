@@ -1,0 +1,148 @@
+"""What stands around every sheet of a plan: header, chain, footer, code, signatures."""
+
+from ccwc_desktop.domain import cycle
+from ccwc_desktop.domain.places import Place
+from ccwc_desktop.language import dates
+from ccwc_desktop.language.catalogue import N_
+
+from . import typesetting
+from .listing import Sheet
+from .subject import Subject
+from .typesetting import DATE_TO_WRITE, PageFrame, Signatures, code
+from .typesetting.spans import Content
+from .wording import Wording, printed_at
+
+_ADMINISTRATION = {
+    "province": (N_("Administration of {name} province")),
+    "capital": (N_("Administration of {name} capital")),
+    "district": (N_("Administration of {name} district")),
+    "municipality": (N_("Administration of {name} municipality")),
+    "khan": (N_("Administration of khan {name}")),
+    "commune": (N_("Administration of {name} commune")),
+    "sangkat": (N_("Administration of sangkat {name}")),
+}
+_CALLED = {
+    "province": N_("{name} province"),
+    "capital": N_("{name} capital"),
+    "district": N_("{name} district"),
+    "municipality": N_("{name} municipality"),
+    "khan": N_("khan {name}"),
+    "commune": N_("{name} commune"),
+    "sangkat": N_("sangkat {name}"),
+}
+_PUBLIC = N_("For the public. Small numbers are hidden to protect children.")
+
+
+def called(place: Place, words: Wording) -> str:
+    """A place with its kind: "Kaoh Thkov commune"."""
+    return words.say(_CALLED[place.kind], name=_whole(place.name(words.language)))
+
+
+def _whole(name: str) -> str:
+    """A name that no line may break."""
+    return name.replace(" ", "\u00a0")
+
+
+def framed(
+    subject: Subject, sheet: Sheet, words: Wording, public: bool, title: str, subtitle: Content
+) -> PageFrame:
+    """The frame of one sheet."""
+    above = (subject.province, subject.district, subject.commune)
+    chain = tuple(
+        words.say(_ADMINISTRATION[each.kind], name=_whole(each.name(words.language)))
+        for each in above
+    )
+    commune = called(subject.commune, words)
+    place = " ".join(called(each, words) for each in reversed(above))
+    running = f"{words.say(title)} {_years(subject, words)} · {commune}"
+    return PageFrame(
+        title=words.say(title),
+        subtitle=subtitle,
+        english=f"{title} · {subject.commune.name_en}" if words.khmer else words.say(_TRANSLATION),
+        chain=chain,
+        number="",
+        footer=_footer(subject, sheet, words, public),
+        qr=_qr(subject, sheet),
+        running=(running, place),
+        look="public" if public else "internal" if sheet.audience == "internal" else "official",
+        practice=subject.plan.practice,
+        draft=subject.draft,
+        author=commune,
+        words=typesetting.KHMER if words.khmer else typesetting.ENGLISH,
+    )
+
+
+_TRANSLATION = N_("Translation: the Khmer sheet is the official one.")
+
+
+def _years(subject: Subject, words: Wording) -> str:
+    return words.digits(f"{subject.plan.cip_year}–{subject.plan.cip_year + 2}")
+
+
+def _footer(subject: Subject, sheet: Sheet, words: Wording, public: bool) -> tuple[Content, ...]:
+    plan = subject.plan
+    plan_id = cycle.plan_id(plan.commune, plan.cip_year)
+    version = words.digits(plan.version)
+    printed = printed_at(subject.printed_at)
+    if subject.draft:
+        first: Content = (
+            words.say("Plan no."),
+            " ",
+            code(plan_id),
+            "  ",
+            words.say("Draft of version {version}", version=version),
+        )
+        second = f"Plan {plan_id} · draft of version {plan.version} · sheet {sheet.number}"
+    else:
+        first = (
+            words.say("Plan no."),
+            " ",
+            code(plan_id),
+            "  ",
+            words.say("Version {version}", version=version),
+            "  ",
+            words.say("Check code"),
+            " ",
+            code(subject.check_code),
+        )
+        second = (
+            f"Plan {plan_id} · version {plan.version} · check {subject.check_code} "
+            f"· sheet {sheet.number}"
+        )
+    small = typesetting.english(f"{second} · printed {printed}")
+    return (first, small, words.say(_PUBLIC)) if public else (first, small)
+
+
+def _qr(subject: Subject, sheet: Sheet) -> str | None:
+    if subject.draft:
+        return None
+    plan = subject.plan
+    years = f"{plan.cip_year}-{plan.cip_year + 2}"
+    number = sheet.number.removeprefix("S")
+    return f"CCWC1 {plan.commune} {years} v{plan.version} {subject.check_code} {number}"
+
+
+def signatures(subject: Subject, sheet: Sheet, words: Wording) -> Signatures:
+    """The signature block of a sheet; only the one who made it has a printed date."""
+    told = subject.signers[sheet.key]
+    made = []
+    for place, each in enumerate(told):
+        last = place == len(told) - 1
+        date = () if last else (DATE_TO_WRITE if words.khmer else _date_in_english(),)
+        made.append(
+            typesetting.Signer(
+                heading=each.phrase_km if words.khmer else each.phrase_en,
+                role=each.role_km if words.khmer else each.role_en,
+                hint=each.hint_km if words.khmer else each.hint_en,
+                name=each.name,
+                date=date,
+            )
+        )
+    day = subject.printed_at.date()
+    here = f"{_whole(subject.commune.name(words.language))} {words.date(day)}"
+    lunar = (dates.lunar_line(day),) if words.khmer else ()
+    return Signatures(made, (*lunar, here))
+
+
+def _date_in_english() -> Content:
+    return ("Date ", typesetting.dots(30))

@@ -1,0 +1,241 @@
+"""S03, the project information sheet: one project for the district and its departments."""
+
+from reportlab.platypus.flowables import Flowable
+
+from ccwc_desktop.domain import budget, cycle, disclosure, priorities, projects, ranking
+from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.language.catalogue import N_
+
+from . import frame, listing
+from .subject import Subject
+from .typesetting import (
+    Cell,
+    Column,
+    PageFrame,
+    Paragraph,
+    Row,
+    SideBySide,
+    Table,
+    bold,
+    code,
+    head,
+    line,
+    styles,
+    total,
+)
+from .wording import Wording, fill
+
+SHEET = listing.sheet("project-sheet")
+_TITLE = N_("Project information sheet")
+_IDENTITY = (Column(32), Column(52), Column(30), Column(51))
+_TOLD = (Column(32), Column(133))
+_PEOPLE = (Column(48), Column(16, "right"), Column(16, "right"))
+_COST = (
+    Column(9, "centre"),
+    Column(72),
+    Column(20, "centre"),
+    Column(16, "right"),
+    Column(23, "right"),
+    Column(25, "right"),
+)
+_FUNDS = (Column(65), *(Column(width, "right") for width in (25, 25, 22, 28)))
+_CARE = (Column(45), Column(120))
+
+
+def page(subject: Subject, words: Wording, project: Project) -> PageFrame:
+    """The frame of one project's sheet."""
+    return frame.framed(subject, SHEET, words, False, _TITLE, project.name(words.language))
+
+
+def story(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
+    """The content of one project's sheet."""
+    parts: list[Flowable] = []
+    sections = (
+        (N_("Identity"), _identity(subject, words, project)),
+        (N_("Problem, objective, expected results"), _problem(subject, words, project)),
+        (N_("Beneficiaries"), _people(words, project)),
+        (N_("Estimated cost (riel)"), _cost(words, project)),
+        (N_("Funding by source and year (riel)"), _funding(subject, words, project)),
+        (N_("Implementation, operation and maintenance"), _care(words, project)),
+    )
+    for number, (heading, content) in enumerate(sections, start=1):
+        parts.append(Paragraph(words.section(number, heading), styles.SECTION))
+        parts += content
+    return [*parts, frame.signatures(subject, SHEET, words)]
+
+
+def _identity(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
+    plan = subject.plan
+    own = projects.code(plan.commune, plan.cip_year, project.number)
+    sector = subject.lists["sectors"].get(project.sector, ("–", "–"))
+    when = words.months(project.start_month, project.end_month, project.year)
+    rows = (
+        line(
+            fill(words.label(N_("Project code"))),
+            code(own),
+            fill(words.label(N_("Sector"))),
+            words.name(sector),
+        ),
+        line(
+            fill(words.label(N_("Villages"))),
+            words.villages(subject, project.villages),
+            fill(words.label(N_("Duration"))),
+            when,
+        ),
+        line(
+            fill(words.label(N_("Child priority"))),
+            Cell(_priority(subject, words, project), span=3),
+        ),
+    )
+    return [Table(_IDENTITY, rows, pad_y=0.4)]
+
+
+def _priority(subject: Subject, words: Wording, project: Project) -> str:
+    order = ranking.order_of(subject.plan)
+    for row in order.rows:
+        if row.problem == project.priority:
+            said = words.say(
+                "rank {rank}, score {score}: {title}",
+                rank=words.digits(row.final_rank) if row.final_rank else "–",
+                score=words.score(priorities.printed(row.total, 1)),
+                title=order.problems[row.problem].title(words.language),
+            )
+            return said
+    return words.say("none: costs of the committee itself")
+
+
+def _problem(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
+    problem = next((p for p in subject.plan.problems if p.uid == project.priority), None)
+    told = (
+        (N_("Problem"), problem.title(words.language) if problem else ""),
+        (N_("Cause"), problem.cause if problem else ""),
+        (N_("Objective"), project.objective),
+        (N_("Expected results"), project.outputs),
+    )
+    rows = [line(fill(words.label(label)), text or "–") for label, text in told]
+    return [Table(_TOLD, rows, pad_y=0.4)]
+
+
+def _people(words: Wording, project: Project) -> list[Flowable]:
+    heads = (N_("Group"), N_("Total"), N_("Female"))
+    children = _pair(words, N_("Children"), project.girls, project.boys)
+    adults = _pair(words, N_("Adults"), project.women, project.men)
+    whole = _sum(project.girls, project.boys, project.women, project.men)
+    female = _sum(project.girls, project.women)
+    groups = Table(
+        _PEOPLE,
+        (
+            head(*(words.head(each) for each in heads)),
+            children,
+            adults,
+            total(words.say("Total"), words.number(whole), words.number(female)),
+        ),
+        before=0,
+    )
+    among = (
+        (N_("Children with disability"), project.with_disability),
+        (N_("Ethnic minority"), project.minority),
+        (N_("Poor households"), project.poor),
+    )
+    rows = [head(words.head(N_("Of these")), Cell(words.head(N_("Total")), span=2))]
+    for label, count in among:
+        rows.append(line(words.say(label), Cell(_count(words, count), span=2, align="right")))
+    if any(disclosure.is_small(each) for _label, each in among):
+        note = words.say("“< 5” means fewer than 5: the number is hidden to protect children.")
+        rows.append(line(Cell(note, span=3, size=8)))
+    return [SideBySide([groups, Table(_PEOPLE, rows, before=0)], [80, 80])]
+
+
+def _pair(words: Wording, label: str, female: int | None, male: int | None) -> Row:
+    both = _sum(female, male) if female is not None and male is not None else None
+    return line(words.say(label), words.number(both), words.number(female))
+
+
+def _sum(*counts: int | None) -> int | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) if known else None
+
+
+def _count(words: Wording, count: int | None) -> str:
+    """1-4 could point to a child, also on an official paper."""
+    return words.digits("< 5") if disclosure.is_small(count) else words.number(count)
+
+
+def _cost(words: Wording, project: Project) -> list[Flowable]:
+    heads = (
+        N_("No."),
+        N_("Description"),
+        N_("Unit"),
+        N_("Quantity"),
+        N_("Unit price"),
+        N_("Amount"),
+    )
+    rows = [head(*(words.head(each) for each in heads))]
+    for number, each in enumerate(project.lines, start=1):
+        rows.append(
+            line(
+                words.digits(number),
+                each.description(words.language) or "–",
+                each.unit or "–",
+                words.quantity(each.quantity),
+                words.riel(each.unit_price),
+                words.riel(each.amount),
+            )
+        )
+    amount = budget.project_total(project)
+    rows.append(total(Cell(words.say("Total"), span=5, align="right"), words.riel(amount)))
+    said = (bold(f"{words.say('In words:')} "), words.riel_in_words(amount))
+    return [Table(_COST, rows), Paragraph(said, styles.NOTE)]
+
+
+def _funding(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
+    years = cycle.programme_years(subject.plan.cip_year)
+    by_source = budget.by_source([project])
+    rows = [
+        head(
+            words.head(N_("Source of funds")),
+            *(words.digits(year) for year in years),
+            words.head(N_("Total")),
+        )
+    ]
+    for source, by_year in by_source.items():
+        letter = subject.letters.get(source, "")
+        name = words.name(subject.lists["sources"].get(source, (source, source)))
+        rows.append(
+            line(
+                f"{letter}. {name}" if words.khmer else name,
+                *(words.riel(by_year.get(year)) for year in years),
+                words.riel(sum(by_year.values())),
+            )
+        )
+    sums = [sum(each.get(year, 0) for each in by_source.values()) for year in years]
+    rows.append(total(words.say("Total"), *(words.riel(each) for each in (*sums, sum(sums)))))
+    difference = budget.project_total(project) - sum(sums)
+    if difference:
+        text = N_("Missing") if difference > 0 else N_("Too much")
+        said = Cell(words.say(text), span=4, align="right", bold=True)
+        rows.append(line(said, Cell(words.riel(abs(difference)), bold=True)))
+    return [Table(_FUNDS, rows)]
+
+
+def _care(words: Wording, project: Project) -> list[Flowable]:
+    rows = [
+        line(fill(words.label(N_("Responsible"))), project.responsible or "–"),
+        line(fill(words.label(N_("Maintenance"))), project.maintenance or "–"),
+        line(
+            fill(words.label(N_("Environment study needed?"))),
+            _ticks(words, project.environment_study, project.study_reason),
+        ),
+        line(
+            fill(words.label(N_("Land study needed?"))),
+            _ticks(words, project.land_study, ""),
+        ),
+    ]
+    return [Table(_CARE, rows, pad_y=0.4)]
+
+
+def _ticks(words: Wording, answer: bool | None, reason: str) -> str:
+    yes = "☑" if answer else "☐"
+    no = "☑" if answer is False else "☐"
+    said = f"{yes}\u00a0{words.say('yes')}     {no}\u00a0{words.say('no')}"
+    return f"{said}     {words.say('Reason:')} {reason}" if reason else said

@@ -1,0 +1,121 @@
+"""The words of a sheet: Khmer with small English lines, or a whole English edition."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from ccwc_desktop.language import dates, digits, money
+from ccwc_desktop.language.catalogue import Language, words_of
+
+from .subject import Subject
+from .typesetting import Cell, Span, bold, both, english
+from .typesetting.spans import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How words, numbers and dates are written in one edition."""
+
+    language: Language
+
+    @property
+    def khmer(self) -> bool:
+        """Whether this is the Khmer edition, with small English lines."""
+        return self.language == "km"
+
+    def say(self, text: str, **details: object) -> str:
+        """A text in the language of the edition."""
+        return words_of(self.language).gettext(text).format(**details)
+
+    def head(self, text: str) -> Content:
+        """The head of a column: Khmer with the English below, or English alone."""
+        return both(self.say(text), text) if self.khmer else text
+
+    def label(self, text: str) -> Content:
+        """A bold label with the English below."""
+        said = bold(self.say(text))
+        return (said, english("\n" + text)) if self.khmer else said
+
+    def section(self, number: int, text: str) -> Content:
+        """A numbered section heading with the English beside it."""
+        said = f"{self.digits(number)}. {self.say(text)} " if number else f"{self.say(text)} "
+        return (said, english(text, 8)) if self.khmer else said
+
+    def named(self, names: tuple[str, str]) -> Content:
+        """A (Khmer, English) name, the English small beside it."""
+        return (f"{names[0]} ", english(names[1])) if self.khmer else names[1]
+
+    def name(self, names: tuple[str, str]) -> str:
+        """A (Khmer, English) name in the language of the edition."""
+        return names[0] if self.khmer else names[1]
+
+    def digits(self, value: object) -> str:
+        """A running number or a year, without grouping."""
+        return digits.localise(str(value), self.language)
+
+    def number(self, value: int | Decimal | None, places: int = 0) -> str:
+        """A number; unknown is a dash, never zero."""
+        return "–" if value is None else digits.number(value, self.language, places)
+
+    def quantity(self, value: Decimal) -> str:
+        """A quantity with the decimals it has, at most three."""
+        exponent = value.normalize().as_tuple().exponent
+        return self.number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+    def riel(self, amount: int | None) -> str:
+        """Riel in a money column: nothing is a dash."""
+        return money.riel(amount, self.language, "none") if amount else "–"
+
+    def riel_said(self, amount: int) -> str:
+        """Riel in a sentence or a box."""
+        return money.riel(amount, self.language, "word")
+
+    def riel_in_words(self, amount: int) -> str:
+        """Riel in words."""
+        return money.in_words_km(amount) if self.khmer else money.in_words_en(amount)
+
+    def percent(self, part: int, whole: int) -> str:
+        """A share with one decimal."""
+        return digits.percent(Fraction(part, whole), self.language) if whole else "–"
+
+    def score(self, text: str | None) -> str:
+        """A total with one decimal, from decimal text."""
+        return "–" if text is None else digits.number(Decimal(text), self.language, 1)
+
+    def date(self, day: date) -> str:
+        """A date in a sentence."""
+        return dates.long_date(day, self.language)
+
+    def months(self, first: int | None, last: int | None, year: int | None) -> str:
+        """From a month to a month of a year."""
+        if year is None:
+            return "–"
+        days = [date(year, month, 1) for month in (first, last) if month]
+        names = [dates.month_year(day, self.language) for day in days]
+        return " – ".join(dict.fromkeys(names)) or self.digits(year)
+
+    def villages(self, subject: Subject, codes: tuple[str, ...]) -> str:
+        """Villages by name; all of them in one word."""
+        if not codes:
+            return "–"
+        everywhere = {village.code for village in subject.plan.villages}
+        if len(codes) > 1 and set(codes) == everywhere:
+            return self.say("All {n} villages", n=self.digits(len(codes)))
+        names = (subject.village(code, self.language) for code in codes)
+        return " ".join(name.replace(" ", "\u00a0") for name in names)
+
+
+def printed_at(moment: datetime) -> str:
+    """A time for machines and archives: always Latin digits."""
+    return moment.strftime("%Y-%m-%d %H:%M")
+
+
+def fill(content: Content) -> Cell:
+    """A grey cell with a label."""
+    return Cell(content, fill=0.06)
+
+
+def strong(text: str) -> Span:
+    """A bold word in a row that is not."""
+    return bold(text)
