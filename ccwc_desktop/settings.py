@@ -26,17 +26,15 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`folded` holds the right panel's state of each step the person chose; `places` the last
-    step of each plan by its uid and year; `window` is x, y, width, height (empty: not yet)."""
+    """`folded` holds the right panel's state of each step where the person chose; `window` is x,
+    y, width, height (empty: not yet)."""
 
     language: Language = "km"
     large_text: bool = False
     recent: tuple[Recent, ...] = ()
     folded: Mapping[str, bool] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
     window: tuple[int, ...] = ()
     maximized: bool = False
-    chose_language: bool = False  # the first start asked
 
     @property
     def last(self) -> Recent | None:
@@ -51,6 +49,25 @@ class Settings:
     def without(self, path: str) -> "Settings":
         """Without a workbook in the list."""
         return replace(self, recent=tuple(each for each in self.recent if each.path != path))
+
+
+class Kept:
+    """The settings in use; every change is saved at once."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file or paths.settings_file()
+        self.settings = load(self._file)
+
+    def change(self, **new: Any) -> Settings:
+        """Change some and save all."""
+        return self.take(replace(self.settings, **new))
+
+    def take(self, settings: Settings) -> Settings:
+        """Save these instead."""
+        if settings != self.settings:
+            self.settings = settings
+            save(settings, self._file)
+        return settings
 
 
 def load(file: Path | None = None) -> Settings:
@@ -90,10 +107,8 @@ def _from(told: Mapping[str, Any]) -> Settings:
         large_text=bool(told.get("large_text", False)),
         recent=tuple(Recent(**_texts(each)) for each in told.get("recent", ())),
         folded={str(key): bool(value) for key, value in told.get("folded", {}).items()},
-        places=_texts(told.get("places", {})),
         window=tuple(int(each) for each in told.get("window", ())),
         maximized=bool(told.get("maximized", False)),
-        chose_language=bool(told.get("chose_language", False)),
     )
 
 

@@ -14,10 +14,8 @@ FULL = Settings(
     large_text=True,
     recent=(Recent("/w/a.ccwcdb", "040202", "commune", "2026-11-01"),),
     folded={"budget": False},
-    places={"u-2027": "problems"},
     window=(1, 2, 1000, 700),
     maximized=True,
-    chose_language=True,
 )
 
 
@@ -73,3 +71,10 @@ def test_the_list_of_workbooks_is_short() -> None:
     for number in range(30):
         told = told.opened(Recent(f"/{number}", "040202", "commune", "2026-11-01"))
     assert len(told.recent) == settings.MOST_RECENT
+
+
+def test_a_change_is_saved_at_once(file: Path) -> None:
+    kept = settings.Kept(file)
+    kept.change(large_text=True)
+    assert settings.load(file).large_text
+    assert settings.Kept(file).settings == kept.settings

@@ -11,7 +11,7 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.situation import Doubt
 from ccwc_desktop.domain.workflow import Missing
-from ccwc_desktop.language import dates, digits
+from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import N_, _, current
 from ccwc_desktop.store import reference
 
@@ -69,10 +69,12 @@ def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:
     details = dict(gap.details)
     if "problem" in details and plan is not None:
         titles = {each.uid: each.title(current()) or each.code for each in plan.problems}
-        details["problem"] = titles.get(str(details["problem"]), "")
+        details["problem"] = words.add_breaks(titles.get(str(details["problem"]), ""))
     for key, number in (("title", "code"), ("name", "")):
         if key in details and not details[key]:
             details[key] = details.get(number) or _("without a name")
+        elif key in details:
+            details[key] = words.add_breaks(str(details[key]))
     return _(standing.MISSING[code]).format_map(_shown(details))
 
 

@@ -1,0 +1,65 @@
+"""The question before leaving with a text that cannot be kept, or while work runs."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+
+from ccwc_desktop.language.catalogue import _
+
+from .theme import icons, tokens
+from .widgets.buttons import Button
+from .widgets.text import Text
+
+
+class ClosingQuestion(QFrame):
+    """A sentence and two answers in the window itself; nothing else is blocked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("note", "warning")
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("warning", "amber", tokens.px("icon")))
+        self._text = Text()
+        self.stay = Button("", "plain", dense=True)
+        self.go = Button("", "accept", dense=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(tokens.px("s3"))
+        row.addWidget(sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.stay)
+        row.addWidget(self.go)
+        self._go: Callable[[], None] = self.hide
+        self._before: QWidget | None = None
+        self.stay.clicked.connect(self._on_stay)
+        self.go.clicked.connect(self._on_go)
+        self.hide()
+
+    def ask_about_field(self, go: Callable[[], None]) -> None:
+        """A field holds a text that is not kept; the page has put the cursor in it."""
+        said = _("A field holds something that cannot be saved. Everything else is saved.")
+        self._ask(said, _("Go back"), _("Leave without it"), go)
+
+    def ask_about_work(self, title: str, go: Callable[[], None]) -> None:
+        """Long work runs."""
+        said = _("Work is running: {work}").format(work=title)
+        self._ask(said, _("Finish first"), _("Stop it and close"), go)
+
+    def _ask(self, said: str, stay: str, go: str, on_go: Callable[[], None]) -> None:
+        self._text.say(said)
+        self.setAccessibleName(self._text.accessibleName())
+        self.stay.say(stay)
+        self.go.say(go)
+        self._go = on_go
+        self._before = QApplication.focusWidget()
+        self.show()
+        self.stay.setFocus()
+
+    def _on_stay(self) -> None:
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus()
+
+    def _on_go(self) -> None:
+        self.hide()
+        self._go()

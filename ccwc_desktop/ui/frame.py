@@ -1,0 +1,116 @@
+"""The parts around the pages and where they stand; path and right panel fold with the width."""
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.settings import Kept
+
+from .around_page import Navigation, TitleBlock
+from .closing import ClosingQuestion
+from .editing import Editor
+from .header import Header
+from .help_view import HelpView
+from .notices import Notices
+from .preferences.page import PreferencesPage
+from .status_line import StatusLine
+from .tasks import Tasks
+from .theme import tokens
+from .visits import Visits
+from .widgets.notes import Note
+from .widgets.path_list import PathList
+from .widgets.side_panel import SidePanel
+
+
+class Frame(QWidget):
+    """Layout only; MainWindow connects the parts."""
+
+    def __init__(self, editor: Editor, tasks: Tasks, kept: Kept) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._kept = kept
+        self._fold_key, self._wide = "", False
+        self._path_folded = False
+        self._opened_narrow = ""  # the step whose panel was opened in a narrow window
+        self.header = Header(editor)
+        self.path = PathList()
+        self.title = TitleBlock()
+        self.example = Note("info", "", _("Close"))
+        self.visits = Visits(editor, tasks)
+        self.help = HelpView()
+        self.preferences = PreferencesPage(editor, tasks, kept)
+        self.notices = Notices()
+        self.question = ClosingQuestion()
+        self.navigation = Navigation()
+        self.panel = SidePanel()
+        self.status = StatusLine(editor, tasks)
+        self._lay_out()
+        for part in (self.example, self.help, self.preferences):
+            part.hide()
+        self.navigation.setVisible(editor.is_commune)
+        self.panel.setVisible(editor.is_commune)
+        self.panel.folded.connect(self._on_folded)
+
+    def _lay_out(self) -> None:
+        work = QVBoxLayout()
+        work.setContentsMargins(24, 10, 24, 0)
+        work.setSpacing(tokens.px("s2"))
+        work.addWidget(self.title)
+        work.addWidget(self.example)
+        for view in (self.visits, self.help, self.preferences):
+            work.addWidget(view, 1)
+        for line in (self.notices, self.question, self.navigation):
+            work.addWidget(line)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.path)
+        middle.addLayout(work, 1)
+        middle.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+
+    def show_view(self, view: QWidget) -> None:
+        """The pages, Help or Settings in the middle."""
+        self.example.hide()
+        for each in (self.visits, self.help, self.preferences):
+            each.setVisible(each is view)
+
+    def fold_for(self, key: str, wide: bool) -> None:
+        """Fold the panel as the person left it at this step, or as its page likes."""
+        if key != self._fold_key:
+            self._opened_narrow = ""
+        self._fold_key, self._wide = key, wide
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows fold the panel, then the path."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first width that counts is the one it is shown with."""
+        super().showEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < tokens.px("fold-path-under")
+        if narrow != self._path_folded:
+            self._path_folded = narrow
+            self.path.fold(narrow)
+        if self.width() < tokens.px("fold-panel-under"):
+            self.panel.fold(self._opened_narrow != self._fold_key)
+        else:
+            chosen = self._kept.settings.folded.get(self._fold_key)
+            self.panel.fold(self._wide if chosen is None else chosen)
+
+    def _on_folded(self, away: bool) -> None:
+        if self.width() < tokens.px("fold-panel-under"):
+            self._opened_narrow = "" if away else self._fold_key
+        else:
+            folded = {**self._kept.settings.folded, self._fold_key: away}
+            self._kept.change(folded=folded)

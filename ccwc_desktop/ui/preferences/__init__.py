@@ -1,0 +1,1 @@
+"""Settings: the size of text, where things are, copies, other workbooks."""

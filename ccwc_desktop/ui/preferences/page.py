@@ -1,0 +1,131 @@
+"""Settings in the place of a page; every choice holds at once."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ccwc_desktop import paths
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import workbooks
+from ccwc_desktop.settings import Kept
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.tasks import Progress, Tasks
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Button, Switch
+from ccwc_desktop.ui.widgets.scroll import ScrollColumn
+from ccwc_desktop.ui.widgets.text import Text, section, small
+
+
+def chosen_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder or stick chosen by the person; None when they gave up."""
+    option = QFileDialog.Option.ShowDirsOnly
+    if sys.platform.startswith("linux"):
+        option |= QFileDialog.Option.DontUseNativeDialog
+    name = QFileDialog.getExistingDirectory(parent, title, str(Path.home()), option)
+    return Path(name) if name else None
+
+
+class PreferencesPage(QWidget):
+    """`textSizeChosen(large)`, `otherWorkbookRequested`; a copy ends in `notice` or `refused`."""
+
+    closed = Signal()
+    textSizeChosen = Signal(bool)
+    otherWorkbookRequested = Signal()
+    notice = Signal(str)
+    refused = Signal(object)
+
+    def __init__(
+        self, editor: Editor, tasks: Tasks, kept: Kept, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._editor, self._tasks, self._kept = editor, tasks, kept
+        self.back = Button(_("Back to the page"), "quiet", "back")
+        self.large = Switch(_("Large text"))
+        self.copy = Button(_("Copy this workbook to a stick"), "plain", "usb")
+        self.other = Button(_("Open another workbook"), "plain", "commune")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        scroll = ScrollColumn()
+        column.addWidget(scroll, 1)
+        for part in (self._reading(), self._places(), self._workbook()):
+            scroll.column.addWidget(part)
+        scroll.column.addStretch()
+        self.back.clicked.connect(self.closed)
+        self.large.clicked.connect(self.textSizeChosen)
+        self.copy.clicked.connect(self._on_copy)
+        self.other.clicked.connect(self.otherWorkbookRequested)
+        self.setFocusProxy(self.back)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is chosen now."""
+        self.large.setChecked(self._kept.settings.large_text)
+
+    def _reading(self) -> QWidget:
+        return _card(_("Reading"), [self.large])
+
+    def _places(self) -> QWidget:
+        places = (
+            (_("This workbook"), self._editor.database.path.parent),
+            (_("Backups, one a day"), paths.backups()),
+            (_("Sheets and packages"), paths.documents()),
+        )
+        return _card(_("Where things are"), [_place(name, folder) for name, folder in places])
+
+    def _workbook(self) -> QWidget:
+        said = small(_("A copy takes the file of keys along. Work only on this computer’s one."))
+        return _card(_("Workbook"), [self.copy, said, self.other])
+
+    def _on_copy(self) -> None:
+        folder = chosen_folder(self, _("Choose the stick"))
+        if folder is not None:
+            self.copy_to(folder)
+
+    def copy_to(self, folder: Path) -> None:
+        """Make the copy by the worker."""
+        database = self._editor.database
+
+        def work(_progress: Progress) -> Path:
+            return workbooks.copy_to(database, folder)
+
+        self._tasks.run(work, self._on_copied, self.refused.emit, _("Copying the workbook"))
+
+    def _on_copied(self, path: Path) -> None:
+        said = _("The workbook was copied and checked: {file}. You may take the stick out safely.")
+        self.notice.emit(said.format(file=path.name))
+
+
+def _card(head: str, widgets: list[QWidget]) -> QFrame:
+    card = QFrame()
+    card.setProperty("card", True)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(16, 10, 16, 12)
+    column.setSpacing(tokens.px("s2"))
+    column.addWidget(section(head))
+    for widget in widgets:
+        row = QHBoxLayout()
+        row.addWidget(widget)
+        if isinstance(widget, Button | Switch):
+            row.addStretch()
+        column.addLayout(row)
+    return card
+
+
+def _place(name: str, folder: Path) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Text(name, "strong"))
+    words.addWidget(small(str(folder)))
+    open_ = Button(_("Open folder"), "quiet", dense=True)
+    open_.setAccessibleDescription(name)
+    open_.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+    row.addLayout(words, 1)
+    row.addWidget(open_)
+    return line

@@ -1,0 +1,69 @@
+"""How far the plan is, looked at again a moment after every change."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.workflow import StepState
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import plans
+from ccwc_desktop.services import workflow as steps
+
+from . import messages
+from .editing import Editor
+from .widgets.path_list import PathItem
+from .workflow import PageSpec
+
+LOOK_AFTER_MS = 250
+_SIGNS = {"not_begun": "not-begun", "begun": "begun", "complete": "done"}
+
+
+class PlanProgress(QObject):
+    """`looked` when the states are fresh. A workbook that only receives has none."""
+
+    looked = Signal()
+
+    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._states: dict[str, StepState] = {}
+        self._soon = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
+        self._soon.timeout.connect(self.look)
+        editor.changed.connect(self._soon.start)
+
+    def look(self) -> None:
+        """Read all steps now."""
+        if self._editor.plan:
+            states = self._editor.read(steps.progress, self._editor.plan)
+            self._states = {each.key: each for each in states}
+        self.looked.emit()
+
+    def items(self, specs: tuple[PageSpec, ...]) -> list[PathItem]:
+        """The path with its signs."""
+        numbered = self._editor.is_commune
+        return [
+            PathItem(
+                spec.key,
+                _(spec.name),
+                spec.icon,
+                number if numbered else 0,
+                _SIGNS[self._states[spec.key].state] if spec.key in self._states else "",
+            )
+            for number, spec in enumerate(specs, start=1)
+        ]
+
+    def missing(self, key: str) -> list[tuple[str, str]]:
+        """What a step lacks: (target, sentence)."""
+        gaps = self._states[key].missing if key in self._states else ()
+        named = any("problem" in gap.details for gap in gaps)
+        plan = self._editor.read(plans.value, self._editor.plan) if named else None
+        return [(gap.target, messages.missing_sentence(gap, plan)) for gap in gaps]
+
+    def remember(self, key: str) -> None:
+        """Where the person is, for the next start; not a change of the plan."""
+        if not self._editor.plan:
+            return
+        try:
+            with self._editor.database.transaction() as session:
+                plans.remember_step(session, self._editor.plan, key)
+        except Refused as refused:
+            self._editor.refused.emit(refused)

@@ -1,0 +1,66 @@
+"""Qt's own words (dialogs, context menus, key names) from our catalogue, as Qt ships no Khmer."""
+
+from PySide6.QtCore import QTranslator
+
+from ccwc_desktop.language import words
+from ccwc_desktop.language.catalogue import N_, _
+
+# What Qt says in this program -> our msgid; menus of text fields, and Qt's file dialog.
+WORDS = {
+    "&Undo": N_("Undo"),
+    "&Redo": N_("Do again"),
+    "Cu&t": N_("Cut"),
+    "&Copy": N_("Copy"),
+    "&Paste": N_("Paste"),
+    "Delete": N_("Delete"),
+    "Select All": N_("Select all"),
+    "&Open": N_("Open"),
+    "&Save": N_("Save"),
+    "Cancel": N_("Cancel"),
+    "&Cancel": N_("Cancel"),
+    "&Choose": N_("Choose"),
+    "Look in:": N_("Look in:"),
+    "File &name:": N_("File name:"),
+    "Files of type:": N_("Kind of file:"),
+    "Directory:": N_("Folder:"),
+    "Back": N_("Back"),
+    "Forward": N_("Forward"),
+    "Parent Directory": N_("Folder above"),
+    "Create New Folder": N_("New folder"),
+    "List View": N_("List"),
+    "Detail View": N_("Details"),
+    "Name": N_("Name"),
+    "Size": N_("Size"),
+    "Type": N_("Kind"),
+    "Kind": N_("Kind"),
+    "Date Modified": N_("Changed"),
+    "Computer": N_("Computer"),
+    "My Computer": N_("Computer"),
+    "&Rename": N_("Rename"),
+    "&Delete": N_("Delete"),
+    "Show &hidden files": N_("Show hidden files"),
+    "&New Folder": N_("New folder"),
+    "OK": N_("Close"),
+    "&Yes": N_("Yes"),
+    "&No": N_("No"),
+    "Close": N_("Close"),
+}
+
+
+class QtWords(QTranslator):
+    """Install one in the application; it answers in the language in use."""
+
+    def isEmpty(self) -> bool:
+        """It has words."""
+        return False
+
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 - Qt's own name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        """Our word, or Qt's where we have none."""
+        ours = WORDS.get(sourceText)
+        return words.strip_breaks(_(ours)) if ours else ""
