@@ -4,11 +4,11 @@ Pure arithmetic over `situation.Table`; what is unknown stays None.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from . import situation
-from .situation import Doubt, Indicator, Table
+from .situation import Doubt, Figure, Indicator, Key, Table
 
 SEVERAL = "several"
 """The source of a line whose numbers come from more than one."""
@@ -148,3 +148,40 @@ def highest(lines_of_villages: Sequence[Line]) -> Line | None:
         return max(rated, key=lambda line: line.rate or Decimal(0))
     counted = [line for line in lines_of_villages if line.cells["t"].value]
     return max(counted, key=lambda line: line.cells["t"].value or Decimal(0), default=None)
+
+
+def usual_source(known: Indicator, lines_of_villages: Sequence[Line]) -> str:
+    """Who most numbers of an indicator come from; its usual source while there are none."""
+    sources = [line.source for line in lines_of_villages if line.source not in ("", SEVERAL)]
+    return max(sources, key=sources.count) if sources else known.source
+
+
+def typed(
+    figures: Table, code: str, numbers: Iterable[tuple[str, str, Decimal | None]], source: str
+) -> tuple[Figure, ...]:
+    """The figures that (place, sex, number) become; reasons given for other numbers go."""
+    made: dict[Key, Figure] = {}
+    for place, sex, number in numbers:
+        said = source if number is not None else ""
+        made[code, place, sex] = Figure(code, place, figures.year, sex, number, said)
+        total = figures.entered.get((code, place, "t"))
+        if sex != "t" and total is not None and total.value is None and total.note:
+            made.setdefault((code, place, "t"), replace(total, note=""))
+    return tuple(made.values())
+
+
+def with_source(figures: Table, code: str, place: str, source: str) -> tuple[Figure, ...]:
+    """The numbers of a line, from another source."""
+    keys = ((code, place, sex) for sex in figures.catalogue[code].sexes)
+    entered = (figures.entered.get(key) for key in keys)
+    return tuple(
+        replace(own, source=source)
+        for own in entered
+        if own is not None and own.value is not None and own.source != source
+    )
+
+
+def with_reason(figures: Table, code: str, place: str, sex: str, reason: str) -> Figure:
+    """A number with the reason why it is right; a total that is added up keeps only the reason."""
+    own = figures.entered.get((code, place, sex), Figure(code, place, figures.year, sex, None))
+    return replace(own, note=reason)

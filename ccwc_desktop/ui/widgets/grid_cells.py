@@ -183,7 +183,10 @@ class GridHead(QHeaderView):
             painter.setPen(palette.colour("ink"))
             painter.save()
             painter.setClipRect(top)
-            painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, words.strip_breaks(group))
+            name = painter.fontMetrics().elidedText(
+                words.strip_breaks(group), Qt.TextElideMode.ElideRight, whole.width() - 8
+            )
+            painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, name)
             painter.restore()
             painter.setPen(palette.colour("line"))
             painter.drawLine(top.bottomLeft(), top.bottomRight())

@@ -150,6 +150,8 @@ class GridModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         refused = self._refused.get(self._at(index.row(), index.column()))
+        if refused and role == PAINT_ROLE:
+            return None
         if refused and (found := _of_refused(refused, role)) is not None:
             return found
         return _plain(column, record, role)

@@ -25,7 +25,7 @@ _ICONS = {
     "preschool": "school",
     "youth": "youth",
 }
-CARD_WIDTH = 176
+CARD_WIDTH = 160
 
 
 class MembersPanel(QWidget):
@@ -137,6 +137,7 @@ def _card(key: str, name: str, state: str = "") -> Card:
     card = Card(name, opens=True, state=state)
     card.setObjectName(key)
     card.setProperty("usual", state)
+    card.body.setSpacing(0)
     return card
 
 
@@ -144,6 +145,7 @@ def _seat_line(seat: str, colour: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(tokens.px("s2"))
     sign = QLabel()
+    sign.setContentsMargins(0, 4, 0, 0)
     icon = _ICONS.get(seat, "committee")
     sign.setPixmap(icons.pixmap(icon, colour, tokens.px("icon-tag")))
     row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -165,9 +167,8 @@ def _member_card(member: Member) -> Card:
     colour = "ink-soft" if member.sex else "amber"
     last.addWidget(Text(sex, "small", colour, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
     card.body.addLayout(last)
-    if phone:
-        card.body.addWidget(small(phone))
     card.body.addStretch()
+    card.setToolTip(phone)
     return card
 
 

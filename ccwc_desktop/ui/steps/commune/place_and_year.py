@@ -74,8 +74,8 @@ class PlaceAndYear(QWidget):
         self.fixed.setVisible(fixed)
         self.fixed.say(
             _(
-                "The commune can no longer be changed, because figures, meetings or projects are "
-                "in this workbook. For another commune, please make a new workbook."
+                "The commune is fixed: there is work for it here. For another one, please make a "
+                "new workbook."
             )
         )
         self._show_years()

@@ -57,6 +57,21 @@ class VillageLine(QWidget):
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
 
+class _Head(QWidget):
+    """A sunken ground with the round corners of the card."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Round above, square below, a line under it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.colour("sunken"))
+        round_by = tokens.px("radius-card") - 1
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, 0, round_by), round_by, round_by)
+        painter.setPen(palette.colour("line"))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+
 class VillagesPanel(QFrame):
     """All villages in one card; a tick is stored at once."""
 
@@ -84,9 +99,7 @@ class VillagesPanel(QFrame):
         column.addLayout(foot)
 
     def _head(self) -> QWidget:
-        head = QFrame()
-        head.setProperty("card", True)
-        head.setProperty("state", "sunken")
+        head = _Head()
         row = QHBoxLayout(head)
         row.setContentsMargins(10, 4, 10, 4)
         row.addWidget(Text(_("Villages"), "strong", wrap=False))

@@ -1,0 +1,95 @@
+"""Taking in an export of the Commune Database: choose, look, take."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current, ngettext
+from ccwc_desktop.services import figure_lines, situation
+from ccwc_desktop.services.situation import Preview
+from ccwc_desktop.ui import messages
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.tasks import Progress, Tasks
+from ccwc_desktop.ui.widgets.notes import Note
+
+from .preview_panel import PreviewPanel
+
+
+class Importing(QObject):
+    """`opened()` when there is something to look at, `closed(year)` after; 0: nothing was taken.
+
+    `panel` is what a file would do, `note` says why a file cannot be read.
+    """
+
+    opened = Signal()
+    closed = Signal(int)
+    notice = Signal(str)
+
+    def __init__(self, editor: Editor, tasks: Tasks) -> None:
+        super().__init__()
+        self._editor, self._tasks = editor, tasks
+        self._preview: Preview | None = None
+        self.panel = PreviewPanel(editor)
+        self.note = Note("refused", "", _("Close"))
+        self.note.hide()
+        self.note.pressed.connect(self.note.hide)
+        self.panel.taken.connect(self._take)
+        self.panel.cancelled.connect(lambda: self.closed.emit(0))
+
+    def choose_file(self) -> None:
+        """The dialog; the file chosen is read at once."""
+        dialog = QFileDialog(self.panel.window(), _("Take in commune data"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("Commune data (*.csv)"), _("All files (*)")])
+        if sys.platform != "win32":
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def look_at(self, path: Path) -> None:
+        """Read a file beside the window's work, then show what it would do."""
+        self.note.hide()
+        ours = self._editor.read(situation.ours)
+
+        def work(progress: Progress) -> Preview:
+            data = figure_lines.file_content(path)
+            progress(None)
+            return situation.preview(data, ours)
+
+        self._tasks.run(
+            work,
+            lambda preview: self._show(preview, path.name),
+            self._refuse,
+            _("Reading {file}").format(file=path.name),
+        )
+
+    def _show(self, preview: Preview, name: str) -> None:
+        self._preview = preview
+        self.panel.show_preview(preview, name)
+        self.opened.emit()
+        self.panel.focus()
+
+    def _refuse(self, refused: Refused) -> None:
+        self.note.say("refused", messages.sentence(refused), _("Close"))
+        self.note.show()
+
+    def _take(self) -> None:
+        if self._preview is None:
+            return
+        figures = situation.checked(self._preview, good_rows=True)
+        try:
+            with self._editor.together(_("taking in the file")):
+                self._editor.apply("situation.enter", figures=figures)
+        except Refused as refused:
+            self.panel.refuse(messages.sentence(refused))
+            return
+        count = len(figures)
+        sentence = ngettext("{count} figure was taken in.", "{count} figures were taken in.", count)
+        newest = max(figure.year for figure in figures)
+        self.closed.emit(newest)
+        self.notice.emit(sentence.format(count=digits.number(count, current())))

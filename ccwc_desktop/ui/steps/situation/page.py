@@ -1,0 +1,198 @@
+"""The page of the second step: six tiles, the grid of one indicator, taking in an export."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ccwc_desktop.domain import figure_lines as rules
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services import figure_lines, places
+from ccwc_desktop.ui.editing import EVERYTHING, Editor
+from ccwc_desktop.ui.page import Page
+from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.theme import fonts, tokens
+from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.scroll import ScrollColumn
+
+from . import sayings, wording
+from .chooser import IndicatorChooser
+from .explained import Explained
+from .figures_grid import FiguresGrid
+from .importing import Importing
+from .tiles import Tiles
+from .year_field import YearField
+
+_TOPICS = (EVERYTHING, "situation", "places", "plans")
+ROWS_SHOWN = 5
+
+
+class SituationPage(Page):
+    """The figures of one year; `code` is the indicator in the grid."""
+
+    def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(editor, tasks, parent)
+        self.year = editor.read(figure_lines.newest_year, editor.cip_year)
+        self.picture = editor.read(figure_lines.picture, self.year)
+        self.code = self._first_code()
+        self.year_field = YearField()
+        self.tiles = Tiles(_("The most telling figures"))
+        self.chooser = IndicatorChooser()
+        self.import_button = Button(_("Take in commune data"), "quiet", "import")
+        self.explained = Explained()
+        self.figures = FiguresGrid({})
+        self.importing = Importing(editor, tasks)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+        self._show_indicator()
+
+    def _lay_out(self) -> None:
+        view = ScrollColumn()
+        view.column.setSpacing(tokens.px("s2"))
+        view.column.addWidget(self.tiles)
+        bar = QHBoxLayout()
+        bar.setSpacing(tokens.px("s2"))
+        bar.addWidget(self.chooser, 1)
+        bar.addWidget(self.import_button)
+        view.column.addLayout(bar)
+        view.column.addWidget(self.importing.note)
+        view.column.addWidget(self.explained)
+        view.column.addWidget(self.figures, 1)
+        row = fonts.at_least("row", padding=4)
+        self.figures.grid.setMinimumHeight(row * (ROWS_SHOWN + 1) + 70)
+        self.stack.addWidget(view)
+        self.stack.addWidget(self.importing.panel)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.year_field.chosen.connect(self._choose_year)
+        self.tiles.chosen.connect(self._choose)
+        self.chooser.chosen.connect(self._choose)
+        self.explained.termChosen.connect(self._choose)
+        self.figures.inputsWanted.connect(self._choose)
+        self.figures.typed.connect(self._on_typed)
+        self.figures.sourceChosen.connect(self._on_source)
+        self.figures.reasonGiven.connect(self._on_reason)
+        self.import_button.clicked.connect(self.importing.choose_file)
+        self.importing.opened.connect(lambda: self.stack.setCurrentIndex(1))
+        self.importing.closed.connect(self._on_import_closed)
+        self.importing.notice.connect(self.notice)
+        self.editor.changed.connect(self._on_changed)
+
+    def _first_code(self) -> str:
+        """Something children need, once there are figures; before, the first that is typed."""
+        if not self.picture.known:
+            return next(iter(self.picture.table.catalogue))
+        known = self.picture.table.catalogue
+        return next(code for code in self.picture.tiles if known[code].worse)
+
+    def title_actions(self) -> QWidget | None:
+        """The year of the figures."""
+        return self.year_field
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        villages = self.editor.read(places.villages)
+        self.figures.places = {v.code: v.name(current()) for v in villages}
+        self.picture = self.editor.read(figure_lines.picture, self.year)
+        years = self.editor.read(figure_lines.years, self.editor.cip_year)
+        self.year_field.show_years(years, self.year, self.picture)
+        self.tiles.show_trends(self.picture.table.catalogue, self.picture.tiles)
+        self.tiles.mark(self.code)
+        self.figures.show_picture(self.picture, self.code)
+        self.panelChanged.emit()
+
+    def knowledge(self) -> list[str]:
+        """How much is known, what to look at again, where most children are concerned."""
+        return sayings.knowledge(self.picture, self.code, self.figures.places)
+
+    def go_to(self, target: str) -> None:
+        """ "indicator:CODE", "figure:CODE:PLACE:SEX"."""
+        kind, _colon, rest = target.partition(":")
+        self._choose_year(self.editor.read(figure_lines.newest_year, self.editor.cip_year))
+        if kind == "indicator" and self._choose(rest):
+            self.figures.focus_first()
+        elif kind == "figure":
+            code, place, sex = rest.split(":")
+            if self._choose(code) and not self.figures.focus_cell(place, sex):
+                self.figures.focus_first()
+        else:
+            self.chooser.field.setFocus()
+
+    def leave(self) -> bool:
+        """Store the number in hand; a preview of a file is only left behind."""
+        return self.figures.leave()
+
+    def look_for(self) -> None:
+        """Ctrl+F: the list of figures."""
+        self.chooser.field.setFocus()
+        self.chooser.field.showPopup()
+
+    def sizeHint(self) -> QSize:
+        """As high as the frame allows."""
+        return QSize(800, 600)
+
+    def _choose(self, code: str) -> bool:
+        if code != self.code and not self.figures.leave():
+            self.chooser.show_indicator(self.code)
+            return False
+        if code != self.code:
+            self.code = code
+            self._show_indicator()
+        return True
+
+    def _show_indicator(self) -> None:
+        known = self.picture.table.catalogue[self.code]
+        self.chooser.show_indicator(self.code)
+        self.explained.show_indicator(known)
+        lines = self.picture.lines(self.code)[:-1]
+        self.explained.source.set_value(rules.usual_source(known, lines) or "committee")
+        self.figures.show_picture(self.picture, self.code)
+        self.tiles.mark(self.code)
+        self.panelChanged.emit()
+
+    def _choose_year(self, year: int) -> None:
+        if year == self.year or not self.figures.leave():
+            self.year_field.field.set_value(self.year)
+            return
+        self.year = year
+        self.refresh()
+
+    def _on_typed(self, edits: list[tuple[str, str, object]]) -> None:
+        numbers = [(place, sex, wording.as_decimal(value)) for place, sex, value in edits]
+        source = str(self.explained.source.value() or "")
+        figures = rules.typed(self.picture.table, self.code, numbers, source)
+        try:
+            with self.editor.together(_("the number") if len(edits) == 1 else _("the numbers")):
+                self.editor.apply("situation.enter", figures=figures)
+        except Refused as refused:
+            self.figures.refuse(edits, refused)
+
+    def _on_source(self, place: str, source: str) -> None:
+        figures = rules.with_source(self.picture.table, self.code, place, source)
+        if figures:
+            with self.editor.together(_("the source")):
+                self.editor.attempt("situation.enter", figures=figures)
+
+    def _on_reason(self, place: str, sex: str, reason: str) -> None:
+        figure = rules.with_reason(self.picture.table, self.code, place, sex, reason)
+        with self.editor.together(_("the reason")):
+            self.editor.attempt("situation.enter", figures=(figure,))
+        self.figures.focus_cell(place, sex)
+
+    def _on_import_closed(self, year: int) -> None:
+        self.stack.setCurrentIndex(0)
+        self.import_button.setFocus()
+        if year:
+            self._choose_year(year)
+
+    def _on_changed(self, topic: str) -> None:
+        if topic == EVERYTHING:
+            newest = self.editor.read(figure_lines.newest_year, self.editor.cip_year)
+            offered = self.editor.read(figure_lines.years, self.editor.cip_year)
+            self.year = self.year if self.year in offered else newest
+        if topic in _TOPICS:
+            self.refresh()

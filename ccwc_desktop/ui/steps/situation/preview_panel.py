@@ -1,0 +1,186 @@
+"""What a file would do, in place of the figures: counts, changed numbers, refused lines."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ccwc_desktop.domain.situation import Figure
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services import places, situation
+from ccwc_desktop.services.situation import Preview
+from ccwc_desktop.ui import messages
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.records import Column
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.cards import Card, CardList
+from ccwc_desktop.ui.widgets.notes import Note
+from ccwc_desktop.ui.widgets.scroll import ScrollColumn
+from ccwc_desktop.ui.widgets.tables import RecordTable
+from ccwc_desktop.ui.widgets.text import Text, section, small
+
+from . import wording
+
+MOST_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One number that the file would replace."""
+
+    figure: Figure
+    before: Decimal
+    village: str
+
+
+class PreviewPanel(QWidget):
+    """`taken()` and `cancelled()` by its buttons."""
+
+    taken = Signal()
+    cancelled = Signal()
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
+        self._editor = editor
+        self.head = section("")
+        self.about = small("")
+        self.counts = CardList(_("What the file would do"), 128)
+        self.refused_note = Note("warning", "")
+        self.refused = RecordTable(
+            _("Lines that were not taken"),
+            [Column[str](_("Lines that were not taken"), lambda line: line)],
+        )
+        self.changed_head = Text(_("Numbers that would change"), "strong")
+        self.changed = RecordTable(_("Numbers that would change"), _change_columns())
+        self.take = Button("", "main", "import")
+        self.cancel = Button(_("Cancel, change nothing"), "plain")
+        self.wrong = Note("refused", "")
+        self._lay_out()
+        self.take.clicked.connect(self.taken)
+        self.cancel.clicked.connect(self.cancelled)
+
+    def _lay_out(self) -> None:
+        self._view = ScrollColumn()
+        column = self._view.column
+        column.setSpacing(tokens.px("s2"))
+        for widget in (self.head, self.about, self.counts, self.refused_note, self.refused):
+            column.addWidget(widget)
+        column.addWidget(self.changed_head)
+        column.addWidget(self.changed)
+        column.addStretch()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.take)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(tokens.px("s2"))
+        whole.addWidget(self._view, 1)
+        whole.addWidget(self.wrong)
+        whole.addLayout(buttons)
+        self.wrong.hide()
+
+    def show_preview(self, preview: Preview, name: str) -> None:
+        """What this file would do."""
+        self.wrong.hide()
+        self.head.say(_("What is in {file}").format(file=name))
+        self.about.say(_about(preview))
+        self.counts.fill(_counts(preview))
+        self._show_refused(preview)
+        self._show_changed(preview)
+        count = len(preview.figures)
+        self.take.setVisible(count > 0)
+        said = _("Take the good rows") if preview.refused else _("Take all")
+        self.take.say(said)
+        self.cancel.say(_("Cancel, change nothing") if count else _("Back"))
+
+    def focus(self) -> None:
+        """The button that is usually pressed."""
+        (self.cancel if self.take.isHidden() else self.take).setFocus()
+
+    def refuse(self, sentence: str) -> None:
+        """The figures could not be stored."""
+        self.wrong.say("refused", sentence)
+        self.wrong.show()
+
+    def _show_refused(self, preview: Preview) -> None:
+        lines = [messages.row_sentence(each) for each in preview.refused[:MOST_LINES]]
+        self.refused.show_records(lines)
+        self.refused.fit_height()
+        self.refused.setVisible(bool(lines))
+        self.refused_note.setVisible(bool(lines))
+        self.refused_note.say(
+            "warning",
+            _("Some lines cannot be read. They are listed here and left out; the rest is good."),
+        )
+
+    def _show_changed(self, preview: Preview) -> None:
+        villages = self._editor.read(places.villages)
+        names = {village.code: village.name(current()) for village in villages}
+        changes = [
+            Change(each, preview.before[_key(each)], names.get(each.place, each.place))
+            for each in preview.changed[:MOST_LINES]
+        ]
+        self.changed.show_records(changes)
+        self.changed.fit_height()
+        for widget in (self.changed, self.changed_head):
+            widget.setVisible(bool(changes))
+
+
+def _key(figure: Figure) -> tuple[str, str, int, str]:
+    return (figure.indicator, figure.place, figure.year, figure.sex)
+
+
+def _about(preview: Preview) -> str:
+    years = _(", ").join(wording.year(each) for each in preview.years)
+    if not preview.years:
+        return _("No row of this file belongs to this commune.")
+    said = _("Figures of {years}. Nothing is changed yet.").format(years=years)
+    if preview.ignored_columns:
+        more = _("{count} columns of the file are not needed here.")
+        count = digits.number(len(preview.ignored_columns), current())
+        said = f"{said} {more.format(count=count)}"
+    return said
+
+
+def _counts(preview: Preview) -> list[Card]:
+    counted = (
+        (len(preview.new), _("new"), ""),
+        (len(preview.changed), _("changed"), "warning" if preview.changed else ""),
+        (preview.same, _("the same"), "sunken"),
+        (preview.not_ours, _("rows of other communes"), "sunken"),
+        (len(preview.refused), _("not readable"), "refused" if preview.refused else "sunken"),
+    )
+    cards = []
+    for count, word, state in counted:
+        number = digits.number(count, current())
+        card = Card(f"{number} {word}", state=state)
+        card.body.setSpacing(0)
+        card.body.addWidget(Text(number, "figure", wrap=False))
+        card.body.addWidget(small(word))
+        cards.append(card)
+    return cards
+
+
+def _change_columns() -> list[Column[Change]]:
+    known = situation.catalogue()
+
+    def sex(change: Change) -> str:
+        return wording.sex_title(known[change.figure.indicator], change.figure.sex)
+
+    return [
+        Column(_("Figure"), lambda change: known[change.figure.indicator].name(current())),
+        Column(_("Village"), lambda change: change.village),
+        Column("", sex),
+        Column(_("Year"), lambda change: wording.year(change.figure.year), align="end"),
+        Column(_("Here now"), lambda change: wording.amount(change.before), align="end"),
+        Column(
+            _("In the file"),
+            lambda change: wording.amount(change.figure.value),
+            align="end",
+            bold=True,
+        ),
+    ]

@@ -1,0 +1,54 @@
+"""Sentences with real numbers for "what we know" beside the figures."""
+
+from collections.abc import Mapping
+
+from ccwc_desktop.domain import figure_lines
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current, ngettext
+from ccwc_desktop.services.figure_lines import Picture
+
+from . import wording
+
+
+def knowledge(picture: Picture, code: str, places: Mapping[str, str]) -> list[str]:
+    """How much is known, what to look at again, where the indicator in view is highest."""
+    language, year = current(), wording.year(picture.table.year)
+    said = [
+        _("Of {all} figures of the villages, {known} are known for {year}.").format(
+            all=digits.number(picture.wanted, language),
+            known=digits.number(picture.known, language),
+            year=year,
+        )
+    ]
+    if picture.doubts:
+        count = len(picture.doubts)
+        sentence = ngettext(
+            "{count} number should be looked at again.",
+            "{count} numbers should be looked at again.",
+            count,
+        )
+        said.append(sentence.format(count=digits.number(count, language)))
+    said += _highest(picture, code, places)
+    return said
+
+
+def _highest(picture: Picture, code: str, places: Mapping[str, str]) -> list[str]:
+    line = figure_lines.highest(picture.lines(code)[:-1])
+    if line is None:
+        return []
+    name = picture.table.catalogue[code].name(current())
+    number = wording.amount(line.cells["t"].value)
+    place = places.get(line.place, line.place)
+    if line.rate is None:
+        sentence = _("{indicator}: highest in {village}, {number}.")
+        return [sentence.format(indicator=name, village=place, number=number)]
+    sentence = _("{indicator}: highest in {village}, {number} of {whole} ({rate}).")
+    return [
+        sentence.format(
+            indicator=name,
+            village=place,
+            number=number,
+            whole=wording.amount(line.whole["t"]),
+            rate=wording.share(line.rate),
+        )
+    ]

@@ -1,0 +1,60 @@
+"""The year of the figures, and how much of it is known."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services.figure_lines import Picture
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.choices import ChoiceField
+from ccwc_desktop.ui.widgets.pictures import Painted, paint_bar
+from ccwc_desktop.ui.widgets.text import Text
+
+from . import wording
+
+
+class YearField(QWidget):
+    """`chosen(year)` when another year is asked for."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known = Text("", "small", "ink-soft", wrap=False)
+        self.bar = Painted(QSize(70, 10), "")
+        self.field = ChoiceField()
+        self.field.setAccessibleName(_("Year of the figures"))
+        self.field.setMinimumContentsLength(5)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.px("s2"))
+        row.addWidget(self.bar)
+        row.addWidget(self.known)
+        row.addWidget(Text(_("Year of the figures"), "small", "ink-soft", wrap=False))
+        row.addWidget(self.field)
+        self.field.entered.connect(self._on_entered)
+
+    def show_years(self, years: Sequence[int], year: int, picture: Picture) -> None:
+        """The years to choose from, the one chosen and how much of it is known."""
+        self.field.fill([(each, wording.year(each)) for each in years])
+        self.field.set_value(year)
+        part = picture.known / picture.wanted if picture.wanted else 0.0
+        language = current()
+        said = _("{known} of {all} known").format(
+            known=digits.number(picture.known, language),
+            all=digits.number(picture.wanted, language),
+        )
+        self.known.say(said)
+
+        def paint(painter: QPainter, area: QRectF) -> None:
+            paint_bar(painter, area, part)
+
+        self.bar.show_picture(said, paint)
+
+    def _on_entered(self, year: object) -> None:
+        if isinstance(year, int):
+            self.chosen.emit(year)
