@@ -1,0 +1,154 @@
+"""The main job from a shell: one year from figures to the district's list."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ccwc_desktop import paths
+
+Run = Callable[..., tuple[int, str, str]]
+Told = Callable[..., Any]
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+
+
+def test_a_commune_takes_its_plan_to_the_district(
+    ccwc: Run, told: Told, practice_path: Path, tmp_path: Path
+) -> None:
+    ranked = told("priorities", practice_path)["problems"]
+    assert [row["decided_rank"] for row in ranked] == [1, 2, 3, 4, 5, None]
+    assert ranked[0]["total"] == "85.00"
+    proposal = told("proposal", practice_path)
+    assert proposal["total"] == sum(p["total"] for p in proposal["projects"]) == 286_820_000
+    packed = told("pack", practice_path, "--to", tmp_path / "stick")
+    verdict = told("verify", packed["file"])
+    assert (verdict["ok"], verdict["commune"], verdict["practice"]) == (True, "990101", True)
+    district = tmp_path / "district.ccwcdb"
+    assert ccwc("new", district, "--district", "9901", "--plain")[0] == 0
+    receipt = told("receive", district, tmp_path / "stick")
+    assert [entry["commune"] for entry in receipt["imported"]] == ["990101"]
+    board = {row["code"]: row["state"] for row in told("board", district)["communes"]}
+    assert board["990101"] == "received"
+    assert board["990102"] == "none"
+    listed = told("consolidate", district, "--to", tmp_path / "list")
+    assert listed["totals"]["total"] == 286_820_000
+    assert Path(listed["file"]).read_bytes().startswith(b"\xef\xbb\xbfcommune")
+
+
+def test_packing_an_unchanged_plan_keeps_its_version(
+    told: Told, practice_path: Path, tmp_path: Path
+) -> None:
+    first = told("pack", practice_path, "--to", tmp_path / "one")
+    second = told("pack", practice_path, "--to", tmp_path / "two")
+    assert (first["version"], first["sha256"]) == (second["version"], second["sha256"])
+    assert first["version"] == 1
+
+
+def test_an_import_is_taken_back(
+    ccwc: Run, told: Told, practice_path: Path, tmp_path: Path
+) -> None:
+    told("pack", practice_path, "--to", tmp_path / "stick")
+    district = tmp_path / "district.ccwcdb"
+    ccwc("new", district, "--district", "9901", "--plain")
+    receipt = told("receive", district, tmp_path / "stick")
+    assert ccwc("receive", "undo", district, receipt["import"])[0] == 0
+    assert {row["state"] for row in told("board", district)["communes"]} == {"none"}
+    again = told("receive", district, tmp_path / "stick")
+    assert len(again["imported"]) == 1
+
+
+def test_a_dry_run_changes_nothing(
+    ccwc: Run, told: Told, practice_path: Path, tmp_path: Path
+) -> None:
+    told("pack", practice_path, "--to", tmp_path / "stick")
+    district = tmp_path / "district.ccwcdb"
+    ccwc("new", district, "--district", "9901", "--plain")
+    foreseen = told("receive", district, tmp_path / "stick", "--dry-run")
+    assert len(foreseen["imported"]) == 1
+    assert {row["state"] for row in told("board", district)["communes"]} == {"none"}
+
+
+def test_a_real_district_refuses_practice(
+    ccwc: Run, told: Told, practice_path: Path, tmp_path: Path
+) -> None:
+    told("pack", practice_path, "--to", tmp_path / "stick")
+    district = tmp_path / "district.ccwcdb"
+    ccwc("new", district, "--district", "0402", "--plain")
+    receipt = told("receive", district, tmp_path / "stick")
+    assert [each["code"] for each in receipt["set_aside"]] == ["receive.practice"]
+    assert ccwc("receive", district, tmp_path / "stick")[0] == 3
+
+
+def test_one_bad_package_among_good_ones_is_set_aside(
+    ccwc: Run, told: Told, practice_path: Path, tmp_path: Path
+) -> None:
+    packed = Path(told("pack", practice_path, "--to", tmp_path / "stick")["file"])
+    spoiled = bytearray(packed.read_bytes())
+    spoiled[len(spoiled) // 2] ^= 1
+    packed.with_name("spoiled.ccwc").write_bytes(spoiled)
+    district = tmp_path / "district.ccwcdb"
+    ccwc("new", district, "--district", "9901", "--plain")
+    status, _out, err = ccwc("receive", district, tmp_path / "stick", "--language", "en")
+    assert status == 4
+    assert "spoiled.ccwc" in err
+    assert told("board", district)["communes"][0]["state"] == "received"
+
+
+def test_the_plan_document_goes_round(
+    told: Told, ccwc: Run, practice_path: Path, tmp_path: Path
+) -> None:
+    shown = tmp_path / "plan.json"
+    shown.write_text(ccwc("plan", "show", practice_path)[1], encoding="utf-8")
+    fresh = tmp_path / "fresh.ccwcdb"
+    ccwc("new", fresh, "--commune", "990101", "--cip-year", "2027", "--plain")
+    assert ccwc("plan", "load", fresh, shown)[0] == 0
+    assert ccwc("plan", "show", fresh)[1] == shown.read_text(encoding="utf-8")
+
+
+def test_the_demo_writes_all_it_names(told: Told, tmp_path: Path) -> None:
+    made = told("demo", "--to", tmp_path / "demo")
+    for name in ("workbook", "package", "district"):
+        assert Path(made[name]).is_file()
+    assert len(made["sheets"]) == 11
+    assert all(Path(sheet).read_bytes().startswith(b"%PDF") for sheet in made["sheets"])
+    assert made["total"] == 286_820_000
+
+
+def test_an_encrypted_workbook_opens_with_its_words_only(
+    ccwc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "locked.ccwcdb"
+    monkeypatch.setenv("CCWC_PASSPHRASE", "ផ្កាឈូក ៧")
+    assert ccwc("new", path, "--commune", "40202")[0] == 0
+    assert not path.read_bytes().startswith(b"SQLite")
+    assert ccwc("plan", "show", path)[0] == 0
+    monkeypatch.setenv("CCWC_PASSPHRASE", "wrong words")
+    status, out, err = ccwc("plan", "show", path, "--language", "en")
+    assert (status, out) == (3, "")
+    assert "password" in err.lower()
+    monkeypatch.delenv("CCWC_PASSPHRASE")
+    words = tmp_path / "words.txt"
+    words.write_text("ផ្កាឈូក ៧\n", encoding="utf-8")
+    assert ccwc("plan", "show", path, "--passphrase-file", words)[0] == 0
+
+
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample exports lie beside the project")
+def test_the_sample_exports_go_in_and_give_the_derived_figures(
+    ccwc: Run, told: Told, commune_path: Path
+) -> None:
+    for year in (2024, 2025):
+        file = SAMPLES / f"cdb_villages_{year}_sample.csv"
+        assert told("figures", "import", commune_path, file)["refused"] == []
+    rows = told("figures", "show", commune_path, "--year", "2025")["rows"]
+    found = {(r["indicator"], r["place"], r["sex"]): r["value"] for r in rows}
+    # By hand from the first row of the file: 14 girls... FEM_12_14 15, primary 2, secondary 12.
+    assert found["OOS_12_14", "04020201", "f"] == 15 - 2 - 12
+    assert found["OOS_7_11", "04020201", "m"] == 24 - 21
+    other = SAMPLES / "cdb_villages_2025_district_0102_sample.csv"
+    preview = told("figures", "import", commune_path, other, "--dry-run")
+    assert (preview["new"], preview["not_ours"]) == (0, 159)
+
+
+def test_resources_lie_in_the_checkout() -> None:
+    assert (paths.resources() / "practice" / "plan.json").is_file()
