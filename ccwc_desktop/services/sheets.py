@@ -21,6 +21,7 @@ from . import plans
 __all__ = ["SHEETS", "Drawn", "Sheet", "Subject", "chosen", "draw", "left_out", "subject"]
 
 LISTS = ("sectors", "sources", "mandates", "chapters", "methods", "seats", "units", "evidence")
+SHORT_LISTS = ("mandates",)  # the columns for these are narrow
 Progress = Callable[[float, str], None]
 
 
@@ -118,7 +119,11 @@ def _place(code: str) -> Place:
 
 
 def _names(name: str) -> Mapping[str, tuple[str, str]]:
-    return {key: (each.km, each.en) for key, each in reference.names(name).items()}
+    short = name in SHORT_LISTS
+    return {
+        key: (each.short("km"), each.short("en")) if short else (each.km, each.en)
+        for key, each in reference.names(name).items()
+    }
 
 
 def _signers(key: str, plan: Plan, commune: Place) -> tuple[Signer, ...]:

@@ -10,7 +10,7 @@ from .listing import Sheet
 from .subject import Subject
 from .typesetting import DATE_TO_WRITE, PageFrame, Signatures, code
 from .typesetting.spans import Content
-from .wording import Wording, printed_at
+from .wording import Wording, printed_at, whole
 
 _ADMINISTRATION = {
     "province": (N_("Administration of {name} province")),
@@ -35,12 +35,7 @@ _PUBLIC = N_("For the public. Small numbers are hidden to protect children.")
 
 def called(place: Place, words: Wording) -> str:
     """A place with its kind: "Kaoh Thkov commune"."""
-    return words.say(_CALLED[place.kind], name=_whole(place.name(words.language)))
-
-
-def _whole(name: str) -> str:
-    """A name that no line may break."""
-    return name.replace(" ", "\u00a0")
+    return words.say(_CALLED[place.kind], name=whole(place.name(words.language)))
 
 
 def framed(
@@ -49,7 +44,7 @@ def framed(
     """The frame of one sheet."""
     above = (subject.province, subject.district, subject.commune)
     chain = tuple(
-        words.say(_ADMINISTRATION[each.kind], name=_whole(each.name(words.language)))
+        words.say(_ADMINISTRATION[each.kind], name=whole(each.name(words.language)))
         for each in above
     )
     commune = called(subject.commune, words)
@@ -139,7 +134,7 @@ def signatures(subject: Subject, sheet: Sheet, words: Wording) -> Signatures:
             )
         )
     day = subject.printed_at.date()
-    here = f"{_whole(subject.commune.name(words.language))} {words.date(day)}"
+    here = f"{whole(subject.commune.name(words.language))} {words.date(day)}"
     lunar = (dates.lunar_line(day),) if words.khmer else ()
     return Signatures(made, (*lunar, here))
 

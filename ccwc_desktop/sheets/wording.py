@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ccwc_desktop.language import dates, digits, money
 from ccwc_desktop.language.catalogue import Language, words_of
+from ccwc_desktop.language.words import no_breaks
 
 from .subject import Subject
 from .typesetting import Cell, Span, bold, both, english
@@ -103,7 +104,12 @@ class Wording:
         if len(codes) > 1 and set(codes) == everywhere:
             return self.say("All {n} villages", n=self.digits(len(codes)))
         names = (subject.village(code, self.language) for code in codes)
-        return " ".join(name.replace(" ", "\u00a0") for name in names)
+        return " ".join(whole(name) for name in names)
+
+
+def whole(name: str) -> str:
+    """The name of a place or a person, which no line may break."""
+    return no_breaks(name.replace(" ", "\u00a0"))
 
 
 def printed_at(moment: datetime) -> str:
