@@ -78,7 +78,8 @@ class Together(Stack):
         room = available_height - self._tops[-1]
         parts = inner_split(self, last, available_width, room) if room > 0 else []
         if not parts:
-            return []
+            # On a fresh page nothing is won by waiting for the next one.
+            return self.items if available_height > page_height(self) - 1 else []
         return [Together([*leading, parts[0]]), *parts[1:]]
 
 

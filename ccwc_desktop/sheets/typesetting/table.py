@@ -12,7 +12,7 @@ from ccwc_desktop.sheets.typesetting import ruling
 from ccwc_desktop.sheets.typesetting.blocks import Stack, page_height
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.rows import FILLS, Cell, Column, Row
-from ccwc_desktop.sheets.typesetting.spans import MM, ROUNDING, Align, Style, plain_text
+from ccwc_desktop.sheets.typesetting.spans import MM, ROUNDING, Align, Content, Style, plain_text
 from ccwc_desktop.sheets.typesetting.text import measure
 
 _ENDLESS = 1e6
@@ -63,6 +63,8 @@ class Table(Flowable):
         self.continued = continued
         self.before, self.after = before, after
         self._laid_out = False
+        # Shared by the parts of a table that runs over pages: each text is set only once.
+        self._set: dict[tuple[int, int, rules.Kind], tuple[Cell, Flowable]] = {}
 
     def getSpaceBefore(self) -> float:
         """Points above, unless at the top of a page."""
@@ -165,14 +167,21 @@ class Table(Flowable):
         if isinstance(cell.content, Flowable):
             return cell.content
         kind = self.rows[row].kind
+        key = (id(cell), column, kind)
+        if key not in self._set:
+            self._set[key] = cell, self._paragraph(row, column, cell, cell.content)
+        return self._set[key][1]
+
+    def _paragraph(self, row: int, column: int, cell: Cell, content: Content) -> Paragraph:
+        kind = self.rows[row].kind
         size = cell.size or self.size * (_HEAD_SCALE if kind == "head" else 1.0)
         bold = kind != "line" if cell.bold is None else cell.bold
         align = self._align(row, column, cell)
         style = Style(size=size, bold=bold, align=align, step=self.step)
-        if _NUMBER.fullmatch(plain_text(cell.content)):
-            tight = self._inner_width(column, cell) / measure(cell.content, style)
+        if _NUMBER.fullmatch(plain_text(content)):
+            tight = self._inner_width(column, cell) / measure(content, style)
             style = replace(style, size=size * max(min(tight, 1.0), _SMALLEST))
-        return Paragraph(cell.content, style)
+        return Paragraph(content, style)
 
     def _align(self, row: int, column: int, cell: Cell) -> Align:
         if cell.align is not None:
@@ -211,7 +220,7 @@ class Table(Flowable):
         return [self._of(self.rows[:border]), self._of((*heads, *again, *rest))]
 
     def _of(self, rows: Sequence[Row]) -> "Table":
-        return Table(
+        part = Table(
             self.columns,
             rows,
             size=self.size,
@@ -223,6 +232,8 @@ class Table(Flowable):
             before=self.before,
             after=self.after,
         )
+        part._set = self._set
+        return part
 
     def _too_high(self) -> bool:
         """Whether the first rows that must stay together are higher than a whole page."""
@@ -238,9 +249,11 @@ class Table(Flowable):
         while height + self._heights[border] <= available_height:
             height += self._heights[border]
             border += 1
-        before: list[Flowable] = [*self._parts(border)] if border > heads else []
+        printed = [row for row in self.rows[heads:border] if not row.repeated]
+        before: list[Flowable] = [*self._parts(border)] if printed else []
         room = available_height - height - 2 * self.pad_y * MM
-        if self._heights[border] <= page_height(self) or room < _LEAST_TORN:
+        fits_elsewhere = self._heights[border] <= page_height(self) - sum(self._heights[:heads])
+        if (before and fits_elsewhere) or room < _LEAST_TORN:
             return before
         upper, lower = [], []
         for _, column, cell, content in (p for p in self._placed if p.row == border):

@@ -166,3 +166,18 @@ def test_the_mark_of_a_continued_group_stands_before_its_english_words():
 def test_things_in_a_cell_stand_below_each_other():
     table = Table([Column(60)], [line(Stack([Paragraph("ក", Style(size=10))] * 3))], pad_y=1)
     assert table.wrap(WIDTH, 1000)[1] == pytest.approx(3 * 17 + 2 * MM)
+
+
+@pytest.mark.parametrize("count", [40, 41, 42, 43, 60, 130])
+def test_a_very_high_row_in_a_group_is_printed_once(count):
+    text = "\n".join(f"Line{n}" for n in range(count))
+    rows = [
+        HEAD,
+        group(Cell("Group", span=2), "Sum"),
+        *lines(20),
+        line("1", text, "x"),
+        *lines(3, 90),
+    ]
+    joined = " ".join(pages(bare([Table(COLUMNS, rows)])))
+    assert [joined.count(f"Line{n} ") for n in range(count)] == [1] * count
+    assert joined.count("Item92") == 1
