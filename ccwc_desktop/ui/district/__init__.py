@@ -1,0 +1,1 @@
+"""The pages of a workbook that receives: inbox, board, totals."""

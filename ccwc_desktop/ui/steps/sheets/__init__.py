@@ -1,0 +1,1 @@
+"""Step 7: the sheets to look at, print and keep."""

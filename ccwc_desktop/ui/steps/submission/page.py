@@ -1,0 +1,7 @@
+"""Sending the plan to the district."""
+
+from ccwc_desktop.ui.page import Page
+
+
+class SubmissionPage(Page):
+    """Sending the plan to the district."""
