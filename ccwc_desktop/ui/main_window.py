@@ -166,7 +166,8 @@ class MainWindow(QWidget):
 
     def _on_help_chosen(self, kind: str) -> None:
         if kind == "example":
-            self.frame.example.say("info", example_of(self.spec.key), _("Close"))
+            close = _("Close")
+            self.frame.example.say("info", example_of(self.spec.key), close)
             self.frame.example.show()
         else:
             self.show_help()

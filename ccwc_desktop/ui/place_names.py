@@ -33,3 +33,18 @@ def above(parents: tuple[Place, ...] | list[Place]) -> str:
     """The places something lies in, the nearest first: "Chol Kiri district, Kampong Chhnang"."""
     names = [full(each) for each in reversed(parents)]
     return (_(", ") if current() == "en" else " ").join(names)
+
+
+def find(text: str, kinds: tuple[str, ...]) -> list[Place]:
+    """Places whose name or code someone is typing, the likeliest first."""
+    return gazetteer.find(text, kinds)
+
+
+def around(place: Place) -> str:
+    """The places it lies in, for a list of places found."""
+    return above(gazetteer.parents(place.code))
+
+
+def above_code(code: str) -> str:
+    """The places a code lies in."""
+    return above(gazetteer.parents(code))

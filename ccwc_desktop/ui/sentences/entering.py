@@ -133,6 +133,7 @@ SENTENCES: Mapping[str, str] = {
 
 ROWS: Mapping[str, str] = {
     "figures_row.not_a_number": N_("“{text}” is not a number."),
+    "figures_row.not_whole": N_("“{text}” is not a whole number."),
     "figures_row.negative": N_("“{text}” is below zero."),
     "figures_row.ambiguous_number": N_(
         "“{text}” can be read in two ways. Please write it without a comma."
@@ -144,5 +145,5 @@ ROWS: Mapping[str, str] = {
     "figures_row.doubled": N_("{village} in {year} stands already in line {first}."),
     "figures_row.too_few_cells": N_("The line has {cells} cells, and {expected} are expected."),
     "figures_row.too_many_cells": N_("The line has {cells} cells, and {expected} are expected."),
-    "row.unknown_village": N_("{code} is not a village of this commune."),
+    "figures_row.unknown_village": N_("{code} is not a village of this commune."),
 }

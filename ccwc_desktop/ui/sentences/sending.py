@@ -80,6 +80,10 @@ SENTENCES: Mapping[str, str] = {
         "This package was made with a newer version of this program. It was not received. "
         "Please install the newer version first."
     ),
+    "package.no_district": N_(
+        "This is the package of a commune, and no district workbook is on this computer. "
+        "Please make one first, then open the package again."
+    ),
     "package.not_canonical": N_(
         "The list of files in this package was changed. It was not received. Please ask the "
         "commune to write the package again."

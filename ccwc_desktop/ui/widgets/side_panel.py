@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,9 @@ class MissingLine(QPushButton):
         row.addWidget(text, 1)
         row.addWidget(arrow)
         policy = self.sizePolicy()
+        # a button of Qt is neither narrower nor higher than its words on one line
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(words.strip_breaks(sentence))

@@ -1,0 +1,65 @@
+"""Opening and making workbooks, and the window over one. The first import of the database stack:
+only the worker imports this, while the start is already seen."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from ccwc_desktop import paths
+from ccwc_desktop.language import words
+from ccwc_desktop.services import practice as practices
+from ccwc_desktop.services import workbooks
+from ccwc_desktop.settings import Kept, Recent
+from ccwc_desktop.store.database import Database
+
+from .editing import Editor
+from .main_window import MainWindow
+from .start.new_workbook import NewWorkbook
+from .tasks import Tasks
+
+SUFFIX = ".ccwcdb"
+
+
+def warm_up() -> None:
+    """Load what the first page would otherwise wait for: the words of Khmer."""
+    words.add_breaks("ផែនការសម្រាប់កុមារ")
+
+
+def open_workbook(path: Path, passphrase: str = "") -> Database:
+    """An existing workbook; raises what `services.workbooks.open_workbook` raises."""
+    return workbooks.open_workbook(path, passphrase)
+
+
+def make(asked: NewWorkbook) -> Database:
+    """A new workbook in the usual folder; raises what the services raise."""
+    path = paths.workbooks() / f"{asked.code}{SUFFIX}"
+    if asked.kind == "commune":
+        return workbooks.new_commune(path, asked.code, asked.cip_year, asked.passphrase)
+    return workbooks.new_receiving(path, asked.kind, asked.code, asked.passphrase)
+
+
+def practice(kind: str) -> Database:
+    """The practice workbook of a commune or district, made at its first use."""
+    code = practices.COMMUNE if kind == "commune" else practices.DISTRICT
+    path = paths.workbooks() / f"{code}{SUFFIX}"
+    if path.is_file():
+        return workbooks.open_workbook(path)
+    return practices.commune(path) if kind == "commune" else practices.district(path)
+
+
+def editor(database: Database, parent: QObject) -> Editor:
+    """The Editor of an open workbook; on the window's thread."""
+    return Editor(database, parent=parent)
+
+
+def main_window(editing: Editor, tasks: Tasks, kept: Kept) -> MainWindow:
+    """The content of the window."""
+    return MainWindow(editing, tasks, kept)
+
+
+def as_recent(editing: Editor) -> Recent:
+    """Its line in the list of workbooks."""
+    identity = editing.identity
+    path = str(editing.database.path.resolve())
+    return Recent(path, identity.code, identity.kind, date.today().isoformat())

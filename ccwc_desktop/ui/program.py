@@ -1,0 +1,206 @@
+"""From the start to the open workbook and back: builds every part by hand, once."""
+
+import importlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language import catalogue
+from ccwc_desktop.language.catalogue import Language, _
+from ccwc_desktop.settings import Kept, Recent
+
+from . import crash, theme
+from .keys import UndoBeyondFields
+from .qt_words import QtWords
+from .start.new_workbook import NewWorkbook
+from .start.screen import StartScreen, is_locked
+from .tasks import Progress, Tasks
+from .window import Window
+
+if TYPE_CHECKING:
+    from .editing import Editor
+    from .main_window import MainWindow
+
+PACKAGE = ".ccwc"
+
+
+class Program(QObject):
+    """Holds the window; either the start or a MainWindow is in it."""
+
+    def __init__(self, app: QApplication, kept: Kept) -> None:
+        super().__init__(app)
+        self._app, self.kept = app, kept
+        self.tasks = Tasks(self)
+        self.editor: Editor | None = None
+        self.main: MainWindow | None = None
+        self.start: StartScreen | None = None
+        self._package: Path | None = None
+        self._words = QtWords(self)
+        app.installTranslator(self._words)
+        UndoBeyondFields(app)
+        self._dress()
+        self.window = Window(kept, self._may_close, self._let_go)
+
+    def begin(self, path: Path | None, practice: bool) -> None:
+        """Show the window at once; the worker loads the database stack meanwhile."""
+        self.show_start()
+        self.window.show()
+        self.tasks.run(_load, lambda _loaded: None, self.refuse, _("Starting"))
+        if practice:
+            self.practice("commune")
+        elif path is not None:
+            self.open_path(path)
+
+    def show_start(self) -> None:
+        """Before a workbook is open; closes the one that is."""
+        self._let_go_workbook()
+        self.start = StartScreen(self.kept.settings)
+        self.start.languageChosen.connect(self.speak)
+        self.start.openRequested.connect(self._open)
+        self.start.newRequested.connect(self.make)
+        self.start.practiceRequested.connect(self.practice)
+        self.window.put(self.start)
+
+    def open_path(self, path: Path) -> None:
+        """A workbook, or a package for the district workbook used last."""
+        if path.suffix == PACKAGE:
+            districts = [each for each in self.kept.settings.recent if each.kind != "commune"]
+            if not districts:
+                self.refuse(Refused("package.no_district"))
+                return
+            self._package, path = path, Path(districts[0].path)
+        if self.start is not None and is_locked(path):
+            self.start.show_unlock(path)
+        else:
+            self._open(path)
+
+    def _open(self, path: Path, passphrase: str = "") -> None:
+        if is_locked(path) and not passphrase:
+            self.refuse(Refused("key.needed", path=path))
+        else:
+            self._run(lambda stack: stack.open_workbook(path, passphrase), _("Opening the plan"))
+
+    def make(self, asked: NewWorkbook) -> None:
+        """A new workbook."""
+        self._run(lambda stack: stack.make(asked), _("Making the workbook"))
+
+    def practice(self, kind: str) -> None:
+        """The practice commune or district."""
+        self._run(lambda stack: stack.practice(kind), _("Opening the practice workbook"))
+
+    def speak(self, language: Language) -> None:
+        """Another language: the same page, in the same place, in a new window content."""
+        self.kept.change(language=language)
+        self._rebuild()
+
+    def enlarge(self, large: bool) -> None:
+        """Large text, or the usual size."""
+        self.kept.change(large_text=large)
+        self._rebuild()
+
+    def refuse(self, refused: Refused) -> None:
+        """Where the person is looking."""
+        if self.main is not None:
+            self.main.refuse(refused)
+        elif self.start is not None:
+            self.start.refuse(refused)
+
+    def tell_crash(self) -> None:
+        """One window however many faults follow one another."""
+        if not any(isinstance(each, crash.CrashWindow) for each in self._app.topLevelWidgets()):
+            crash.CrashWindow().show()
+
+    def _run(self, work: Callable[[ModuleType], Any], title: str) -> None:
+        if self.start is None:
+            self.show_start()
+        if self.start is not None:
+            self.start.wait(title)
+        self.tasks.run(lambda progress: work(_load(progress)), self._on_opened, self.refuse, title)
+
+    def _on_opened(self, database: Any) -> None:
+        stack = sys.modules[_STACK]
+        self.editor = stack.editor(database, self)
+        recent: Recent = stack.as_recent(self.editor)
+        self.kept.take(self.kept.settings.opened(recent))
+        package, self._package = self._package, None
+        self._show_main("inbox" if package else "")
+        if package and self.main is not None:
+            self.main.go("inbox", f"file:{package}")
+
+    def _show_main(self, key: str) -> None:
+        main: MainWindow = sys.modules[_STACK].main_window(self.editor, self.tasks, self.kept)
+        main.languageChosen.connect(self.speak)
+        main.textSizeChosen.connect(self.enlarge)
+        main.otherWorkbookRequested.connect(self._on_other_workbook)
+        main.fullScreenRequested.connect(self.window.turn_full_screen)
+        main.leaving.connect(self._on_leaving)
+        self.main, self.start = main, None
+        self.window.put(main)
+        main.begin(key)
+
+    def _rebuild(self) -> None:
+        self._dress()
+        if self.main is not None:
+            self._show_main(self.main.spec.key)
+        elif self.start is not None:
+            at = self.start.at
+            self.show_start()
+            self.start.show_again(at)
+
+    def _dress(self) -> None:
+        settings = self.kept.settings
+        catalogue.use(settings.language)
+        theme.apply(self._app, settings.language, settings.large_text)
+
+    def _on_other_workbook(self) -> None:
+        if self.main is not None and self.main.may_close():
+            self.show_start()
+            if self.start is not None:
+                self.start.show_recent()
+
+    def _may_close(self) -> bool:
+        return self.main is None or self.main.may_close()
+
+    def _on_leaving(self) -> None:
+        self.main = None  # the question is answered
+        self.window.close()
+
+    def _let_go(self) -> None:
+        self.tasks.close()
+        self._let_go_workbook()
+
+    def _let_go_workbook(self) -> None:
+        self.main = None
+        if self.editor is not None:
+            self.editor.database.close()
+            self.editor.deleteLater()
+            self.editor = None
+
+
+_STACK = "ccwc_desktop.ui.opening"
+
+
+def _load(_progress: Progress) -> ModuleType:
+    """The database stack and the pages' frame; at once when it is there."""
+    stack = importlib.import_module(_STACK)
+    stack.warm_up()
+    return stack
+
+
+def run(path: Path | None = None, practice: bool = False) -> int:
+    """Open the window and stay until it is closed; gives the exit status."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    crash.write_down()
+    program = Program(app, Kept())
+    sys.excepthook = crash.hook(program.refuse, program.tell_crash)
+    program.begin(path, practice)
+    status = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return status

@@ -1,0 +1,1 @@
+"""What is seen before a workbook is open. Nothing here waits for the database stack."""
