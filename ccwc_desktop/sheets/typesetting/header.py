@@ -15,6 +15,8 @@ from ccwc_desktop.sheets.typesetting.spans import (
     Style,
     dots,
     english,
+    plain_text,
+    restyled,
 )
 from ccwc_desktop.sheets.typesetting.text import draw_line, measure
 
@@ -26,9 +28,12 @@ ENGLISH_TITLE = Style(size=8, face=fonts.LATIN, ink=ENGLISH_INK, align="centre")
 RUNNING = Style(size=8)
 _TAG = Style(size=8, bold=True)
 
-_CHAIN_WIDTH, _CHAIN_STEP = 62.0, 5.7
+# The column ends before the national header, which begins beside the first line of the chain.
+_CHAIN_WIDTH, _CHAIN_STEP = 55.0, 5.7
 _TAG_HEIGHT = 5.5
 _ORNAMENT_HALF = 50.0
+# Latin letters look larger than Khmer ones of the same size.
+_LATIN_SCALE = 0.9
 
 
 class TitleBlock(NamedTuple):
@@ -52,7 +57,7 @@ def chain_block(
     placed = []
     y = top
     for line in lines:
-        paragraph = Paragraph(line, CHAIN).set_to(_CHAIN_WIDTH * MM)
+        paragraph = Paragraph(line, _in_script(CHAIN, line)).set_to(_CHAIN_WIDTH * MM)
         placed.append((paragraph, left, y - paragraph.lines[0].above / MM))
         y += _CHAIN_STEP * len(paragraph.lines)
     bottom = y - _CHAIN_STEP + 2 if lines else top - _CHAIN_STEP
@@ -79,7 +84,8 @@ def title_block(
     for content, style, step in ((title, TITLE, 7.0), (subtitle, SUBTITLE, 5.0)):
         if content:
             room = width if style is TITLE else right - left
-            paragraph = Paragraph(content, style).set_to(room * MM)
+            fitted = _in_script(style, plain_text(content))
+            paragraph = Paragraph(content, fitted).set_to(room * MM)
             x = (left + right - room) / 2
             placed.append((paragraph, x, y - paragraph.lines[0].above / MM))
             extra = paragraph.height - paragraph.lines[0].above - paragraph.lines[0].below
@@ -112,8 +118,7 @@ def national_header(
     centre; `ornament_width` in mm.
     """
     for line, y, size in zip(lines, baselines, sizes, strict=False):
-        latin = line.isascii()
-        style = Style(size=size, face=fonts.LATIN if latin else fonts.TITLE, bold=latin)
+        style = _in_script(Style(size=size, face=fonts.TITLE), line)
         draw_line(canvas, centre, y, line, style, "centre")
     _ornament(canvas, centre, baselines[2], ornament_width * MM)
 
@@ -164,6 +169,13 @@ def watermark(canvas: Canvas, words: tuple[str, str], width: float, height: floa
     draw_line(canvas, 0, 10, large, Style(size=58, face=fonts.TITLE, ink=0.14), "centre")
     draw_line(canvas, 0, -48, small, Style(size=20, ink=0.18, bold=True), "centre")
     canvas.restoreState()
+
+
+def _in_script(style: Style, text: str) -> Style:
+    """The style, or for English words its like in the Latin face."""
+    if not text.isascii():
+        return style
+    return restyled(style, face=fonts.LATIN, bold=True, size=style.size * _LATIN_SCALE)
 
 
 def _tag_english(latin: str, dark: bool) -> Span:
