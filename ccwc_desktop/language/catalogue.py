@@ -7,11 +7,9 @@ runs. A word that must stand in a table at import time is only marked there with
 import gettext
 from functools import cache
 from gettext import NullTranslations
-from typing import Literal
 
 from .. import paths
-
-Language = Literal["km", "en"]
+from . import Language as Language
 
 _current: Language = "km"
 

@@ -10,7 +10,7 @@ from ccwc_desktop.domain import cycle
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.domain.plans import Plan
-from ccwc_desktop.language.catalogue import Language
+from ccwc_desktop.language import Language
 from ccwc_desktop.sheets import listing
 from ccwc_desktop.sheets.listing import SHEETS, Sheet
 from ccwc_desktop.sheets.subject import Signer, Subject
@@ -69,6 +69,11 @@ def chosen(subject: Subject, keys: Iterable[str] = ()) -> tuple[Sheet, ...]:
     if wanted:
         return tuple(listing.sheet(key) for key in wanted)
     return tuple(each for each in SHEETS if not is_empty(each.key, subject.plan))
+
+
+def for_the_public(subject: Subject) -> tuple[str, ...]:
+    """The keys of sheets that have an edition for the public and something in it."""
+    return tuple(each.key for each in chosen(subject) if each.audience == "public")
 
 
 def left_out(subject: Subject) -> list[str]:

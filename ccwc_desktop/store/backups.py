@@ -2,17 +2,14 @@
 
 import os
 import re
-import sqlite3
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
-import sqlcipher3.dbapi2 as sqlcipher
-
 from ccwc_desktop.domain.errors import Refused
 
 from . import keys
-from .database import SUFFIX, Database, connect
+from .database import DRIVER_ERRORS, SUFFIX, Database, connect
 
 KEPT = 14
 _NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-(?P<day>\d{4}-\d\d-\d\d)\.ccwcdb")
@@ -38,7 +35,7 @@ def copy(database: Database, target: Path) -> Path:
         if own_keys.is_file():
             keys.write(keys.path_for(target), own_keys.read_bytes())
         part.replace(target)
-    except (OSError, sqlite3.Error, sqlcipher.Error) as fault:
+    except (OSError, *DRIVER_ERRORS) as fault:
         raise Refused("backup.failed", path=target) from fault
     finally:
         with suppress(OSError):

@@ -25,6 +25,7 @@ from .schema import CONTENT, LineRow, Model, PlanRow, ProjectRow
 SUFFIX = ".ccwcdb"
 APPLICATION_ID = 0x43435743  # "CCWC" in the header of a plain file
 REVISIONS = ("0001",)  # every revision this program knows, oldest first
+DRIVER_ERRORS = (sqlite3.Error, sqlcipher.Error)
 _REVISION_TABLE = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
