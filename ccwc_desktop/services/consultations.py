@@ -48,6 +48,12 @@ def add(session: Session, plan: int, method: str = "group_talk", **columns: obje
     return Done(uid, Call("consultations.remove", {"uid": uid}))
 
 
+def add_for(session: Session, plan: int, village: str, sex: str, age: str) -> Done:
+    """A new consultation planned for one group of children of a village; gives the uid."""
+    group = Group(rows.new_uid(), sex, age)
+    return add(session, plan, villages=(village,), groups=(group,))
+
+
 def change(session: Session, uid: str, **new: object) -> Done:
     """Change any field; groups, votes and options are replaced as a whole.
 
@@ -58,6 +64,40 @@ def change(session: Session, uid: str, **new: object) -> Done:
     row = rows.by_uid(session, ConsultationRow, uid)
     old = rows.change(row, {**new, **_votes_that_stay(row, new)})
     return Done(uid, Call("consultations.change", {"uid": uid, **old}))
+
+
+def count(session: Session, uid: str, sex: str, age: str, heads: int, with_disability: int) -> Done:
+    """Set how many children of a group were heard; raises what `change` raises."""
+    group = Group(rows.new_uid(), sex, age, heads, with_disability)
+    row = rows.by_uid(session, ConsultationRow, uid)
+    return change(session, uid, groups=consultations.counted(row.groups, group))
+
+
+def vote(session: Session, uid: str, sex: str, age: str, option: str, votes: int) -> Done:
+    """Set the votes a group gave an option; raises what `change` raises."""
+    group = Group(rows.new_uid(), sex, age)
+    row = rows.by_uid(session, ConsultationRow, uid)
+    return change(session, uid, groups=consultations.voted(row.groups, group, option, votes))
+
+
+def add_option(session: Session, uid: str, text: str = "", problem: str = "") -> Done:
+    """Something more children can vote for; gives the uid of the option."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    new = Option(rows.new_uid(), text, problem)
+    return Done(new.uid, change(session, uid, options=(*row.options, new)).undo)
+
+
+def change_option(session: Session, uid: str, option: str, **new: str) -> Done:
+    """Change the text of an option or the problem it speaks for."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    options = tuple(replace(each, **new) if each.uid == option else each for each in row.options)
+    return change(session, uid, options=options)
+
+
+def remove_option(session: Session, uid: str, option: str) -> Done:
+    """Take an option away with the votes it got."""
+    left = consultations.without_option(get(session, uid), option)
+    return change(session, uid, options=left.options, groups=left.groups)
 
 
 def remove(session: Session, uid: str) -> Done:

@@ -1,16 +1,19 @@
 """Problems: list, add, change, remove, bring back."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import problems
+from ccwc_desktop.domain import situation as figures
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.problems import Evidence, Problem
 from ccwc_desktop.store.schema import ProblemRow
 
-from . import rows
+from . import rows, situation
 from .done import Call, Done
 
 
@@ -57,6 +60,45 @@ def add_evidence(session: Session, uid: str, kind: str, ref: str = "", note: str
     new = Evidence(rows.new_uid(), kind, ref, note)
     done = change(session, uid, evidence=(*row.evidence, new))
     return Done(new.uid, done.undo)
+
+
+def change_evidence(session: Session, uid: str, evidence: str, **new: str) -> Done:
+    """Change what a piece of evidence says."""
+    row = rows.by_uid(session, ProblemRow, uid)
+    kept = tuple(replace(each, **new) if each.uid == evidence else each for each in row.evidence)
+    return change(session, uid, evidence=kept)
+
+
+def remove_evidence(session: Session, uid: str, evidence: str) -> Done:
+    """Take a piece of evidence away."""
+    row = rows.by_uid(session, ProblemRow, uid)
+    kept = tuple(each for each in row.evidence if each.uid != evidence)
+    return change(session, uid, evidence=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigure:
+    """A number of the commune that can show a problem; girls and boys None when not kept apart."""
+
+    indicator: str
+    year: int
+    total: Decimal
+    girls: Decimal | None = None
+    boys: Decimal | None = None
+
+
+def known_figures(session: Session) -> tuple[KnownFigure, ...]:
+    """What the newest figures say of the whole commune, in the order of the catalogue."""
+    years = situation.years(session)
+    if not years:
+        return ()
+    table = situation.table(session, years[0])
+    known = []
+    for code in situation.catalogue():
+        total, girls, boys = (figures.value(table, code, table.commune, sex) for sex in "tfm")
+        if total is not None:
+            known.append(KnownFigure(code, table.year, total, girls, boys))
+    return tuple(known)
 
 
 def remove(session: Session, uid: str) -> Done:

@@ -154,6 +154,8 @@ class FieldBlock(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:
             self._line.setDirection(way)
+        if self._width:
+            self.editor.setMinimumWidth(min(self._width, self.width()))
             self._line.setAlignment(
-                self.editor, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+                self.editor, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
             )

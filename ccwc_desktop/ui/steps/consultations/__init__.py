@@ -1,0 +1,1 @@
+"""The third step: whom the committee has heard, what children said and how they voted."""

@@ -1,0 +1,113 @@
+"""One consultation, opened in place of the overview: everything that is known of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ccwc_desktop.domain import consultations
+from ccwc_desktop.domain.committee import Village
+from ccwc_desktop.domain.consultations import Consultation
+from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.marks import ShortText
+from ccwc_desktop.ui.widgets.notes import Note
+from ccwc_desktop.ui.widgets.scroll import ScrollColumn
+from ccwc_desktop.ui.widgets.signs import Tag
+
+from . import wording
+from .facts import Facts, Words
+from .groups import Heard
+from .safeguards import Safeguards
+from .votes import Votes
+
+
+class ConsultationForm(QWidget):
+    """`closed` when the person goes back, `removeRequested` for the button at the top."""
+
+    closed = Signal()
+    removeRequested = Signal()
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
+        self.uid = ""
+        self.facts = Facts(editor)
+        self.heard = Heard(editor)
+        self.safeguards = Safeguards(editor)
+        self.votes = Votes(editor)
+        self.words = Words(editor)
+        self._parts: tuple[Any, ...] = (
+            self.facts,
+            self.heard,
+            self.safeguards,
+            self.votes,
+            self.words,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.px("s2"))
+        column.addLayout(self._top())
+        self.pane = ScrollColumn()
+        self.pane.column.setContentsMargins(0, 0, 12, 0)
+        reminder = _("Please never write a child’s name: only how many, and what was said.")
+        self.pane.column.addWidget(Note("info", reminder))
+        for part in self._parts:
+            self.pane.column.addWidget(part)
+        self.pane.column.addStretch()
+        column.addWidget(self.pane, 1)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(tokens.px("s2"))
+        self.back = Button(_("All consultations"), "quiet", "back")
+        self._name = ShortText("", "section")
+        self._tag = Tag("")
+        self.remove = Button(_("Remove this consultation"), "plain", "close")
+        row.addWidget(self.back)
+        row.addSpacing(tokens.px("s1"))
+        row.addWidget(self._name, 1)
+        row.addWidget(self._tag)
+        row.addWidget(self.remove)
+        self.back.clicked.connect(self.closed)
+        self.remove.clicked.connect(self.removeRequested)
+        return row
+
+    def show_consultation(
+        self, each: Consultation, villages: Sequence[Village], problems: Sequence[Problem]
+    ) -> None:
+        """Show a consultation; another one begins at the top."""
+        if each.uid != self.uid:
+            self.pane.verticalScrollBar().setValue(0)
+        self.uid = each.uid
+        self._name.say(f"{wording.day(each)} · {wording.method(each)}")
+        colour, _icon = wording.TAGS[consultations.state(each)]
+        self._tag.say(wording.kept(each), colour)
+        self.facts.show_consultation(each, villages)
+        self.heard.show_consultation(each)
+        self.safeguards.show_consultation(each)
+        self.votes.show_consultation(each, problems)
+        self.words.show_consultation(each)
+
+    def focus_first(self) -> None:
+        """The cursor on the date."""
+        self.pane.reveal(self.facts.date.editor)
+
+    def focus_open_safeguard(self) -> None:
+        """The cursor on the first safeguard that is not ticked, in view."""
+        self.pane.ensureWidgetVisible(self.safeguards, 24, 48)
+        self.safeguards.focus_open()
+        focused = self.focusWidget()
+        if focused is not None:
+            self.pane.ensureWidgetVisible(focused, 24, 48)
+
+    def leave(self) -> bool:
+        """Keep what is in hand; False (said at the field) when it cannot be kept."""
+        wrong = [part for part in self._parts if not part.leave()]
+        if wrong:
+            self.pane.ensureWidgetVisible(wrong[0], 24, 48)
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong

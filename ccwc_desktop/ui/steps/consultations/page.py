@@ -1,0 +1,156 @@
+"""Step 3: children's voices. An overview, and one consultation opened in its place."""
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ccwc_desktop.domain import consultations as rules
+from ccwc_desktop.domain.consultations import Consultation
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language import words
+from ccwc_desktop.language.catalogue import _, ngettext
+from ccwc_desktop.services import consultations, places, problems
+from ccwc_desktop.ui.editing import EVERYTHING, Editor
+from ccwc_desktop.ui.page import Page
+from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.widgets.buttons import Button
+
+from . import wording
+from .form import ConsultationForm
+from .overview import Overview
+
+TOPICS = (EVERYTHING, "consultations", "problems", "places", "plans")
+QUOTED = 3  # children's words in the panel
+
+
+class ConsultationsPage(Page):
+    """Whom we have heard, when, how, and what they said."""
+
+    def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(editor, tasks, parent)
+        self.overview = Overview()
+        self.form = ConsultationForm(editor)
+        self._add = Button(_("Add a consultation"), "quiet", "add")
+        self._meetings: tuple[Consultation, ...] = ()
+        self._opened = ""
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.overview)
+        self._stack.addWidget(self.form)
+        self._add.clicked.connect(self._on_add)
+        self.overview.addRequested.connect(self._on_add)
+        self.overview.opened.connect(self._on_opened)
+        self.overview.wanted.connect(self._on_wanted)
+        self.form.closed.connect(self._on_closed)
+        self.form.removeRequested.connect(self._on_remove)
+        editor.changed.connect(self._on_changed)
+        self.refresh()
+
+    def title_actions(self) -> QWidget | None:
+        """Add, at the right of the title."""
+        return self._add
+
+    def knowledge(self) -> list[str]:
+        """How many children were heard, and some of their words."""
+        if not self._meetings:
+            return []
+        groups = [group for each in self._meetings for group in each.groups]
+        girls = sum(group.heads for group in groups if group.sex == "f")
+        boys = sum(group.heads for group in groups if group.sex == "m")
+        disabled = sum(group.with_disability for group in groups)
+        said = _("{children} children were heard: {girls} girls and {boys} boys.").format(
+            children=wording.number(girls + boys),
+            girls=wording.number(girls),
+            boys=wording.number(boys),
+        )
+        more = ngettext(
+            "{count} of them has a disability.", "{count} of them have a disability.", disabled
+        )
+        return [said, more.format(count=wording.number(disabled)), *self._quotes()]
+
+    def go_to(self, target: str) -> None:
+        """ "consultation:UID" opens it at its open safeguard, "village:CODE" shows its circles."""
+        kind, _colon, key = target.partition(":")
+        if kind == "consultation" and self._open(key):
+            self.form.focus_open_safeguard()
+        elif kind == "village" and self._close():
+            self.overview.focus_village(key)
+        elif not target:
+            self._close()
+            self.setFocus()
+
+    def leave(self) -> bool:
+        """Keep the field in hand."""
+        return not self._opened or self.form.leave()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self._meetings = self.editor.read(consultations.listing, self.editor.plan)
+        villages = self.editor.read(places.villages)
+        self.overview.show_all(self._meetings, villages)
+        opened = next((each for each in self._meetings if each.uid == self._opened), None)
+        if opened is not None:
+            listed = self.editor.read(problems.listing, self.editor.plan)
+            self.form.show_consultation(opened, villages, listed)
+        else:
+            self._opened = ""
+        self._stack.setCurrentWidget(self.form if self._opened else self.overview)
+        self.panelChanged.emit()
+
+    def _quotes(self) -> list[str]:
+        """The first words of the newest consultations, with who said them."""
+        found = []
+        for each in reversed(self._meetings):
+            for quote in rules.quotes(each.words)[:1]:
+                found.append(f"{words.add_breaks(quote)}\n{wording.who(each.groups)}")
+        return found[:QUOTED]
+
+    def _open(self, uid: str) -> bool:
+        """Open a consultation; False when another one cannot be left or this one is gone."""
+        if not self.leave():
+            return False
+        self._opened = uid
+        self.refresh()
+        return self._opened == uid
+
+    def _close(self) -> bool:
+        """Back to the overview; False when a text cannot be kept."""
+        if not self.leave():
+            return False
+        self._opened = ""
+        self.refresh()
+        return True
+
+    def _on_changed(self, topic: str) -> None:
+        if topic in TOPICS:
+            self.refresh()
+
+    def _on_opened(self, uid: str) -> None:
+        if self._open(uid):
+            self.form.focus_first()
+
+    def _on_add(self) -> None:
+        self._begin("consultations.add")
+
+    def _on_wanted(self, village: str, sex: str, age: str) -> None:
+        self._begin("consultations.add_for", village=village, sex=sex, age=age)
+
+    def _begin(self, service: str, **arguments: object) -> None:
+        if not self.leave():
+            return
+        try:
+            with self.editor.together(_("add a consultation")):
+                uid = self.editor.apply(service, plan=self.editor.plan, **arguments)
+        except Refused as refused:
+            self.editor.refused.emit(refused)
+            return
+        self._on_opened(str(uid))
+
+    def _on_closed(self) -> None:
+        uid = self._opened
+        if self._close():
+            self.overview.focus_meeting(uid)
+
+    def _on_remove(self) -> None:
+        uid, self._opened = self._opened, ""
+        with self.editor.together(_("remove the consultation")):
+            removed = self.editor.attempt("consultations.remove", uid=uid)
+        if removed:
+            self.notice.emit(_("The consultation was removed."))
