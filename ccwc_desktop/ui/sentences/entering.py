@@ -19,6 +19,9 @@ SENTENCES: Mapping[str, str] = {
         "The committee has no seat “{seat}”. Nothing was changed. Please choose a seat from "
         "the list."
     ),
+    "committee.no_such_sex": N_(
+        "This can be “woman” or “man”. The old one was kept. Please choose again."
+    ),
     "consultation.below_zero": N_(
         "A number of children cannot be below zero. The old one was kept. Please type zero or more."
     ),
@@ -44,6 +47,9 @@ SENTENCES: Mapping[str, str] = {
         "People and houses are counted in whole numbers. The old figure was kept. Please "
         "type it without a fraction."
     ),
+    "figure.no_such_sex": N_(
+        "“{indicator}” is not counted for this sex. Nothing was changed. Please use another column."
+    ),
     "gone": N_(
         "This was removed meanwhile, so it was not changed. Everything else is kept. Please "
         "open the list again."
@@ -65,6 +71,10 @@ SENTENCES: Mapping[str, str] = {
         "one was kept. Please type it again."
     ),
     "number.empty": N_("There is no number here. Please type one."),
+    "line.source_twice": N_(
+        "The same source of funds stands twice in this line. The old ones were kept. Please put "
+        "its two amounts together."
+    ),
     "place.fixed": N_(
         "The commune can no longer be changed: figures, meetings or projects of {commune} "
         "are in this workbook, and all are kept. Please make a new workbook for another "
@@ -89,6 +99,9 @@ SENTENCES: Mapping[str, str] = {
     "plan.other_commune": N_(
         "This plan belongs to {theirs}, and this workbook to {ours}. Nothing was changed. "
         "Please open the workbook of that commune."
+    ),
+    "plan.rate_out_of_range": N_(
+        "A dollar cannot be {value} riel. The old rate was kept. Please type it again."
     ),
     "plan.uid_elsewhere": N_(
         "A part of this plan already belongs to another year. Nothing was changed. Please "
@@ -122,6 +135,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "project.below_zero": N_(
         "A number of people cannot be below zero. The old one was kept. Please type zero or more."
+    ),
+    "project.out_of_range": N_(
+        "This number is outside what a project can have. The old one was kept. Please type it "
+        "again."
     ),
     "task.cancelled": N_(
         "The work was stopped. Nothing was changed. You can begin it again at any time."

@@ -259,6 +259,8 @@ class Grid(QFrame):
         self.table.verticalHeader().setFixedWidth(width)
         self._totals.verticalHeader().setFixedWidth(width)
         self.table.fit_columns()
+        for column in range(len(self.model.columns)):
+            self._totals.setColumnWidth(column, self.table.columnWidth(column))
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid():

@@ -65,7 +65,7 @@ class IndicatorChooser(QWidget):
         choices: list[tuple[Any, str]] = []
         for key, name in names.sections().items():
             choices.append((("section", key), name.text(current())))
-            choices += [(k.code, f"\u2003{k.name(current())}") for k in by_section.get(key, [])]
+            choices += [(k.code, k.name(current())) for k in by_section.get(key, [])]
         self._codes = [value for value, _text in choices if isinstance(value, str)]
         self.field.fill(choices)
         model: QAbstractItemModel = self.field.model()

@@ -53,7 +53,8 @@ class Columns:
         self.keys = [("whole", sex) for sex in whole_sexes]
         self.keys += [("own", sex) for sex in known.sexes]
         self.keys += [("rate", "")] if whole is not None else []
-        self.keys += [("before", ""), ("source", "")]
+        self.keys += [("before", "")]
+        self.keys += [("source", "")] if not known.derived else []
 
     def sex(self, column: int) -> str:
         """The sex of a column of the indicator's own numbers, "" for any other column."""
@@ -64,10 +65,9 @@ class Columns:
         """The column of the indicator's own numbers of a sex."""
         return self.keys.index(("own", sex if sex in self.known.sexes else "t"))
 
-    @property
-    def source(self) -> int:
-        """The column of the sources."""
-        return self.keys.index(("source", ""))
+    def is_source(self, column: int) -> bool:
+        """Whether a column names who the numbers come from."""
+        return self.keys[column][0] == "source"
 
     def made(self) -> list[GridColumn[Row]]:
         """The columns for the grid."""

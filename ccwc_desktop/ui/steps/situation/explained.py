@@ -1,7 +1,7 @@
 """What stands above the grid: how a number is worked out, its known flaw, the source in use."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.situation import Indicator
 from ccwc_desktop.language import words
@@ -29,6 +29,7 @@ class Explained(QWidget):
         self.source = ChoiceField(
             [(key, name.text(current())) for key, name in names.names("figure_sources").items()]
         )
+        self.source.setMinimumContentsLength(16)
         self.source.setAccessibleName(_("Source of the numbers you type"))
         self._source_line = QWidget()
         line = QHBoxLayout(self._source_line)
@@ -40,6 +41,10 @@ class Explained(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s1"))
+        for widget in (self, self._formula):
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            widget.setSizePolicy(policy)
         column.addWidget(self._formula)
         column.addWidget(self._source_line)
         column.addWidget(self._flaw)
@@ -82,4 +87,3 @@ class Explained(QWidget):
             if widget is not None:
                 widget.show()
         self._formula.setAccessibleName(" ".join(said))
-        self._formula.setMinimumHeight(self._terms.heightForWidth(max(self.width(), 600)))

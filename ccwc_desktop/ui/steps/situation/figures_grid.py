@@ -1,8 +1,8 @@
 """The grid of one indicator: entering numbers, doubts with their callout, sources."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import figure_lines
 from ccwc_desktop.domain.errors import Refused
@@ -36,7 +36,7 @@ class FiguresGrid(QWidget):
     reasonGiven = Signal(str, str, str)
     inputsWanted = Signal(str)
 
-    def __init__(self, places: dict[str, str]) -> None:
+    def __init__(self, places: dict[str, str], over: QWidget) -> None:
         super().__init__()
         self.places = places
         self._commune: Line | None = None
@@ -46,7 +46,8 @@ class FiguresGrid(QWidget):
             [], lambda row: row.name, _("Village"), key=lambda row: row.line.place
         )
         self.grid = Grid(_("Figures of the villages"), self.model)
-        self.callout = Callout(self.grid.table.viewport())
+        self._over = over  # the whole page, so that the callout finds room beside any cell
+        self.callout = Callout(over)
         self.wrong = Note("refused", "")
         self.reason = ReasonLine()
         column = QVBoxLayout(self)
@@ -63,8 +64,11 @@ class FiguresGrid(QWidget):
         self.model.cellEdited.connect(lambda *edit: self._on_edited([edit]))
         self.model.blockEdited.connect(self._on_edited)
         self.model.cellRefused.connect(lambda _row, _column, said: self._say_wrong(said))
-        self.grid.cellEntered.connect(self._on_entered)
+        self.grid.cellEntered.connect(lambda _row, _column: self._point())
         self.grid.cellOpened.connect(self._on_opened)
+        self.grid.table.verticalScrollBar().valueChanged.connect(self.callout.hide)
+        QShortcut(QKeySequence("Alt+Return"), self.grid, self._to_callout)
+        self.callout.closed.connect(self.grid.setFocus)
         self.callout.firstChosen.connect(self._correct)
         self.callout.secondChosen.connect(self._ask_reason)
         self.reason.given.connect(self.reasonGiven)
@@ -94,7 +98,7 @@ class FiguresGrid(QWidget):
         if not found or self.columns is None:
             return False
         self.grid.focus_cell(found[0], self.columns.of_sex(sex))
-        self._on_entered(found[0], self.columns.of_sex(sex))
+        QTimer.singleShot(0, self, self._point)  # the grid may still be moved by a new head
         return True
 
     def focus_first(self) -> None:
@@ -147,14 +151,17 @@ class FiguresGrid(QWidget):
         doubts = self.model.record(here.row()).line.cells[sex].doubts if sex else ()
         return doubts[0] if doubts else None
 
-    def _on_entered(self, row: int, column: int) -> None:
-        doubt = self._doubt()
+    def _point(self) -> None:
+        """The callout at the cursor, if there is a doubt."""
+        doubt, here = self._doubt(), self.grid.table.currentIndex()
         if doubt is None or self.columns is None:
             self.callout.hide()
             return
         derived = self.columns.known.derived
+        cell = self.grid.cell(here.row(), here.column())
+        corner = self.grid.table.viewport().mapTo(self._over, cell.topLeft())
         self.callout.point(
-            self.grid.cell(row, column),
+            QRect(corner, cell.size()),
             messages.doubt_sentence(doubt),
             _("It is worked out from other figures. Please look at those.")
             if derived
@@ -162,6 +169,11 @@ class FiguresGrid(QWidget):
             _("See those figures") if derived else _("Correct it"),
             "" if derived else _("It is right: write a reason"),
         )
+
+    def _to_callout(self) -> None:
+        """From the cell to the two ways out, by keyboard."""
+        if not self.callout.isHidden():
+            self.callout.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _correct(self) -> None:
         assert self.columns is not None
@@ -185,7 +197,7 @@ class FiguresGrid(QWidget):
             self.reason.ask(doubt)
 
     def _on_opened(self, row: int, column: int) -> None:
-        if self.columns is None or column != self.columns.source:
+        if self.columns is None or not self.columns.is_source(column):
             return
         line = self.model.record(row).line
         if not line.source:

@@ -23,7 +23,7 @@ from .tiles import Tiles
 from .year_field import YearField
 
 _TOPICS = (EVERYTHING, "situation", "places", "plans")
-ROWS_SHOWN = 5
+ROWS_SHOWN = 4
 
 
 class SituationPage(Page):
@@ -39,7 +39,7 @@ class SituationPage(Page):
         self.chooser = IndicatorChooser()
         self.import_button = Button(_("Take in commune data"), "quiet", "import")
         self.explained = Explained()
-        self.figures = FiguresGrid({})
+        self.figures = FiguresGrid({}, self)
         self.importing = Importing(editor, tasks)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -186,7 +186,7 @@ class SituationPage(Page):
     def _on_import_closed(self, year: int) -> None:
         self.stack.setCurrentIndex(0)
         self.import_button.setFocus()
-        if year:
+        if year in self.editor.read(figure_lines.years, self.editor.cip_year):
             self._choose_year(year)
 
     def _on_changed(self, topic: str) -> None:

@@ -47,7 +47,7 @@ class PreviewPanel(QWidget):
         self._editor = editor
         self.head = section("")
         self.about = small("")
-        self.counts = CardList(_("What the file would do"), 128)
+        self.counts = CardList(_("What the file would do"), 150)
         self.refused_note = Note("warning", "")
         self.refused = RecordTable(
             _("Lines that were not taken"),
@@ -55,7 +55,7 @@ class PreviewPanel(QWidget):
         )
         self.changed_head = Text(_("Numbers that would change"), "strong")
         self.changed = RecordTable(_("Numbers that would change"), _change_columns())
-        self.take = Button("", "main", "import")
+        self.take = Button("", "quiet", "import")
         self.cancel = Button(_("Cancel, change nothing"), "plain")
         self.wrong = Note("refused", "")
         self._lay_out()

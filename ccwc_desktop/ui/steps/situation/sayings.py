@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from ccwc_desktop.domain import figure_lines
 from ccwc_desktop.language import digits
-from ccwc_desktop.language.catalogue import _, current, ngettext
+from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services.figure_lines import Picture
+from ccwc_desktop.ui import messages
 
 from . import wording
 
@@ -20,14 +21,7 @@ def knowledge(picture: Picture, code: str, places: Mapping[str, str]) -> list[st
             year=year,
         )
     ]
-    if picture.doubts:
-        count = len(picture.doubts)
-        sentence = ngettext(
-            "{count} number should be looked at again.",
-            "{count} numbers should be looked at again.",
-            count,
-        )
-        said.append(sentence.format(count=digits.number(count, language)))
+    said += [messages.doubt_sentence(doubt) for doubt in picture.doubts[:2]]
     said += _highest(picture, code, places)
     return said
 

@@ -3,59 +3,75 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccwc_desktop.domain.figure_lines import Trend
 from ccwc_desktop.domain.situation import Indicator
 from ccwc_desktop.language import words
-from ccwc_desktop.language.catalogue import current
-from ccwc_desktop.ui.widgets.cards import Card, CardList
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.pictures import trend as trend_picture
 from ccwc_desktop.ui.widgets.text import Text
 
 from . import wording
 
 _INKS = {"good": "green", "bad": "amber", "": "ink-soft"}
-TILE_WIDTH = 122
 
 
 class Tiles(QWidget):
-    """`chosen(code)` when a tile is pressed."""
+    """`chosen(code)` when a tile is pressed; the arrows move between them."""
 
     chosen = Signal(str)
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.list = CardList(name, TILE_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.list)
+        self.setAccessibleName(words.strip_breaks(name))
+        self.cards: list[Card] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(tokens.px("s2"))
 
     def show_trends(self, catalogue: Mapping[str, Indicator], trends: Mapping[str, Trend]) -> None:
-        """The numbers of another year, or other numbers."""
-        cards = []
-        for code, trend in trends.items():
-            card = _tile(catalogue[code], trend)
+        """The numbers of another year, or other numbers; the focus stays in its place."""
+        at = next((i for i, card in enumerate(self.cards) if card.hasFocus()), -1)
+        for old in self.cards:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.cards = [_tile(catalogue[code], trend) for code, trend in trends.items()]
+        for code, card in zip(trends, self.cards, strict=True):
             card.opened.connect(lambda code=code: self.chosen.emit(code))
-            cards.append(card)
-        self.list.fill(cards)
+            self._row.addWidget(card, 1)
+        if at >= 0:
+            self.cards[at].setFocus()
 
     def mark(self, code: str) -> None:
         """The tile of the indicator in the grid."""
-        for card in self.list.cards():
+        for card in self.cards:
             card.show_state("selected" if card.objectName() == code else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right."""
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        at = next((i for i, card in enumerate(self.cards) if card.hasFocus()), -1) + step
+        if step and 0 <= at < len(self.cards):
+            self.cards[at].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
 
 def _tile(known: Indicator, trend: Trend) -> Card:
-    name = known.name(current())
+    name = wording.tile_name(known)
     said = wording.trend_words(trend)
     number = wording.amount(trend.value)
     card = Card(words.strip_breaks(f"{name}: {number}, {said}"), opens=True)
     card.setObjectName(known.code)
-    card.body.setContentsMargins(10, 6, 8, 6)
+    card.body.setContentsMargins(8, 4, 6, 4)
     card.body.setSpacing(0)
-    card.body.addWidget(Text(name, "small", typed=True), 1, Qt.AlignmentFlag.AlignTop)
+    card.body.addWidget(Text(name, "small"), 1, Qt.AlignmentFlag.AlignTop)
     row = QHBoxLayout()
+    row.setSpacing(0)
     row.addWidget(Text(number, "figure", wrap=False))
     row.addStretch()
     if len(trend.values) > 1:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from ccwc_desktop.domain.figure_lines import SEVERAL, Trend
 from ccwc_desktop.domain.situation import Indicator
-from ccwc_desktop.language import digits
-from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.language import digits, words
+from ccwc_desktop.language.catalogue import N_, _, current
 from ccwc_desktop.services import names
 
 UNKNOWN = "—"
@@ -49,6 +49,22 @@ def source_name(key: str) -> str:
         return _("several")
     found = names.names("figure_sources").get(key)
     return found.short(current()) if found else key
+
+
+_TILES = {
+    "POP-1": N_("Children under 18"),
+    "OOS_6_14": N_("Not in school, 6–14"),
+    "BIRTHS_UNREGISTERED": N_("Babies not registered"),
+    "HLT-1": N_("Not fully vaccinated"),
+    "WSH-1": N_("Families, no latrine"),
+    "DIS-1": N_("Children with disability"),
+}
+
+
+def tile_name(known: Indicator) -> str:
+    """The name of an indicator in few words, where there is one."""
+    few = _TILES.get(known.code)
+    return _(few) if few else words.add_breaks(known.name(current()))
 
 
 def sex_titles(known: Indicator) -> dict[str, str]:

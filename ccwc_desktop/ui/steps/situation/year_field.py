@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
@@ -29,26 +29,29 @@ class YearField(QWidget):
         self.field = ChoiceField()
         self.field.setAccessibleName(_("Year of the figures"))
         self.field.setMinimumContentsLength(5)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        row = QHBoxLayout()
         row.setSpacing(tokens.px("s2"))
         row.addWidget(self.bar)
         row.addWidget(self.known)
-        row.addWidget(Text(_("Year of the figures"), "small", "ink-soft", wrap=False))
-        row.addWidget(self.field)
+        column.addLayout(row)
         self.field.entered.connect(self._on_entered)
 
     def show_years(self, years: Sequence[int], year: int, picture: Picture) -> None:
         """The years to choose from, the one chosen and how much of it is known."""
-        self.field.fill([(each, wording.year(each)) for each in years])
+        words = _("Year {year}")
+        self.field.fill([(each, words.format(year=wording.year(each))) for each in years])
         self.field.set_value(year)
         part = picture.known / picture.wanted if picture.wanted else 0.0
         language = current()
-        said = _("{known} of {all} known").format(
-            known=digits.number(picture.known, language),
-            all=digits.number(picture.wanted, language),
-        )
-        self.known.say(said)
+        known = digits.number(picture.known, language)
+        wanted = digits.number(picture.wanted, language)
+        said = _("{known} of {all} known").format(known=known, all=wanted)
+        self.known.say(f"{known} / {wanted}")
+        self.setToolTip(said)
 
         def paint(painter: QPainter, area: QRectF) -> None:
             paint_bar(painter, area, part)
