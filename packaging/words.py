@@ -26,8 +26,8 @@ ROOMS = ROOT / "resources" / "i18n" / "km"
 COMPILED = ROOT / "resources" / "i18n" / "km.mo"
 SOURCES = ROOT / "ccwc_desktop"
 
-# `words.gettext("…")` and `words.say("…")` are how a sheet asks for one of its two languages
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "say": None, "ngettext": (1, 2)}
+# `words.gettext("…")` and `words.told("…")` are how a sheet asks for one of its two languages
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "told": None, "ngettext": (1, 2)}
 _NO_CLOCK = datetime(2026, 1, 1, tzinfo=UTC)
 
 

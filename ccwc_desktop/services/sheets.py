@@ -1,8 +1,12 @@
 """Printable sheets of a plan: which there are, and their PDF pages."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -18,11 +22,29 @@ from ccwc_desktop.store import gazetteer, reference
 
 from . import plans
 
-__all__ = ["SHEETS", "Drawn", "Sheet", "Subject", "chosen", "draw", "left_out", "subject"]
+if TYPE_CHECKING:
+    from ccwc_desktop.sheets.pictures import Picture
+
+__all__ = [
+    "SHEETS",
+    "Drawn",
+    "Edition",
+    "Sheet",
+    "Subject",
+    "chosen",
+    "draw",
+    "editions",
+    "left_out",
+    "page_sizes",
+    "picture",
+    "save",
+    "subject",
+]
 
 LISTS = ("sectors", "sources", "mandates", "chapters", "methods", "seats", "units", "evidence")
 SHORT_LISTS = ("mandates",)  # the columns for these are narrow
 Progress = Callable[[float, str], None]
+_ONE_AT_A_TIME = Lock()  # PDFium keeps one state for the whole program
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +54,27 @@ class Drawn:
     sheet: Sheet
     file_name: str
     pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A sheet for its readers; `public` leaves out what only offices may see."""
+
+    sheet: Sheet
+    public: bool
+
+    @property
+    def audience(self) -> str:
+        """ "public", "official" or "internal": who may hold this paper."""
+        if self.sheet.audience == "public" and not self.public:
+            return "official"
+        return self.sheet.audience
+
+
+def editions() -> tuple[Edition, ...]:
+    """Every sheet for everybody it is for: first the public ones, then those for offices."""
+    public = tuple(Edition(each, True) for each in SHEETS if each.audience == "public")
+    return (*public, *(Edition(each, False) for each in SHEETS))
 
 
 def subject(session: Session, plan: int, now: datetime) -> Subject:
@@ -96,14 +139,57 @@ def draw(
     """The PDF files of sheets; needs no session, so it may run beside the window."""
     from ccwc_desktop.sheets import drawing
 
-    wanted = chosen(subject, keys)
+    wanted = [
+        (sheet, part)
+        for sheet in chosen(subject, keys)
+        for part in drawing.parts(subject, sheet.key)
+    ]
     made: list[Drawn] = []
-    for done, sheet in enumerate(wanted):
+    for done, (sheet, part) in enumerate(wanted):
         progress(done / len(wanted), sheet.key)
-        for part in drawing.parts(subject, sheet.key):
-            pdf = drawing.draw(subject, sheet.key, part, public, language)
-            made.append(Drawn(sheet, _file_name(subject, sheet, part, public, language), pdf))
+        pdf = drawing.draw(subject, sheet.key, part, public, language)
+        made.append(Drawn(sheet, _file_name(subject, sheet, part, public, language), pdf))
     progress(1.0, "")
+    return tuple(made)
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page in points."""
+    from ccwc_desktop.sheets import pictures
+
+    with _ONE_AT_A_TIME:
+        return pictures.sizes(pdf)
+
+
+def picture(pdf: bytes, page: int, dpi: float) -> "Picture":
+    """One page (from 0) as a picture, for the preview and the printer; on any thread."""
+    from ccwc_desktop.sheets import pictures
+
+    with _ONE_AT_A_TIME:
+        return pictures.picture(pdf, page, dpi)
+
+
+def save(drawn: Iterable[Drawn], folder: Path) -> tuple[Path, ...]:
+    """Write PDF files into a folder, which is made when it is not there; each file whole or not.
+
+    Raises Refused("file.no_folder" | "file.cannot_write").
+    """
+    made = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Refused("file.no_folder", path=folder) from fault
+    for each in drawn:
+        path = folder / each.file_name
+        part = path.with_name(path.name + ".part")
+        try:
+            part.write_bytes(each.pdf)
+            part.replace(path)
+        except OSError as fault:
+            with suppress(OSError):
+                part.unlink()
+            raise Refused("file.cannot_write", path=path) from fault
+        made.append(path)
     return tuple(made)
 
 

@@ -13,11 +13,27 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import cycle, priorities, ranking, submission
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
-from ccwc_desktop.exchange import drives, formats, package
+from ccwc_desktop.exchange import drive_list, drives, formats, package
+from ccwc_desktop.exchange.drives import Drive
 from ccwc_desktop.store.schema import PlanRow, VersionRow
 
 from . import documents, plans, rows, sheets, workbooks
 from .done import Done
+
+__all__ = [
+    "Built",
+    "Drive",
+    "Prepared",
+    "Version",
+    "build",
+    "free",
+    "freeze",
+    "prepared",
+    "sticks",
+    "versions",
+    "write",
+    "written",
+]
 
 SUFFIX = ".ccwc"
 Progress = Callable[[float, str], None]
@@ -122,10 +138,11 @@ def prepared(
 
 def build(ready: Prepared, progress: Progress = lambda _share, _text: None) -> Built:
     """The package; needs no session. The same version gives the same bytes every time."""
-    drawn = sheets.draw(ready.subject, progress=lambda share, text: progress(share * 0.8, text))
+    official = sheets.draw(ready.subject, progress=lambda share, _text: progress(share * 0.8, ""))
+    public = sheets.draw(ready.subject, sheets.for_the_public(ready.subject), public=True)
     data = package.build(
         ready.document,
-        {each.file_name: each.pdf for each in drawn},
+        {each.file_name: each.pdf for each in (*official, *public)},
         ready.readme,
         ready.seed,
         priorities=_priorities(ready.plan),
@@ -140,6 +157,19 @@ def write(built: Built, folder: Path, progress: Progress = lambda _share, _text:
     return drives.write_verified(
         built.data, folder, built.file_name, lambda done, whole: progress(done / whole, "")
     )
+
+
+def sticks() -> tuple[Drive, ...]:
+    """The sticks that are plugged in, by their names."""
+    return tuple(drives.removable())
+
+
+def free(folder: Path) -> int | None:
+    """Bytes that can still be written there; None when it does not answer (a stick pulled)."""
+    try:
+        return drive_list.free_bytes(folder)
+    except OSError:
+        return None
 
 
 def written(session: Session, plan: int, number: int, built: Built, where: str) -> Done:

@@ -74,7 +74,7 @@ def years(subject: Subject) -> tuple[int, ...]:
 
 def page(subject: Subject, words: Wording, year: int) -> PageFrame:
     """The frame of one year's proposal."""
-    said = words.say("Fiscal year {year} (1 January – 31 December)", year=words.digits(year))
+    said = words.told("Fiscal year {year} (1 January – 31 December)", year=words.digits(year))
     subtitle = f"{said} {frame.called(subject.commune, words)}"
     return frame.framed(subject, SHEET, words, False, SHEET.title, subtitle)
 
@@ -88,7 +88,7 @@ def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
         if (each.year or project.year) == year
     ]
     amount = sum(each.amount for _project, each in paid)
-    box = (bold(f"{words.say('Total in words:')} "), words.riel_in_words(amount))
+    box = (bold(f"{words.told('Total in words:')} "), words.riel_in_words(amount))
     return [
         _lines(subject, words, paid, amount),
         Boxed(box, styles.AMOUNT, words.riel_said(amount)),
@@ -110,7 +110,7 @@ def _lines(subject: Subject, words: Wording, paid: list[Paid], amount: int) -> T
         for each in lines:
             number += 1
             rows.append(_line(subject, words, number, each))
-    said = words.named((words.say("Grand total"), "Grand total"))
+    said = words.named((words.told("Grand total"), "Grand total"))
     rows.append(grand(Cell(said, span=6, align="right"), words.riel(amount), Cell("", span=2)))
     return Table(_COLUMNS, rows, size=9, pad_x=0.9, pad_y=0.3)
 
@@ -122,14 +122,14 @@ def _groups(subject: Subject, words: Wording, paid: list[Paid]) -> Iterable[tupl
     for row in order.rows:
         title = order.problems[row.problem].title(words.language)
         rank = words.digits(row.final_rank) if row.final_rank else "–"
-        titles[row.problem] = words.say("Priority {rank}: {title}", rank=rank, title=title)
+        titles[row.problem] = words.told("Priority {rank}: {title}", rank=rank, title=title)
     for uid, title in titles.items():
         lines = [each for project, each in paid if project.priority == uid]
         if lines:
             yield title, lines
     rest = [each for project, each in paid if project.priority not in titles]
     if rest:
-        yield words.say("Work of the committee"), rest
+        yield words.told("Work of the committee"), rest
 
 
 def _line(subject: Subject, words: Wording, number: int, each: Line) -> Row:
@@ -176,7 +176,7 @@ def _by_source(subject: Subject, words: Wording, paid: list[Paid], year: int, am
         rows.append(
             line(
                 "–",
-                bold(words.say("No source yet")),
+                bold(words.told("No source yet")),
                 words.riel(rest),
                 words.percent(rest, amount),
                 "–",
@@ -185,7 +185,7 @@ def _by_source(subject: Subject, words: Wording, paid: list[Paid], year: int, am
         )
     rows.append(
         total(
-            Cell(words.say("Total"), span=2, align="right"),
+            Cell(words.told("Total"), span=2, align="right"),
             words.riel(amount),
             words.percent(amount, amount),
             Cell("", span=2),
@@ -201,7 +201,7 @@ def _source(
     share = words.percent(used, ceiling) if ceiling else "–"
     said: Cell | str = share
     if over:
-        said = Cell(f"{share}\n{words.say('over the ceiling')}", bold=True, size=8.4)
+        said = Cell(f"{share}\n{words.told('over the ceiling')}", bold=True, size=8.4)
     return line(
         _letter(subject, words, source),
         words.named(subject.lists["sources"].get(source, (source, source))),
@@ -230,7 +230,7 @@ def _by_chapter(subject: Subject, words: Wording, paid: list[Paid], amount: int)
         )
     rows.append(
         total(
-            Cell(words.say("Total"), span=2, align="right"),
+            Cell(words.told("Total"), span=2, align="right"),
             words.riel(amount),
             words.percent(amount, amount),
         )
@@ -244,6 +244,6 @@ def _reasons(subject: Subject, words: Wording, year: int) -> list[Flowable]:
     for use in budget.uses(subject.plan.projects, subject.plan.ceilings, (year,)):
         if use.left is not None and use.left < 0 and use.reason:
             name = words.name(subject.lists["sources"].get(use.source, (use.source, use.source)))
-            said = words.say("Over the ceiling, {source}:", source=name)
+            said = words.told("Over the ceiling, {source}:", source=name)
             told.append(Paragraph((bold(f"{said} "), use.reason), styles.NOTE))
     return told

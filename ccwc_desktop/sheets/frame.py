@@ -35,7 +35,7 @@ _PUBLIC = N_("For the public. Small numbers are hidden to protect children.")
 
 def called(place: Place, words: Wording) -> str:
     """A place with its kind: "Kaoh Thkov commune"."""
-    return words.say(_CALLED[place.kind], name=whole(place.name(words.language)))
+    return words.told(_CALLED[place.kind], name=whole(place.name(words.language)))
 
 
 def framed(
@@ -44,16 +44,16 @@ def framed(
     """The frame of one sheet."""
     above = (subject.province, subject.district, subject.commune)
     chain = tuple(
-        words.say(_ADMINISTRATION[each.kind], name=whole(each.name(words.language)))
+        words.told(_ADMINISTRATION[each.kind], name=whole(each.name(words.language)))
         for each in above
     )
     commune = called(subject.commune, words)
     place = " ".join(called(each, words) for each in reversed(above))
-    running = f"{words.say(title)} {_years(subject, words)} · {commune}"
+    running = f"{words.told(title)} {_years(subject, words)} · {commune}"
     return PageFrame(
-        title=words.say(title),
+        title=words.told(title),
         subtitle=subtitle,
-        english=f"{title} · {subject.commune.name_en}" if words.khmer else words.say(_TRANSLATION),
+        english=f"{title} · {subject.commune.name_en}" if words.khmer else words.told(_TRANSLATION),
         chain=chain,
         number="",
         footer=_footer(subject, sheet, words, public),
@@ -81,22 +81,22 @@ def _footer(subject: Subject, sheet: Sheet, words: Wording, public: bool) -> tup
     printed = printed_at(subject.printed_at)
     if subject.draft:
         first: Content = (
-            words.say("Plan no."),
+            words.told("Plan no."),
             " ",
             code(plan_id),
             "  ",
-            words.say("Draft of version {version}", version=version),
+            words.told("Draft of version {version}", version=version),
         )
         second = f"Plan {plan_id} · draft of version {plan.version} · sheet {sheet.number}"
     else:
         first = (
-            words.say("Plan no."),
+            words.told("Plan no."),
             " ",
             code(plan_id),
             "  ",
-            words.say("Version {version}", version=version),
+            words.told("Version {version}", version=version),
             "  ",
-            words.say("Check code"),
+            words.told("Check code"),
             " ",
             code(subject.check_code),
         )
@@ -105,7 +105,7 @@ def _footer(subject: Subject, sheet: Sheet, words: Wording, public: bool) -> tup
             f"· sheet {sheet.number}"
         )
     small = typesetting.english(f"{second} · printed {printed}")
-    return (first, small, words.say(_PUBLIC)) if public else (first, small)
+    return (first, small, words.told(_PUBLIC)) if public else (first, small)
 
 
 def _qr(subject: Subject, sheet: Sheet) -> str | None:

@@ -94,14 +94,14 @@ def _priority(subject: Subject, words: Wording, project: Project) -> str:
     order = ranking.order_of(subject.plan)
     for row in order.rows:
         if row.problem == project.priority:
-            said = words.say(
+            said = words.told(
                 "rank {rank}, score {score}: {title}",
                 rank=words.digits(row.final_rank) if row.final_rank else "–",
                 score=words.score(priorities.printed(row.total, 1)),
                 title=order.problems[row.problem].title(words.language),
             )
             return said
-    return words.say("none: costs of the committee itself")
+    return words.told("none: costs of the committee itself")
 
 
 def _problem(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
@@ -128,7 +128,7 @@ def _people(words: Wording, project: Project) -> list[Flowable]:
             head(*(words.head(each) for each in heads)),
             children,
             adults,
-            total(words.say("Total"), words.number(whole), words.number(female)),
+            total(words.told("Total"), words.number(whole), words.number(female)),
         ),
         before=0,
     )
@@ -139,16 +139,16 @@ def _people(words: Wording, project: Project) -> list[Flowable]:
     )
     rows = [head(words.head(N_("Of these")), Cell(words.head(N_("Total")), span=2))]
     for label, count in among:
-        rows.append(line(words.say(label), Cell(_count(words, count), span=2, align="right")))
+        rows.append(line(words.told(label), Cell(_count(words, count), span=2, align="right")))
     if any(disclosure.is_small(each) for _label, each in among):
-        note = words.say("“< 5” means fewer than 5: the number is hidden to protect children.")
+        note = words.told("“< 5” means fewer than 5: the number is hidden to protect children.")
         rows.append(line(Cell(note, span=3, size=8)))
     return [SideBySide([groups, Table(_PEOPLE, rows, before=0)], [80, 80])]
 
 
 def _pair(words: Wording, label: str, female: int | None, male: int | None) -> Row:
     both = _sum(female, male) if female is not None and male is not None else None
-    return line(words.say(label), words.number(both), words.number(female))
+    return line(words.told(label), words.number(both), words.number(female))
 
 
 def _sum(*counts: int | None) -> int | None:
@@ -183,8 +183,8 @@ def _cost(words: Wording, project: Project) -> list[Flowable]:
             )
         )
     amount = budget.project_total(project)
-    rows.append(total(Cell(words.say("Total"), span=5, align="right"), words.riel(amount)))
-    said = (bold(f"{words.say('In words:')} "), words.riel_in_words(amount))
+    rows.append(total(Cell(words.told("Total"), span=5, align="right"), words.riel(amount)))
+    said = (bold(f"{words.told('In words:')} "), words.riel_in_words(amount))
     return [Table(_COST, rows), Paragraph(said, styles.NOTE)]
 
 
@@ -209,11 +209,11 @@ def _funding(subject: Subject, words: Wording, project: Project) -> list[Flowabl
             )
         )
     sums = [sum(each.get(year, 0) for each in by_source.values()) for year in years]
-    rows.append(total(words.say("Total"), *(words.riel(each) for each in (*sums, sum(sums)))))
+    rows.append(total(words.told("Total"), *(words.riel(each) for each in (*sums, sum(sums)))))
     difference = budget.project_total(project) - sum(sums)
     if difference:
         text = N_("Missing") if difference > 0 else N_("Too much")
-        said = Cell(words.say(text), span=4, align="right", bold=True)
+        said = Cell(words.told(text), span=4, align="right", bold=True)
         rows.append(line(said, Cell(words.riel(abs(difference)), bold=True)))
     return [Table(_FUNDS, rows)]
 
@@ -237,5 +237,5 @@ def _care(words: Wording, project: Project) -> list[Flowable]:
 def _ticks(words: Wording, answer: bool | None, reason: str) -> str:
     yes = "☑" if answer else "☐"
     no = "☑" if answer is False else "☐"
-    said = f"{yes}\u00a0{words.say('yes')}     {no}\u00a0{words.say('no')}"
-    return f"{said}     {words.say('Reason:')} {reason}" if reason else said
+    said = f"{yes}\u00a0{words.told('yes')}     {no}\u00a0{words.told('no')}"
+    return f"{said}     {words.told('Reason:')} {reason}" if reason else said

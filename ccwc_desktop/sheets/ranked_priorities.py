@@ -50,7 +50,7 @@ _CASES = N_("Single cases are referred and are never put in a plan.")
 def page(subject: Subject, words: Wording, public: bool) -> PageFrame:
     """The frame of the sheet."""
     years = words.digits(f"{subject.plan.cip_year}–{subject.plan.cip_year + 2}")
-    subtitle = words.say("For the three-year rolling investment programme {years}", years=years)
+    subtitle = words.told("For the three-year rolling investment programme {years}", years=years)
     commune = frame.called(subject.commune, words)
     return frame.framed(subject, SHEET, words, public, SHEET.title, f"{subtitle} {commune}")
 
@@ -60,13 +60,13 @@ def story(subject: Subject, words: Wording, public: bool) -> list[Flowable]:
     order = ranking.order_of(subject.plan)
     rows = [head(*(words.head(text) for text in _HEADS))]
     rows += [_row(subject, words, public, order, row) for row in order.rows]
-    notes = [Paragraph((bold(f"{words.say('Sources:')} "), _sources(subject, words)), styles.NOTE)]
+    notes = [Paragraph((bold(f"{words.told('Sources:')} "), _sources(subject, words)), styles.NOTE)]
     after = []
     if any(row.far_from_children for row in order.rows):
-        after.append(Paragraph(("▲ ", words.say(_FAR)), styles.NOTE))
+        after.append(Paragraph(("▲ ", words.told(_FAR)), styles.NOTE))
     counted = sum(1 for criterion in order.criteria if criterion.weight)
-    after.append(Paragraph(words.say(_TIES, n=words.digits(counted)), styles.NOTE))
-    after.append(Paragraph(words.say(_CASES), styles.NOTE))
+    after.append(Paragraph(words.told(_TIES, n=words.digits(counted)), styles.NOTE))
+    after.append(Paragraph(words.told(_CASES), styles.NOTE))
     return [*notes, Table(_COLUMNS, rows), *after, frame.signatures(subject, SHEET, words)]
 
 
@@ -85,12 +85,12 @@ def _sources(subject: Subject, words: Wording) -> str:
     parts = []
     years = {figure.year for figure in plan.figures}
     if years:
-        parts.append(words.say("commune data {year}", year=words.digits(max(years))))
+        parts.append(words.told("commune data {year}", year=words.digits(max(years))))
     heard = [each for each in plan.consultations if consultations.is_valid(each)]
     if heard:
         children = sum(consultations.heads(each) for each in heard)
         girls = sum(g.heads for each in heard for g in each.groups if g.sex == "f")
-        said = words.say(
+        said = words.told(
             "consultation of {n} children ({girls} girls)",
             n=words.number(children),
             girls=words.number(girls),
@@ -105,7 +105,7 @@ def _row(subject: Subject, words: Wording, public: bool, order: Order, row: Rank
     children = words.digits(row.children_rank) if row.children_rank is not None else "–"
     mandate = subject.lists["mandates"].get(problem.mandate, ("–", "–"))
     hidden = public and problem.sensitive
-    places = words.say("not shown") if hidden else words.villages(subject, problem.villages)
+    places = words.told("not shown") if hidden else words.villages(subject, problem.villages)
     return line(
         Cell(rank, bold=True, size=12),
         _told(words, order, row, problem, hidden),
@@ -124,15 +124,15 @@ def _told(words: Wording, order: Order, row: Ranked, problem: Problem, hidden: b
     if row.missing:
         names = {c.code: c.name(words.language) for c in order.criteria}
         lacking = ", ".join(names[code] for code in row.missing)
-        said = words.say(_INCOMPLETE, criteria=lacking)
+        said = words.told(_INCOMPLETE, criteria=lacking)
         parts.append(Span("\n" + said, size=styles.REASON.size))
     if row.moved and row.decided_rank is not None and row.rank is not None:
-        said = words.say(
+        said = words.told(
             "from {before} to {after}",
             before=words.digits(row.rank),
             after=words.digits(row.decided_rank),
         )
-        label = words.say("Rank changed:")
+        label = words.told("Rank changed:")
         parts.append(Span(f"\n{label} ", bold=True, size=styles.REASON.size))
         parts.append(Span(f"{said}. {row.reason}", size=styles.REASON.size))
     return tuple(parts)
@@ -143,7 +143,7 @@ def _reason(words: Wording, problem: Problem, hidden: bool) -> str:
     said = []
     if not hidden and problem.girls is not None and problem.boys is not None:
         said.append(
-            words.say(
+            words.told(
                 "Children affected: {n} ({girls} girls).",
                 n=words.number(problem.girls + problem.boys),
                 girls=words.number(problem.girls),

@@ -25,22 +25,22 @@ class Wording:
         """Whether this is the Khmer edition, with small English lines."""
         return self.language == "km"
 
-    def say(self, text: str, **details: object) -> str:
+    def told(self, text: str, **details: object) -> str:
         """A text in the language of the edition."""
         return words_of(self.language).gettext(text).format(**details)
 
     def head(self, text: str) -> Content:
         """The head of a column: Khmer with the English below, or English alone."""
-        return both(self.say(text), text) if self.khmer else text
+        return both(self.told(text), text) if self.khmer else text
 
     def label(self, text: str) -> Content:
         """A bold label with the English below."""
-        said = bold(self.say(text))
+        said = bold(self.told(text))
         return (said, english("\n" + text)) if self.khmer else said
 
     def section(self, number: int, text: str) -> Content:
         """A numbered section heading with the English beside it."""
-        said = f"{self.digits(number)}. {self.say(text)} " if number else f"{self.say(text)} "
+        said = f"{self.digits(number)}. {self.told(text)} " if number else f"{self.told(text)} "
         return (said, english(text, 8)) if self.khmer else said
 
     def named(self, names: tuple[str, str]) -> Content:
@@ -102,7 +102,7 @@ class Wording:
             return "–"
         everywhere = {village.code for village in subject.plan.villages}
         if len(codes) > 1 and set(codes) == everywhere:
-            return self.say("All {n} villages", n=self.digits(len(codes)))
+            return self.told("All {n} villages", n=self.digits(len(codes)))
         names = (subject.village(code, self.language) for code in codes)
         return " ".join(whole(name) for name in names)
 
