@@ -1,9 +1,9 @@
 """The planning cycles of a workbook, and the plan of a year as one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import cycle
@@ -99,15 +99,14 @@ def last_version(session: Session, plan: int) -> VersionRow | None:
     return session.scalar(wanted.order_by(VersionRow.number.desc()).limit(1))
 
 
-def value(session: Session, plan: int) -> Plan:
-    """The whole plan with full figures, as it is kept here."""
+def value(session: Session, plan: int, with_figures: bool = True) -> Plan:
+    """The whole plan as it is kept here; the many figures may be left out by who needs none."""
     row = _row(session, plan)
     identity = workbooks.identity(session)
     number, uid, base = row.number, row.uid, row.base_uid
     frozen = None if row.edited else last_version(session, plan)
     if frozen is not None:
         number, uid, base = frozen.number, frozen.uid, frozen.base_uid
-    kept = _kept(session, plan)
     whole = Plan(
         uid=uid,
         commune=identity.code,
@@ -121,7 +120,7 @@ def value(session: Session, plan: int) -> Plan:
             rows.value_of(Village, each)
             for each in session.scalars(select(VillageRow).order_by(VillageRow.code))
         ),
-        figures=_figures(session, row.cip_year),
+        figures=figures(session, FigureRow.year < row.cip_year) if with_figures else (),
         consultations=_all(session, Consultation, ConsultationRow, ConsultationRow.plan_id == plan),
         problems=_all(session, Problem, ProblemRow, ProblemRow.plan_id == plan),
         criteria=tuple(
@@ -132,8 +131,8 @@ def value(session: Session, plan: int) -> Plan:
                 .order_by(CriterionRow.position)
             )
         ),
-        scores=kept[0],
-        decisions=kept[1],
+        scores=scores(session, plan),
+        decisions=decisions(session, plan),
         projects=projects(session, plan),
         ceilings=ceilings(session, plan),
     )
@@ -168,6 +167,32 @@ def projects(session: Session, plan: int) -> tuple[Project, ...]:
     )
 
 
+def figures(session: Session, *where: ColumnElement[bool]) -> tuple[Figure, ...]:
+    """Figures by year, indicator, place and sex; read as columns, since there are thousands."""
+    order = (FigureRow.year, FigureRow.indicator, FigureRow.place, FigureRow.sex)
+    columns = [getattr(FigureRow, field.name) for field in fields(Figure)]
+    found = session.execute(select(*columns).where(*where).order_by(*order))
+    return tuple(Figure(*row) for row in found)
+
+
+def scores(session: Session, plan: int) -> tuple[Score, ...]:
+    """Scores of problems that were not removed."""
+    wanted = select(ScoreRow).where(
+        ScoreRow.plan_id == plan, ScoreRow.problem.in_(_live_problems(plan))
+    )
+    found = session.scalars(wanted.order_by(ScoreRow.problem, ScoreRow.criterion))
+    return tuple(rows.value_of(Score, row) for row in found)
+
+
+def decisions(session: Session, plan: int) -> tuple[Decision, ...]:
+    """Decisions on problems that were not removed, by place."""
+    wanted = select(DecisionRow).where(
+        DecisionRow.plan_id == plan, DecisionRow.problem.in_(_live_problems(plan))
+    )
+    found = session.scalars(wanted.order_by(DecisionRow.rank, DecisionRow.problem))
+    return tuple(rows.value_of(Decision, row) for row in found)
+
+
 def ceilings(session: Session, plan: int) -> tuple[Ceiling, ...]:
     """Ceilings by source and year."""
     wanted = select(CeilingRow).where(CeilingRow.plan_id == plan)
@@ -194,30 +219,5 @@ def _all(session: Session, kind: type[Value], row_kind: Any, *where: Any) -> tup
     return tuple(rows.value_of(kind, row) for row in found)
 
 
-def _figures(session: Session, cip_year: int) -> tuple[Figure, ...]:
-    order = (FigureRow.year, FigureRow.indicator, FigureRow.place, FigureRow.sex)
-    wanted = select(FigureRow).where(FigureRow.year < cip_year).order_by(*order)
-    return tuple(rows.value_of(Figure, row) for row in session.scalars(wanted))
-
-
 def _live_problems(plan: int) -> Select[str]:
     return select(ProblemRow.uid).where(ProblemRow.plan_id == plan, ProblemRow.removed.is_(False))
-
-
-def _kept(session: Session, plan: int) -> tuple[tuple[Score, ...], tuple[Decision, ...]]:
-    """Scores and decisions of problems that were not removed."""
-    live = _live_problems(plan)
-    scores = session.scalars(
-        select(ScoreRow)
-        .where(ScoreRow.plan_id == plan, ScoreRow.problem.in_(live))
-        .order_by(ScoreRow.problem, ScoreRow.criterion)
-    )
-    decisions = session.scalars(
-        select(DecisionRow)
-        .where(DecisionRow.plan_id == plan, DecisionRow.problem.in_(live))
-        .order_by(DecisionRow.rank, DecisionRow.problem)
-    )
-    return (
-        tuple(rows.value_of(Score, row) for row in scores),
-        tuple(rows.value_of(Decision, row) for row in decisions),
-    )

@@ -15,7 +15,7 @@ from .done import Call, Done
 
 def order(session: Session, plan: int) -> Order:
     """The ranked problems of a plan."""
-    return ranking.order_of(plans.value(session, plan))
+    return ranking.order_of(plans.value(session, plan, with_figures=False))
 
 
 def score(session: Session, plan: int, problem: str, criterion: str, value: int | None) -> Done:
@@ -56,8 +56,7 @@ def decide(session: Session, plan: int, problem: str, rank: int | None, reason: 
     Raises Refused("priority.reason_needed" | "priority.place_range" | "gone"): a decision prints
     its reason.
     """
-    before = plans.value(session, plan).decisions
-    others = tuple(each for each in before if each.problem != problem)
+    others = tuple(each for each in plans.decisions(session, plan) if each.problem != problem)
     if rank is None:
         return Done(None, arrange(session, plan, others).undo)
     if not reason.strip():
@@ -72,7 +71,7 @@ def decide(session: Session, plan: int, problem: str, rank: int | None, reason: 
 
 def arrange(session: Session, plan: int, decisions: tuple[Decision, ...]) -> Done:
     """Replace all decisions of a plan that can be seen."""
-    before = plans.value(session, plan).decisions
+    before = plans.decisions(session, plan)
     wanted = {each.problem: each for each in decisions}
     for row in session.scalars(select(DecisionRow).filter_by(plan_id=plan)):
         if row.problem in wanted:

@@ -15,7 +15,7 @@ from ccwc_desktop.exchange.commune_database import RowRefusal
 from ccwc_desktop.store import reference
 from ccwc_desktop.store.schema import FigureRow
 
-from . import loading, places, rows, workbooks
+from . import loading, places, plans, workbooks
 from .done import Call, Done
 
 SOURCE = "cdb"
@@ -34,8 +34,7 @@ def years(session: Session) -> tuple[int, ...]:
 
 def table(session: Session, year: int) -> Table:
     """The figures of one year."""
-    found = session.scalars(select(FigureRow).where(FigureRow.year == year))
-    figures = [rows.value_of(Figure, row) for row in found]
+    figures = plans.figures(session, FigureRow.year == year)
     villages = [village.code for village in places.villages(session)]
     commune = workbooks.identity(session).code
     return situation.table(year, commune, villages, catalogue(), figures)
