@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.exchange import cards, signing
+from ccwc_desktop.exchange import cards, drives, signing
 from ccwc_desktop.exchange.cards import Card
 from ccwc_desktop.store.schema import CardRow
 
 from . import workbooks
 from .done import Done
+
+SUFFIX = ".ccwccard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,17 @@ def own(session: Session) -> tuple[Card, bytes]:
     names = (identity.place.name_km, identity.place.name_en) if identity.place else ("", "")
     data = cards.write(identity.kind, identity.code, *names, workbooks.seed(session))
     return cards.read(data), data
+
+
+def save_own(session: Session, folder: Path) -> Path:
+    """Our card as a file in a folder or on a stick, read back; raises Refused("drive....")."""
+    card, data = own(session)
+    return drives.write_verified(data, folder, f"{card.code or 'national'}{SUFFIX}")
+
+
+def fingerprint(public_key: bytes) -> str:
+    """Digits of a key to compare by voice."""
+    return signing.fingerprint(public_key)
 
 
 def listing(session: Session) -> tuple[Known, ...]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -126,6 +127,20 @@ def spreadsheet(listed: Iterable[Proposed]) -> bytes:
             ]
         )
     return text.getvalue().encode("utf-8-sig")
+
+
+def save(listed: Iterable[Proposed], folder: Path) -> Path:
+    """The list as projects.csv in a folder, which is made when it is not there.
+
+    Raises Refused("file.cannot_write").
+    """
+    path = folder / "projects.csv"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(spreadsheet(listed))
+    except OSError as fault:
+        raise Refused("file.cannot_write", path=path) from fault
+    return path
 
 
 def _no_formula(text: str) -> str:

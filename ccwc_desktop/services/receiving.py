@@ -62,13 +62,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What one import did; `uid` takes it back."""
+    """What one import did; `uid` takes it back. `received_at` is ISO text, "" before storing."""
 
     uid: str
     imported: tuple[Entry, ...] = ()
     same: tuple[Entry, ...] = ()
     filed: tuple[Entry, ...] = ()
     set_aside: tuple[tuple[str, Refused], ...] = ()
+    received_at: str = ""
 
 
 def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -286,7 +287,11 @@ def imports(session: Session) -> tuple[Receipt, ...]:
     for row in session.scalars(wanted.order_by(ReceivedRow.id.desc())):
         found.setdefault(row.import_uid, []).append(row)
     return tuple(
-        Receipt(uid, tuple(Entry(r.file_name, r.commune, r.version) for r in stored))
+        Receipt(
+            uid,
+            tuple(Entry(r.file_name, r.commune, r.version) for r in stored),
+            received_at=stored[0].received_at,
+        )
         for uid, stored in found.items()
     )
 

@@ -1,0 +1,77 @@
+"""Folders and files of this computer: choosing them, opening them, saying where something lies."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ccwc_desktop.language.catalogue import _
+
+from .widgets.buttons import Button
+from .widgets.notes import Note
+
+
+def choose_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
+    """Ask for a folder or stick; the window stays usable, and nothing happens on "cancel"."""
+    dialog = _dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()
+
+
+def choose_files(
+    parent: QWidget, title: str, kinds: str, then: Callable[[list[Path]], None]
+) -> None:
+    """Ask for files; `kinds` are words with patterns: "Packages (*.ccwc)"."""
+    dialog = _dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters([kinds, _("All files (*)")])
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    dialog.open()
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the file program of the system."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent.window(), title, str(Path.home()))
+    if sys.platform.startswith("linux"):
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+class Saved(Note):
+    """Where something was saved, with its folder one click away; `elsewhere` asks for another."""
+
+    elsewhere = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("done", "", parent=parent)
+        self._folder = Path()
+        self.open = Button(_("Open folder"), "plain", dense=True)
+        self.other = Button(_("Save in another folder"), "plain", dense=True)
+        self.add(self.other)
+        self.add(self.open)
+        self.open.clicked.connect(lambda: open_folder(self._folder))
+        self.other.clicked.connect(self.elsewhere)
+        self.hide()
+
+    def tell(self, sentence: str, folder: Path) -> None:
+        """It is in `folder` now."""
+        self._folder = folder
+        self.say("done", sentence)
+        self.open.show()
+        self.show()
+
+    def refuse(self, sentence: str) -> None:
+        """It could not be saved; another folder may do."""
+        self.say("refused", sentence)
+        self.open.hide()
+        self.show()
