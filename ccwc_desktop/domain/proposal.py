@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from . import budget, cycle
+from . import budget, cycle, ranking
 from .budget import Ceiling, Use
 from .plans import Plan
+from .problems import Problem
 from .projects import Project
 
 
@@ -60,3 +61,23 @@ def balance(cip_year: int, projects: tuple[Project, ...], ceilings: tuple[Ceilin
         children=children,
         children_share=share,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A priority that a new project may answer, with the projects it has already."""
+
+    problem: Problem
+    rank: int | None
+    projects: int
+
+
+def wanted(plan: Plan) -> tuple[Wanted, ...]:
+    """Priorities in their order, those without a project first."""
+    order = ranking.order_of(plan)
+    answered = [project.priority for project in plan.projects]
+    listed = [
+        Wanted(order.problems[row.problem], row.final_rank, answered.count(row.problem))
+        for row in order.rows
+    ]
+    return tuple(sorted(listed, key=lambda each: each.projects > 0))

@@ -9,6 +9,7 @@ from .priorities import Criterion, Ranked
 from .problems import Problem
 
 METHOD = "weighted-sum-0-5"
+ALIKE, PARTLY = 0.7, 0.3  # how tau-b is told in words: a convention, not a test of significance
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ def order_of(plan: Plan) -> Order:
         scores={(score.problem, score.criterion): score.value for score in plan.scores},
         agreement=priorities.tau_b(ranked),
     )
+
+
+def likeness(agreement: float) -> str:
+    """A tau-b (-1 to 1) as a word: "alike", "partly", "little" or "opposite"."""
+    if agreement >= ALIKE:
+        return "alike"
+    if agreement >= PARTLY:
+        return "partly"
+    return "little" if agreement > -PARTLY else "opposite"
 
 
 def _costs(plan: Plan) -> dict[str, int]:

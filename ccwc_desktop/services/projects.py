@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import budget, cycle, problems
+from ccwc_desktop.domain import budget, cycle, problems, proposal
 from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.proposal import Wanted
 from ccwc_desktop.store.schema import LineRow, ProblemRow, ProjectRow
 
 from . import plans, rows
@@ -30,6 +32,11 @@ def get(session: Session, plan: int, uid: str) -> Project:
         if project.uid == uid:
             return project
     raise Refused("gone", uid=uid)
+
+
+def wanted(session: Session, plan: int) -> tuple[Wanted, ...]:
+    """Priorities that a new project may answer, those without a project first."""
+    return proposal.wanted(plans.value(session, plan))
 
 
 def add(session: Session, plan: int, **columns: object) -> Done:
@@ -74,6 +81,20 @@ def change(session: Session, uid: str, **new: object) -> Done:
 def place(session: Session, uid: str, year: int | None) -> Done:
     """Put a project in a programme year, or back among those not placed."""
     return change(session, uid, year=year)
+
+
+def arrange(session: Session, plan: int, uids: tuple[str, ...]) -> Done:
+    """Put the projects of a plan in this order; those that are not named stay behind them."""
+    found = session.scalars(
+        select(ProjectRow).filter_by(plan_id=plan).order_by(ProjectRow.position)
+    )
+    before = list(found)
+    place = {uid: number for number, uid in enumerate(uids)}
+    after = sorted(before, key=lambda row: place.get(row.uid, len(place)))
+    old = tuple(row.uid for row in before)
+    for position, row in enumerate(after):
+        row.position = position
+    return Done(uids, Call("projects.arrange", {"plan": plan, "uids": old}))
 
 
 def remove(session: Session, uid: str) -> Done:

@@ -1,0 +1,166 @@
+"""The year shown, vessels, amber lines and the board."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ccwc_desktop.domain.budget import Use
+from ccwc_desktop.domain.proposal import Balance, Wanted
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui.theme import fonts, tokens
+from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.cards import CardList
+from ccwc_desktop.ui.widgets.notes import Note
+from ccwc_desktop.ui.widgets.scroll import ScrollColumn
+from ccwc_desktop.ui.widgets.text import Text
+
+from . import wording
+from .board import Board
+from .new_project import NewProjectPanel
+from .vessels import OverLine, vessel_card
+
+
+class Overview(QWidget):
+    """Shows a balance; what is to be done is told by signals."""
+
+    yearChosen = Signal(int)
+    ceilingsWanted = Signal(str)  # the source, "" for all
+    reasonGiven = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._balance: Balance | None = None
+        self.year = 0
+        self.years: dict[int, QPushButton] = {}
+        self.lines: list[OverLine] = []
+        self._group = QButtonGroup(self)
+        self.ceilings_button = Button(_("Ceilings"), "plain", "edit", dense=True)
+        self.add_button = Button(_("Add a project"), "quiet", "add", dense=True)
+        self.new = NewProjectPanel()
+        self.vessels = CardList(_("Sources of funds"), 240)
+        self.no_ceiling = Note("info", "", _("Enter the ceilings"))
+        self.without = Text("", "small", "ink-soft")
+        self.board = Board()
+        self._over = QVBoxLayout()
+        self._over.setSpacing(tokens.px("s1"))
+        self._lay_out()
+        self.new.hide()
+        self.ceilings_button.clicked.connect(lambda: self.ceilingsWanted.emit(""))
+        self.no_ceiling.pressed.connect(lambda: self.ceilingsWanted.emit(""))
+        self.new.closed.connect(self._on_new_closed)
+
+    def _lay_out(self) -> None:
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(tokens.px("s2"))
+        self._bar.addWidget(Text(_("Year shown"), "small", "ink-soft", wrap=False))
+        self._bar.addStretch()
+        self._bar.addWidget(self.ceilings_button)
+        self._bar.addWidget(self.add_button)
+        self.view = ScrollColumn()
+        column = self.view.column
+        column.setSpacing(tokens.px("s2"))
+        column.addLayout(self._bar)
+        column.addWidget(self.new)
+        column.addWidget(self.vessels)
+        column.addWidget(self.no_ceiling)
+        column.addWidget(self.without)
+        column.addLayout(self._over)
+        column.addWidget(self.board, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.view)
+
+    def show_balance(self, balance: Balance, year: int, wanted: tuple[Wanted, ...]) -> None:
+        """Everything of a year."""
+        self._balance = balance
+        self.year = year if year in balance.years else balance.years[0]
+        self._offer_years(balance.years)
+        self.new.show_priorities(wanted)
+        self._show_vessels(balance)
+        self._show_lines(balance)
+        self.board.show_balance(balance)
+
+    def show_year(self, year: int) -> None:
+        """The vessels of another year."""
+        if self._balance is not None:
+            self.year = year
+            self._offer_years(self._balance.years)
+            self._show_vessels(self._balance)
+            self._show_lines(self._balance)
+            self.yearChosen.emit(year)
+
+    def ask_for_priority(self) -> None:
+        """Begin a new project."""
+        self.new.show()
+        self.view.ensureVisible(0, 0)
+        self.new.focus()
+
+    def focus_over(self, source: str, year: int) -> None:
+        """The reason of a ceiling that is passed."""
+        self.show_year(year)
+        for line in self.lines:
+            if line.key == (source, year):
+                self.view.reveal(line.reason)
+
+    def _on_new_closed(self) -> None:
+        self.new.hide()
+        self.add_button.setFocus()
+
+    def _offer_years(self, years: tuple[int, ...]) -> None:
+        if tuple(self.years) != years:
+            for old in self.years.values():
+                self._group.removeButton(old)
+                self._bar.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+            self.years = {year: self._year_button(year) for year in years}
+            for place, button in enumerate(self.years.values()):
+                self._bar.insertWidget(1 + place, button)
+        self.years[self.year].setChecked(True)
+
+    def _year_button(self, year: int) -> QPushButton:
+        button = QPushButton(wording.year(year))
+        button.setCheckable(True)
+        button.setMinimumHeight(fonts.at_least("control-dense", padding=2))
+        button.setAccessibleName(_("Show {year}").format(year=wording.year(year)))
+        button.clicked.connect(lambda: self.show_year(year))
+        self._group.addButton(button)
+        return button
+
+    def _show_vessels(self, balance: Balance) -> None:
+        shown = [each for each in balance.uses if each.year == self.year]
+        known = [each for each in shown if each.amount is not None]
+        cards = [vessel_card(use) for use in known]
+        for card, use in zip(cards, known, strict=True):
+            card.opened.connect(lambda source=use.source: self.ceilingsWanted.emit(source))
+        self.vessels.fill(cards)
+        self.vessels.setVisible(bool(cards))
+        year = wording.year(self.year)
+        self.no_ceiling.setVisible(not cards)
+        if not cards:
+            said = _("No ceiling is known for {year}.").format(year=year)
+            self.no_ceiling.say("info", said, _("Enter the ceilings"))
+        open_ = [
+            f"{wording.source_short(each.source)} {wording.riel_in_sentence(each.used)}"
+            for each in shown
+            if each.amount is None
+        ]
+        self.without.setVisible(bool(open_))
+        self.without.say(_("Used without a known ceiling: {uses}.").format(uses=", ".join(open_)))
+
+    def _show_lines(self, balance: Balance) -> None:
+        over = [each for each in balance.uses if each.year == self.year and (each.left or 0) < 0]
+        if [line.key for line in self.lines] == [(use.source, use.year) for use in over]:
+            for line, use in zip(self.lines, over, strict=True):
+                line.show_use(use)
+            return
+        for old in self.lines:
+            self._over.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.lines = [self._over_line(use) for use in over]
+
+    def _over_line(self, use: Use) -> OverLine:
+        line = OverLine(use)
+        line.accepted.connect(self.reasonGiven)
+        self._over.addWidget(line)
+        return line

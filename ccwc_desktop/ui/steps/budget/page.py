@@ -1,0 +1,233 @@
+"""The page of projects and budget: the board, one project, or the ceilings."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ccwc_desktop.domain.budget import Use
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services import budget, projects
+from ccwc_desktop.ui.editing import EVERYTHING, Editor
+from ccwc_desktop.ui.page import Page
+from ccwc_desktop.ui.tasks import Tasks
+
+from . import wording
+from .balance import BalanceCard
+from .ceilings import CeilingsPanel
+from .form import ProjectForm
+from .overview import Overview
+
+_TOPICS = (EVERYTHING, "projects", "budget", "plans", "problems", "priorities", "places")
+
+
+class BudgetPage(Page):
+    """One of three views; the balance of the year shown stays at the top right."""
+
+    wide = True
+
+    def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(editor, tasks, parent)
+        self._stale = False
+        self._year = editor.cip_year
+        self.balance_card = BalanceCard()
+        self._slot = QWidget()
+        slot = QHBoxLayout(self._slot)
+        slot.setContentsMargins(0, 0, 0, 0)
+        slot.addWidget(self.balance_card)
+        self.overview = Overview()
+        self.ceilings = CeilingsPanel(editor)
+        self.form: ProjectForm | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 8)
+        self._whole.addWidget(self.overview)
+        self._whole.addWidget(self.ceilings)
+        self.ceilings.hide()
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        overview, board = self.overview, self.overview.board
+        overview.yearChosen.connect(self._on_year)
+        overview.ceilingsWanted.connect(self._open_ceilings)
+        overview.reasonGiven.connect(self._accept)
+        overview.add_button.clicked.connect(overview.ask_for_priority)
+        overview.new.chosen.connect(self._add)
+        board.opened.connect(self.open_project)
+        board.removed.connect(self._remove)
+        board.arranged.connect(self._arrange)
+        self.ceilings.closed.connect(self._on_ceilings_closed)
+        self.editor.changed.connect(self._on_changed)
+
+    def title_actions(self) -> QWidget:
+        """The live balance."""
+        return self._slot
+
+    def refresh(self) -> None:
+        """Read everything again; what is typed stays."""
+        self._stale = False
+        plan = self.editor.plan
+        self.balance = balance = self.editor.read(budget.balance, plan)
+        if self._year not in balance.years:
+            self._year = balance.years[0]
+        wanted = self.editor.read(projects.wanted, plan)
+        self.overview.show_balance(balance, self._year, wanted)
+        self.ceilings.show_balance(balance)
+        self.balance_card.show_balance(balance, self._year)
+        if self.form is not None and not self.form.refresh():
+            self._close_form()
+        self.panelChanged.emit()
+
+    def knowledge(self) -> list[str]:
+        """What is placed, what children get, the rate."""
+        balance = self.balance
+        said = [
+            _("{projects}: {total} in all.").format(
+                projects=wording.projects(len(balance.projects)),
+                total=wording.riel_in_sentence(balance.total),
+            )
+        ]
+        if balance.children_share is not None:
+            share = digits.percent(balance.children_share, current(), 0)
+            children = wording.riel_in_sentence(balance.children)
+            said.append(
+                _("{share} of it, {amount}, answers priorities of children.").format(
+                    share=share, amount=children
+                )
+            )
+        if self.editor.cycle:
+            rate = wording.riel_in_sentence(self.editor.cycle.rate)
+            said.append(_("One US dollar is {rate} in this plan.").format(rate=rate))
+        return said
+
+    def go_to(self, target: str) -> None:
+        """ "add", "ceilings", "project:UID:GAP", "ceiling:SOURCE:YEAR"."""
+        kind, _colon, rest = target.partition(":")
+        if kind == "project":
+            uid, _colon, gap = rest.partition(":")
+            self.open_project(uid, gap)
+        elif kind == "ceilings":
+            self._open_ceilings("")
+        elif self._close_views():
+            if kind == "add":
+                self.overview.ask_for_priority()
+            elif kind == "ceiling":
+                source, _colon, year = rest.partition(":")
+                self.overview.focus_over(source, int(year))
+            else:
+                cards = self.overview.board.cards()
+                (cards[0] if cards else self.overview.add_button).setFocus()
+
+    def leave(self) -> bool:
+        """Save the field in hand."""
+        if self.form is not None and not self.form.leave():
+            return False
+        return self.ceilings.isHidden() or self.ceilings.leave()
+
+    def open_project(self, uid: str, gap: str = "") -> None:
+        """The form of a project in the place of the board."""
+        if self.form is not None and self.form.uid == uid:
+            self.form.focus(gap)
+            return
+        if not self._close_views():
+            return
+        self.form = ProjectForm(self.editor, uid, self.balance.years)
+        self.form.closed.connect(self._on_form_closed)
+        self.form.told.connect(self.notice)
+        self._whole.addWidget(self.form)
+        self.overview.hide()
+        self.form.show()
+        self.form.focus(gap)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another page was in view."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self, topic: str) -> None:
+        if topic in _TOPICS:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def _on_year(self, year: int) -> None:
+        self._year = year
+        self.balance_card.show_balance(self.balance, year)
+
+    def _add(self, problem: str) -> None:
+        plan = self.editor.plan
+        self.overview.new.hide()
+        with self.editor.together(_("add a project")):
+            if problem:
+                uid = self.editor.apply("projects.from_priority", plan=plan, problem=problem)
+            else:
+                uid = self.editor.apply("projects.add", plan=plan)
+        self.open_project(str(uid), "name")
+
+    def _arrange(self, uid: str, year: object, order: object) -> None:
+        project = next((each for each in self.balance.projects if each.uid == uid), None)
+        if project is None:
+            return
+        with self.editor.together(_("move the project")):
+            if project.year != year:
+                self.editor.attempt("projects.place", uid=uid, year=year)
+            if order != tuple(each.uid for each in self.balance.projects):
+                self.editor.attempt("projects.arrange", plan=self.editor.plan, uids=order)
+
+    def _remove(self, uid: str) -> None:
+        found = next((each for each in self.balance.projects if each.uid == uid), None)
+        with self.editor.together(_("remove the project")):
+            if found is None or not self.editor.attempt("projects.remove", uid=uid):
+                return
+        said = _("The project “{name}” was removed.")
+        self.notice.emit(said.format(name=wording.name_of(found)))
+
+    def _accept(self, use: Use, reason: str) -> None:
+        with self.editor.together(_("accept an amount over the ceiling")):
+            try:
+                self.editor.apply(
+                    "budget.set_ceiling",
+                    plan=self.editor.plan,
+                    source=use.source,
+                    year=use.year,
+                    amount=use.amount,
+                    reason=reason,
+                )
+            except Refused as refused:
+                self.editor.refused.emit(refused)
+
+    def _open_ceilings(self, source: str) -> None:
+        if self._close_views():
+            self.overview.hide()
+            self.ceilings.show()
+            self.ceilings.focus(source, self._year)
+
+    def _on_ceilings_closed(self) -> None:
+        self._close_views()
+        self.overview.ceilings_button.setFocus()
+
+    def _on_form_closed(self) -> None:
+        uid = self.form.uid if self.form else ""
+        self._close_views()
+        self.overview.board.focus(uid)
+
+    def _close_views(self) -> bool:
+        """Back to the board, unless a field cannot be kept."""
+        if not self.leave():
+            return False
+        self._close_form()
+        self.ceilings.hide()
+        self.overview.show()
+        return True
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self._whole.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        if self.ceilings.isHidden():
+            self.overview.show()
+            self.overview.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
