@@ -1,0 +1,317 @@
+"""What holds for every writing service: it can be undone, done again, and is seen as an edit."""
+
+import inspect
+from dataclasses import replace
+from decimal import Decimal
+from typing import get_type_hints
+
+import pytest
+from builders import VILLAGES, consultation, figure, option, problem, project, uid
+from sqlalchemy import update
+
+from ccwc_desktop.domain.budget import Funding
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.priorities import Decision
+from ccwc_desktop.services import calls, plans
+from ccwc_desktop.services.done import Call, Done
+from ccwc_desktop.store.schema import PlanRow
+
+MEMBER, MEETING, PROBLEM, OTHER_PROBLEM = uid(100), uid(200), uid(1), uid(2)
+PROJECT, LINE, PROOF = uid(601), uid(701), uid(501)
+
+
+def call(service, **arguments):
+    return Call(service, arguments)
+
+
+CASES = [
+    call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=5, reason="ហេតុផល"),
+    call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=None),
+    call("budget.set_ceiling", plan=1, source="ngo", year=2028, amount=7_000_000),
+    call("committee.add", seat="other", name="ភោគ", sex="m"),
+    call("committee.change", uid=MEMBER, name="សុខ", seat="other", phone="012 345 678"),
+    call("committee.remove", uid=MEMBER),
+    call("consultations.add", plan=1, method="forum"),
+    call("consultations.add_for", plan=1, village=VILLAGES[0], sex="m", age="6-9"),
+    call("consultations.change", uid=MEETING, words="«ទឹកឆ្ងាយ»", held_on=None),
+    call("consultations.change", uid=MEETING, options=()),
+    call("consultations.change", uid=MEETING, groups=consultation().groups),
+    call("consultations.count", uid=MEETING, sex="f", age="10-13", heads=9, with_disability=2),
+    call("consultations.count", uid=MEETING, sex="m", age="6-9", heads=4, with_disability=0),
+    call("consultations.vote", uid=MEETING, sex="f", age="10-13", option=uid(402), votes=9),
+    call("consultations.add_option", uid=MEETING, text="ផ្លូវ", problem=PROBLEM),
+    call("consultations.change_option", uid=MEETING, option=uid(401), text="ទឹក", problem=""),
+    call("consultations.remove_option", uid=MEETING, option=uid(401)),
+    call("consultations.remove", uid=MEETING),
+    call("places.confirm", codes=VILLAGES),
+    call("plans.change", plan=1, rate=4050),
+    call("priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=1),
+    call("priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=None),
+    call("priorities.weigh", plan=1, criterion="SEV", weight=0),
+    call("priorities.decide", plan=1, problem=PROBLEM, rank=2, reason="ហេតុផល"),
+    call("priorities.decide", plan=1, problem=OTHER_PROBLEM, rank=None),
+    call("priorities.arrange", plan=1, decisions=(Decision(PROBLEM, 2, "ហេតុផល"),)),
+    call("problems.add", plan=1, title_km="គ្មានអគារ", girls=4),
+    call("problems.change", uid=PROBLEM, villages=VILLAGES, girls=None, sensitive=True),
+    call("problems.add_evidence", uid=PROBLEM, kind="figure", ref="EDU-2"),
+    call("problems.change_evidence", uid=PROBLEM, evidence=PROOF, note="១២នាក់"),
+    call("problems.remove_evidence", uid=PROBLEM, evidence=PROOF),
+    call("problems.remove", uid=PROBLEM),
+    call("projects.add", plan=1, name_km="អណ្តូង"),
+    call("projects.from_priority", plan=1, problem=PROBLEM),
+    call("projects.change", uid=PROJECT, name_km="អណ្តូង", poor=3, land_study=True),
+    call("projects.place", uid=PROJECT, year=None),
+    call("projects.arrange", plan=1, uids=(uid(602), PROJECT)),
+    call("projects.remove", uid=PROJECT),
+    call("projects.add_line", project=PROJECT, description_km="ដឹកជញ្ជូន"),
+    call("projects.change_line", uid=LINE, quantity=Decimal("1.5"), funding=(Funding("own"),)),
+    call("projects.remove_line", uid=LINE),
+    call("situation.enter", figures=(figure("POP-3", VILLAGES[0], 99, note="រាប់ឡើងវិញ"),)),
+    call("situation.enter", figures=(figure("POP-3", VILLAGES[0], None),)),
+    call(
+        "situation.enter",
+        figures=(figure("POP-3", VILLAGES[0], 1), figure("POP-3", VILLAGES[0], 2)),
+    ),
+]
+SILENT = {  # opposites of the cases above, and what is no content of a plan
+    "committee.restore",
+    "consultations.restore",
+    "places.choose_commune",  # an empty workbook only: test_services_places
+    "plans.open_year",
+    "plans.remember_step",
+    "problems.restore",
+    "projects.restore",
+    "projects.restore_line",
+}
+
+
+def everything(database):
+    """All plans of a workbook as values."""
+    with database.reading() as session:
+        return [plans.value(session, each.id) for each in plans.listing(session)]
+
+
+def done(database, wanted):
+    with database.transaction() as session:
+        return calls.run(session, wanted)
+
+
+def named(wanted):
+    return f"{wanted.service}-{'-'.join(k for k in wanted.arguments if k not in ('plan', 'uid'))}"
+
+
+each_service = pytest.mark.parametrize("wanted", CASES, ids=named)
+
+
+def test_every_writing_service_has_its_case():
+    found = {
+        f"{subject}.{name}"
+        for subject, module in calls._MODULES.items()
+        for name, each in inspect.getmembers(module, inspect.isfunction)
+        if not name.startswith("_")
+        and each.__module__ == module.__name__
+        and get_type_hints(each).get("return") is Done
+    }
+    assert found == {each.service for each in CASES} | SILENT
+
+
+@each_service
+def test_undo_brings_back_exactly_what_was(filled, wanted):
+    before = everything(filled)
+    undo = done(filled, wanted).undo
+    assert everything(filled) != before
+    done(filled, undo)
+    assert everything(filled) == before
+
+
+@each_service
+def test_what_was_undone_can_be_done_again_and_undone_again(filled, wanted):
+    before = everything(filled)
+    undo = done(filled, wanted).undo
+    after = everything(filled)
+    redo = done(filled, undo).undo
+    undo = done(filled, redo).undo
+    assert everything(filled) == after
+    done(filled, undo)
+    assert everything(filled) == before
+
+
+@each_service
+def test_undo_of_several_steps_goes_back_one_by_one(filled, wanted):
+    states, undos = [everything(filled)], []
+    for step in (
+        wanted,
+        call("problems.change", uid=OTHER_PROBLEM, girls=77),
+        call("committee.change", uid=uid(101), name="ធី"),
+    ):
+        undos.append(done(filled, step).undo)
+        states.append(everything(filled))
+    for undo, state in zip(reversed(undos), reversed(states[:-1]), strict=True):
+        done(filled, undo)
+        assert everything(filled) == state
+
+
+@each_service
+def test_a_call_and_its_undo_say_what_they_touch(filled, wanted):
+    undo = done(filled, wanted).undo
+    assert undo.topic == wanted.topic == wanted.service.split(".")[0]
+
+
+@each_service
+def test_an_edit_is_seen_and_its_undo_too(filled, wanted):
+    step = wanted
+    for _ in ("there", "and back"):
+        with filled.transaction() as session:
+            session.execute(update(PlanRow).values(edited=False))
+        step = done(filled, step).undo
+        with filled.reading() as session:
+            assert session.get_one(PlanRow, 1).edited
+
+
+def test_an_edit_of_one_year_leaves_the_other_year_frozen(filled):
+    done(filled, call("plans.open_year", cip_year=2028))
+    with filled.transaction() as session:
+        session.execute(update(PlanRow).values(edited=False))
+    done(filled, call("problems.change", uid=PROBLEM, girls=77))
+    done(filled, call("projects.change_line", uid=LINE, unit_price=3))
+    with filled.reading() as session:
+        assert [session.get_one(PlanRow, n).edited for n in (1, 2)] == [True, False]
+    done(filled, call("committee.change", uid=MEMBER, name="ធី"))
+    with filled.reading() as session:
+        assert session.get_one(PlanRow, 2).edited
+
+
+REFUSALS = [
+    ("line.no_such_source", call("budget.set_ceiling", plan=1, source="bank", year=2027, amount=1)),
+    ("ceiling.below_zero", call("budget.set_ceiling", plan=1, source="own", year=2027, amount=-1)),
+    ("committee.no_such_seat", call("committee.add", seat="king", name="a")),
+    ("committee.no_such_sex", call("committee.add", seat="chair", name="a", sex="x")),
+    ("committee.no_name", call("committee.add", seat="chair", name=" ")),
+    ("committee.no_name", call("committee.change", uid=MEMBER, name="")),
+    ("committee.no_such_seat", call("committee.change", uid=MEMBER, name="b", seat="king")),
+    ("gone", call("committee.change", uid="nobody", name="b")),
+    ("gone", call("committee.remove", uid="nobody")),
+    ("gone", call("committee.restore", uid="nobody")),
+    ("consultation.no_such_choice", call("consultations.add", plan=1, method="magic")),
+    ("consultation.no_such_choice", call("consultations.change", uid=MEETING, safeguards=("x",))),
+    (
+        "consultation.below_zero",
+        call("consultations.count", uid=MEETING, sex="f", age="6-9", heads=-1, with_disability=-2),
+    ),
+    (
+        "consultation.more_disabled_than_heads",
+        call("consultations.count", uid=MEETING, sex="f", age="6-9", heads=1, with_disability=2),
+    ),
+    ("gone", call("consultations.change", uid="nobody", words="")),
+    ("gone", call("consultations.remove", uid="nobody")),
+    ("plan.rate_out_of_range", call("plans.change", plan=1, rate=0)),
+    ("plan.none", call("plans.change", plan=77, rate=4100)),
+    ("plan.year_out_of_range", call("plans.open_year", cip_year=27)),
+    (
+        "priority.score_range",
+        call("priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=6),
+    ),
+    (
+        "priority.score_range",
+        call("priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=-1),
+    ),
+    ("gone", call("priorities.score", plan=1, problem="nobody", criterion="SEV", value=1)),
+    ("gone", call("priorities.score", plan=1, problem=PROBLEM, criterion="XXX", value=1)),
+    ("gone", call("priorities.weigh", plan=1, criterion="XXX", weight=1)),
+    ("priority.weight_range", call("priorities.weigh", plan=1, criterion="SEV", weight=101)),
+    ("priority.weight_range", call("priorities.weigh", plan=1, criterion="SEV", weight=-1)),
+    (
+        "priority.reason_needed",
+        call("priorities.decide", plan=1, problem=PROBLEM, rank=2, reason=" "),
+    ),
+    (
+        "priority.place_range",
+        call("priorities.decide", plan=1, problem=PROBLEM, rank=0, reason="a"),
+    ),
+    ("gone", call("priorities.decide", plan=1, problem="nobody", rank=1, reason="a")),
+    ("problem.below_zero", call("problems.add", plan=1, girls=-1)),
+    ("problem.below_zero", call("problems.change", uid=PROBLEM, cause="b", boys=-1)),
+    ("problem.no_such_choice", call("problems.change", uid=PROBLEM, mandate="king")),
+    ("problem.no_such_choice", call("problems.change", uid=PROBLEM, sector="magic")),
+    ("problem.no_such_choice", call("problems.add_evidence", uid=PROBLEM, kind="rumour")),
+    ("gone", call("problems.change", uid="nobody", cause="")),
+    ("gone", call("problems.remove", uid="nobody")),
+    ("gone", call("problems.add_evidence", uid="nobody", kind="other")),
+    ("problem.no_such_choice", call("projects.add", plan=1, sector="magic")),
+    ("project.below_zero", call("projects.change", uid=PROJECT, name_km="b", poor=-1)),
+    ("project.out_of_range", call("projects.place", uid=PROJECT, year=27)),
+    ("project.out_of_range", call("projects.change", uid=PROJECT, start_month=13)),
+    ("project.out_of_range", call("projects.change", uid=PROJECT, end_month=0)),
+    ("gone", call("projects.from_priority", plan=1, problem="nobody")),
+    ("gone", call("projects.remove", uid="nobody")),
+    ("gone", call("projects.add_line", project="nobody")),
+    ("line.quantity", call("projects.change_line", uid=LINE, unit="b", quantity=Decimal("0.0001"))),
+    ("line.quantity", call("projects.change_line", uid=LINE, quantity=Decimal(-1))),
+    ("line.quantity", call("projects.change_line", uid=LINE, quantity=Decimal("NaN"))),
+    ("line.quantity", call("projects.change_line", uid=LINE, quantity=Decimal("Infinity"))),
+    ("line.quantity", call("projects.change_line", uid=LINE, quantity=Decimal(10**10))),
+    ("line.price", call("projects.add_line", project=PROJECT, unit_price=-1)),
+    ("line.price", call("projects.add_line", project=PROJECT, unit_price=10**13 + 1)),
+    (
+        "line.no_such_source",
+        call("projects.change_line", uid=LINE, funding=(Funding("bank"),)),
+    ),
+    (
+        "line.source_twice",
+        call("projects.change_line", uid=LINE, funding=(Funding("own", 1), Funding("own"))),
+    ),
+    ("project.out_of_range", call("projects.change_line", uid=LINE, quarter=5)),
+    ("figure.below_zero", call("situation.enter", figures=(figure("POP-3", VILLAGES[0], -1),))),
+    ("figure.not_whole", call("situation.enter", figures=(figure("POP-3", VILLAGES[0], "1.5"),))),
+    ("figure.derived", call("situation.enter", figures=(figure("POP-1", VILLAGES[0], 1),))),
+    ("figure.no_such_indicator", call("situation.enter", figures=(figure("X", VILLAGES[0], 1),))),
+    (
+        "figure.no_such_sex",
+        call("situation.enter", figures=(figure("POP-3", VILLAGES[0], 1, "f"),)),
+    ),
+    ("place.unknown", call("situation.enter", figures=(figure("POP-3", "01020101", 1),))),
+    (
+        "plan.year_out_of_range",
+        call("situation.enter", figures=(figure("POP-3", VILLAGES[0], 1, year=1999),)),
+    ),
+    (
+        "figure.below_zero",
+        call(
+            "situation.enter",
+            figures=(figure("POP-3", VILLAGES[0], 7), figure("POP-3", VILLAGES[1], -1)),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"), REFUSALS, ids=lambda each: getattr(each, "service", each)
+)
+def test_a_refusal_changes_nothing(filled, code, wanted):
+    before = everything(filled)
+    with pytest.raises(Refused) as refused:
+        done(filled, wanted)
+    assert refused.value.code == code
+    assert everything(filled) == before
+    with filled.transaction() as session:  # nor does the session hold anything back
+        with pytest.raises(Refused):
+            calls.run(session, wanted)
+        assert not session.new
+        assert not session.dirty
+        assert not session.deleted
+
+
+def test_a_name_that_is_no_service_is_our_own_mistake(filled):
+    for service, fault in (("magic.add", KeyError), ("problems.magic", AttributeError)):
+        with pytest.raises(fault):
+            done(filled, call(service))
+    with filled.reading() as session, pytest.raises(TypeError):
+        calls.run(session, call("problems.listing", plan=1))
+
+
+def test_the_cases_are_about_things_that_exist():
+    assert replace(problem(1)).uid == PROBLEM
+    assert project(1).uid == PROJECT
+    assert project(1).lines[0].uid == LINE
+    assert problem(1).evidence[0].uid == PROOF
+    assert option(1).uid == uid(401)
