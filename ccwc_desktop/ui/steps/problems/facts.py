@@ -1,0 +1,120 @@
+"""What a problem is called, where it is, whom it touches, who can act, why it is there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from ccwc_desktop.domain.committee import Village
+from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services import names
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.parts import Part
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Switch
+from ccwc_desktop.ui.widgets.choices import ChoiceField, MultiChoice
+from ccwc_desktop.ui.widgets.field_block import FieldBlock
+from ccwc_desktop.ui.widgets.fields import LongText, count_field, text_field
+from ccwc_desktop.ui.widgets.notes import Note
+from ccwc_desktop.ui.widgets.privacy import warn_of_risks
+from ccwc_desktop.ui.widgets.text import small
+
+from .gate import MandateGate
+
+
+class What(Part):
+    """Titles, sector, villages, girls and boys, and whether the numbers are sensitive."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor, "problems", _("What, where, how many"))
+        km, en = FieldBlock(_("In Khmer"), text_field()), FieldBlock(_("In English"), text_field())
+        khmer = current() == "km"
+        self.title = self.field(km, "title_km")
+        self.other_title = self.field(en, "title_en")
+        first, second = (km, en) if khmer else (en, km)
+        sectors = [(key, name.text(current())) for key, name in names.names("sectors").items()]
+        self._villages = MultiChoice(nothing=_("Choose villages"))
+        self.villages = self.field(FieldBlock(_("Villages"), self._villages), "villages")
+        self.girls = self.field(FieldBlock(_("Girls affected"), count_field()), "girls")
+        self.boys = self.field(FieldBlock(_("Boys affected"), count_field()), "boys")
+        self.sector = self.field(FieldBlock(_("Sector"), ChoiceField(sectors)), "sector")
+        self.sensitive = Switch(_("Sensitive: do not show its numbers to the public"))
+        self.body.addWidget(small(_("Say what is wrong, for whom and where, in one sentence.")))
+        self.body.addWidget(first)
+        self.body.addWidget(second)
+        self.body.addLayout(_beside((self.villages, 5), (self.girls, 3), (self.boys, 3)))
+        last = _beside((self.sector, 5))
+        last.addWidget(self.sensitive, 6, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(last)
+        self.sensitive.clicked.connect(
+            lambda on: editor.attempt("problems.change", uid=self.uid, sensitive=on)
+        )
+
+    def show_problem(self, problem: Problem, villages: Sequence[Village]) -> None:
+        """Show the kept values."""
+        self.uid = problem.uid
+        self._villages.fill([(v.code, v.name(current())) for v in villages])
+        for block, value in (
+            (self.title, problem.title_km),
+            (self.other_title, problem.title_en),
+            (self.villages, problem.villages),
+            (self.girls, problem.girls),
+            (self.boys, problem.boys),
+            (self.sector, problem.sector),
+        ):
+            block.set_value(value)
+        self.sensitive.setChecked(problem.sensitive)
+        warn_of_risks(self.title, problem.title_km)
+        warn_of_risks(self.other_title, problem.title_en)
+
+
+class Gate(Part):
+    """Who can act; a single case is told where to go."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor, "problems", _("Who can act on it?"))
+        self.mandate = self.field(FieldBlock(_("Please choose one"), MandateGate()), "mandate")
+        self._referral = Note(
+            "warning",
+            _(
+                "A single case is never scored. Please pass it on to the "
+                "commune’s social worker or the police today, or telephone 1280 (day and night, "
+                "free). Write no name and no details here."
+            ),
+        )
+        self.body.addWidget(self.mandate)
+        self.body.addWidget(self._referral)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show the answer."""
+        self.uid = problem.uid
+        self.mandate.set_value(problem.mandate)
+        self._referral.setVisible(problem.mandate == "referral")
+
+
+class Why(Part):
+    """Cause and need, in the committee's own words."""
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor, "problems", _("Why it is so, and what is needed"))
+        self.cause = self.field(FieldBlock(_("Cause"), LongText(3)), "cause")
+        self.need = self.field(FieldBlock(_("Need"), LongText(3)), "need")
+        self.body.addWidget(self.cause)
+        self.body.addWidget(self.need)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show the kept texts."""
+        self.uid = problem.uid
+        self.cause.set_value(problem.cause)
+        self.need.set_value(problem.need)
+        warn_of_risks(self.cause, problem.cause)
+        warn_of_risks(self.need, problem.need)
+
+
+def _beside(*blocks: tuple[FieldBlock, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(tokens.px("s4"))
+    for block, share in blocks:
+        row.addWidget(block, share, Qt.AlignmentFlag.AlignTop)
+    return row

@@ -1,0 +1,155 @@
+"""Step 4: problems of children. A board, and one problem opened in its place."""
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ccwc_desktop.domain import consultations as voices
+from ccwc_desktop.domain import problems as rules
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.language.catalogue import _, ngettext
+from ccwc_desktop.services import consultations, places, problems
+from ccwc_desktop.ui.editing import EVERYTHING, Editor
+from ccwc_desktop.ui.page import Page
+from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.widgets.buttons import Button
+
+from . import wording
+from .board import Board
+from .form import ProblemForm
+from .sources import Sources
+
+TOPICS = (EVERYTHING, "problems", "consultations", "situation", "places", "plans")
+
+
+class ProblemsPage(Page):
+    """What is wrong for many children, where, how many, what shows it, who can act."""
+
+    wide = True
+
+    def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(editor, tasks, parent)
+        self.board = Board()
+        self.form = ProblemForm(editor)
+        self._add = Button(_("Add a problem"), "quiet", "add")
+        self._problems: tuple[Problem, ...] = ()
+        self._opened = ""
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.form)
+        self._add.clicked.connect(self._on_add)
+        self.board.addRequested.connect(self._on_add)
+        self.board.opened.connect(self._on_opened)
+        self.form.closed.connect(self._on_closed)
+        self.form.removeRequested.connect(self._on_remove)
+        editor.changed.connect(self._on_changed)
+        self.refresh()
+
+    def title_actions(self) -> QWidget | None:
+        """Add, at the right of the title."""
+        return self._add
+
+    def knowledge(self) -> list[str]:
+        """How far the problems are, and what children chose."""
+        if not self._problems:
+            return []
+        ready = len(rules.to_rank(self._problems))
+        said = ngettext(
+            "{ready} of {all} problem is ready to score.",
+            "{ready} of {all} problems are ready to score.",
+            len(self._problems),
+        ).format(ready=wording.number(ready), all=wording.number(len(self._problems)))
+        return [said, *self._chosen()]
+
+    def _chosen(self) -> list[str]:
+        """The problem that got the largest share of the children's votes."""
+        meetings = self.editor.read(consultations.listing, self.editor.plan)
+        scores = voices.children_scores(meetings)
+        known = [each for each in self._problems if scores.get(each.uid)]
+        if not known:
+            return []
+        first = max(known, key=lambda each: scores[each.uid])
+        share = wording.percent(scores[first.uid])
+        said = _("In the children’s votes “{title}” got the most: {share}.")
+        return [said.format(title=wording.title(first), share=share)]
+
+    def go_to(self, target: str) -> None:
+        """ "add", or "problem:UID:GAP" for the field of a gap."""
+        kind, _colon, rest = target.partition(":")
+        uid, _colon, gap = rest.partition(":")
+        if kind == "problem" and self._open(uid):
+            self.form.focus_gap(gap)
+        elif kind == "add" and self._close():
+            self._add.setFocus()
+        elif not target:
+            self._close()
+            self.setFocus()
+
+    def leave(self) -> bool:
+        """Keep the field in hand."""
+        return not self._opened or self.form.leave()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self._problems = self.editor.read(problems.listing, self.editor.plan)
+        opened = next((each for each in self._problems if each.uid == self._opened), None)
+        self.board.show_all(self._problems)
+        if opened is not None:
+            villages = self.editor.read(places.villages)
+            self.form.show_problem(opened, villages, self._sources())
+        else:
+            self._opened = ""
+        self._stack.setCurrentWidget(self.form if self._opened else self.board)
+        self.panelChanged.emit()
+
+    def _sources(self) -> Sources:
+        return Sources(
+            self.editor.read(problems.known_figures),
+            self.editor.read(consultations.listing, self.editor.plan),
+        )
+
+    def _open(self, uid: str) -> bool:
+        """Open a problem; False when another one cannot be left or this one is gone."""
+        if not self.leave():
+            return False
+        self._opened = uid
+        self.refresh()
+        return self._opened == uid
+
+    def _close(self) -> bool:
+        """Back to the board; False when a text cannot be kept."""
+        if not self.leave():
+            return False
+        self._opened = ""
+        self.refresh()
+        return True
+
+    def _on_changed(self, topic: str) -> None:
+        if topic in TOPICS:
+            self.refresh()
+
+    def _on_opened(self, uid: str) -> None:
+        if self._open(uid):
+            self.form.focus_gap("title")
+
+    def _on_add(self) -> None:
+        if not self.leave():
+            return
+        try:
+            with self.editor.together(_("add a problem")):
+                uid = self.editor.apply("problems.add", plan=self.editor.plan)
+        except Refused as refused:
+            self.editor.refused.emit(refused)
+            return
+        self._on_opened(str(uid))
+
+    def _on_closed(self) -> None:
+        uid = self._opened
+        if self._close():
+            self.board.focus_problem(uid)
+
+    def _on_remove(self) -> None:
+        uid, self._opened = self._opened, ""
+        with self.editor.together(_("remove the problem")):
+            removed = self.editor.attempt("problems.remove", uid=uid)
+        if removed:
+            self.notice.emit(_("The problem was removed."))
