@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services.sheets import Subject
@@ -39,7 +39,7 @@ class Preview(QWidget):
         self.pane = PreviewPane()
         self._busy, self.bar, self.stop = _busy()
         self.stopped = EmptyState("preview", "", _("Draw them now"))
-        self._views = QStackedLayout()
+        self._views = QStackedWidget()
         for view in (self.pane, self._busy, self.stopped):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
@@ -48,7 +48,7 @@ class Preview(QWidget):
         column.addLayout(head)
         column.addWidget(self._standing)
         column.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._views, 1)
+        column.addWidget(self._views, 1)
         self.stop.clicked.connect(self.stopRequested)
         self.stopped.pressed.connect(self.againRequested)
         self._mark(False, False)
