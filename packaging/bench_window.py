@@ -1,0 +1,119 @@
+"""One start of a window in a fresh process, timed from the moment its parent began it.
+
+`python -m packaging.bench_window empty|program BEGAN [WORKBOOK]` prints JSON: milliseconds to the
+first paint and until usable, milliseconds per step, resident memory (MB) after all steps.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+LONGEST_WAIT_MS = 30_000
+
+
+class FirstPaint(QObject):
+    """Calls `then` once, right after `window` was painted for the first time."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's hook."""
+        if event.type() == QEvent.Type.Paint and self._then is not None:
+            then, self._then = self._then, None
+            QTimer.singleShot(0, then)
+        return False
+
+
+def since(began: float) -> float:
+    """Milliseconds since the parent began this process."""
+    return (time.time() - began) * 1000
+
+
+def memory_mb() -> float:
+    """Resident memory of this process."""
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def empty(began: float) -> None:
+    """An empty window with the same fonts: the floor."""
+    from ccwc_desktop.ui.theme import fonts
+
+    app = QApplication(sys.argv[:1])
+    fonts.load()
+    window = QMainWindow()
+    window.resize(1366, 768)
+    told: dict[str, object] = {}
+
+    def painted() -> None:
+        told.update(first=since(began), usable=since(began), memory=memory_mb())
+        app.quit()
+
+    FirstPaint(window, painted)
+    window.show()
+    app.exec()
+    print(json.dumps(told))
+
+
+def program(began: float, workbook: Path) -> None:
+    """The program, opened on a workbook, every step visited."""
+    from ccwc_desktop.settings import Kept
+    from ccwc_desktop.ui.program import Program
+
+    app = QApplication(sys.argv[:1])
+    told: dict[str, object] = {}
+    running = Program(app, Kept())
+    running.window.resize(1366, 768)
+    FirstPaint(running.window, lambda: told.update(first=since(began)))
+
+    def look() -> None:
+        if running.main is None:
+            QTimer.singleShot(1, look)
+            return
+        FirstPaint(running.main, usable)
+
+    def usable() -> None:
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        app.sendEvent(app.focusWidget() or running.window, press)
+        told.update(usable=since(began), steps=_visit(app, running))
+        told.update(memory=memory_mb())
+        print(json.dumps(told), flush=True)
+        running.window.close()
+        app.quit()
+
+    running.begin(workbook, False)
+    QTimer.singleShot(1, look)
+    QTimer.singleShot(LONGEST_WAIT_MS, app.quit)
+    app.exec()
+
+
+def _visit(app: QApplication, running: object) -> dict[str, list[float]]:
+    """Each step twice: building it, and coming back to it (ms)."""
+    from ccwc_desktop.domain.workflow import STEPS
+
+    times: dict[str, list[float]] = {key: [] for key in STEPS}
+    for _turn in range(2):
+        for key in STEPS:
+            begins = time.perf_counter()
+            running.main.go(key)  # type: ignore[attr-defined]
+            app.processEvents()
+            times[key].append((time.perf_counter() - begins) * 1000)
+    return times
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "empty":
+        empty(float(sys.argv[2]))
+    else:
+        program(float(sys.argv[2]), Path(sys.argv[3]))
