@@ -1,7 +1,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from builders import line, plan, project
+from builders import line, plan, project, uid
 
 from ccwc_desktop.domain import proposal
 from ccwc_desktop.domain.budget import Ceiling
@@ -38,3 +38,11 @@ def test_the_years_and_the_rest_make_the_whole():
 def test_a_plan_has_a_balance():
     assert proposal.balance_of(plan()).total == 1_000_000
     assert proposal.balance_of(plan(projects=(), ceilings=())).children_share is None
+
+
+def test_priorities_without_a_project_are_wanted_first():
+    found = proposal.wanted(plan(decisions=()))  # the only project answers the first priority
+    assert [(each.problem.uid, each.rank, each.projects) for each in found] == [
+        (uid(2), 2, 0),
+        (uid(1), 1, 1),
+    ]

@@ -58,3 +58,9 @@ def test_votes_of_a_meeting_without_all_safeguards_are_not_in_the_order():
     order = ranking.order_of(plan(consultations=(open_one,)))
     assert all(row.children_rank is None for row in order.rows)
     assert order.agreement is None
+
+
+def test_agreement_is_told_in_four_words():
+    told = {1.0: "alike", 0.7: "alike", 0.5: "partly", 0.3: "partly", 0.0: "little"}
+    told |= {-0.29: "little", -0.3: "opposite", -1.0: "opposite"}
+    assert {tau: ranking.likeness(tau) for tau in told} == told

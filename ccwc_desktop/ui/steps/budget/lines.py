@@ -65,6 +65,7 @@ class LinesPanel(QFrame):
                 self.rows[line.uid] = self._row(line, place + 1)
             if self._rows.indexOf(self.rows[line.uid]) != place:
                 self._rows.insertWidget(place, self.rows[line.uid])
+                self.rows[line.uid].show()
         self._heads.setVisible(bool(lines))
         self._show_total()
 

@@ -163,4 +163,5 @@ class Overview(QWidget):
         line = OverLine(use)
         line.accepted.connect(self.reasonGiven)
         self._over.addWidget(line)
+        line.show()
         return line

@@ -126,7 +126,8 @@ class DecisionPanel(QFrame):
 
     def _keep_draft(self) -> None:
         if self._problem:
-            reason = str(self.reason.editor.text())
+            self.reason.editor.leave()
+            reason = str(self.reason.value() or "")
             self._drafts[self._problem] = _Draft(self.place.value(), reason)
 
     def _on_set(self) -> None:
