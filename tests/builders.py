@@ -109,7 +109,7 @@ def criterion(code: str, weight: int) -> Criterion:
 
 
 def scores(number: int, **values: int) -> tuple[Score, ...]:
-    return tuple(Score(uid(number), code, value) for code, value in values.items())
+    return tuple(Score(uid(number), code, value) for code, value in sorted(values.items()))
 
 
 def line(number: int = 700, **more: Any) -> Line:

@@ -11,10 +11,11 @@ from . import plans
 
 
 def progress(session: Session, plan: int) -> tuple[StepState, ...]:
-    """The steps of the path for a plan."""
+    """The steps of the path for a plan; one that was edited after it was sent is to be sent."""
+    value = plans.value(session, plan)
     last = plans.last_version(session, plan)
-    sent = last is not None and last.state != "frozen"
-    return progress_of(plans.value(session, plan), sent)
+    sent = last is not None and last.uid == value.uid and last.state != "frozen"
+    return progress_of(value, sent)
 
 
 def progress_of(plan: Plan, sent: bool = False) -> tuple[StepState, ...]:
