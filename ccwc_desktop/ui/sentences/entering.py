@@ -11,10 +11,7 @@ SENTENCES: Mapping[str, str] = {
     "ceiling.below_zero": N_(
         "A ceiling cannot be below zero. The old one was kept. Please type zero or more."
     ),
-    "committee.no_name": N_(
-        "A member needs a name. The old one was kept. Please type a name, or remove the member "
-        "from the list."
-    ),
+    "committee.no_name": N_("A member needs a name, so this was not kept. Please type the name."),
     "committee.no_such_seat": N_(
         "The committee has no seat “{seat}”. Nothing was changed. Please choose a seat from "
         "the list."

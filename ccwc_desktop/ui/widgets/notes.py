@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -65,6 +65,19 @@ class Note(QFrame):
         self._row.addWidget(self._button)
         self._button.clicked.connect(self.pressed)
         self.say(kind, sentence, button)
+
+    def sizeHint(self) -> QSize:
+        """As high as its words are at the width it has; it never grows beyond its hint."""
+        hint = super().sizeHint()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return hint
+        return QSize(hint.width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width asks for another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def say(self, kind: NoteKind, sentence: str, button: str = "") -> None:
         """Show another sentence."""

@@ -165,7 +165,7 @@ class FiguresGrid(QWidget):
             messages.doubt_sentence(doubt),
             _("It is worked out from other figures. Please look at those.")
             if derived
-            else _("Please check the number again, or write a reason."),
+            else _("Please correct the number, or write why it is right."),
             _("See those figures") if derived else _("Correct it"),
             "" if derived else _("It is right: write a reason"),
         )

@@ -1,6 +1,6 @@
 """The page of the second step: six tiles, the grid of one indicator, taking in an export."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import figure_lines as rules
@@ -48,7 +48,7 @@ class SituationPage(Page):
         self._show_indicator()
 
     def _lay_out(self) -> None:
-        view = ScrollColumn()
+        self.view = view = ScrollColumn()
         view.column.setSpacing(tokens.px("s2"))
         view.column.addWidget(self.tiles)
         bar = QHBoxLayout()
@@ -142,7 +142,12 @@ class SituationPage(Page):
         if code != self.code:
             self.code = code
             self._show_indicator()
+        QTimer.singleShot(0, self, self._reveal_grid)
         return True
+
+    def _reveal_grid(self) -> None:
+        """In a low window the grid lies below the tiles."""
+        self.view.ensureWidgetVisible(self.figures.grid, 0, 0)
 
     def _show_indicator(self) -> None:
         known = self.picture.table.catalogue[self.code]

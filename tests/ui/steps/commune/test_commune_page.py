@@ -6,6 +6,7 @@ from ccwc_desktop.services import committee, places, plans, workbooks
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.commune.page import CommunePage
 from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.widgets.notes import Note
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -111,8 +112,11 @@ def test_a_new_member_without_a_name_is_asked_for_it(qtbot, page, editor):
     page.members.add_on("youth")
     page.members.form.fields["sex"].editor.put("m")
     qtbot.mouseClick(page.members.form.done, LEFT)
-    assert page.members.form.fields["name"].message()
+    block = page.members.form.fields["name"]
+    assert block.message()
     assert members(editor) == ()
+    note = next(each for each in block.findChildren(Note) if each.isVisible())
+    qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()))
 
 
 def test_removal_says_so_and_can_be_taken_back(qtbot, page, editor):
