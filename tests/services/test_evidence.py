@@ -21,13 +21,13 @@ def test_figures_that_can_show_a_problem_have_a_number_of_the_whole_commune(sess
     situation.enter(
         session,
         tuple(
-            Figure("POP-3", village.code, 2025, sex, Decimal(10))
+            Figure("DIS-1", village.code, 2025, sex, Decimal(10))
             for village in situation.places.villages(session)
             for sex in ("f", "m")
         ),
     )
     known = {each.indicator: each for each in problems.known_figures(session)}
     villages = len(situation.places.villages(session))
-    found = known["POP-3"]
+    found = known["DIS-1"]
     assert (found.year, found.girls, found.boys) == (2025, villages * 10, villages * 10)
     assert found.total == villages * 20
