@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import consultations
@@ -59,6 +59,7 @@ class ConsultationForm(QWidget):
             self.pane.column.addWidget(part)
         self.pane.column.addStretch()
         column.addWidget(self.pane, 1)
+        self.votes.appeared.connect(self._bring)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -103,6 +104,10 @@ class ConsultationForm(QWidget):
         focused = self.focusWidget()
         if focused is not None:
             self.pane.ensureWidgetVisible(focused, 24, 48)
+
+    def _bring(self, widget: QWidget) -> None:
+        """Scroll to a widget that has just come, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self.pane.ensureWidgetVisible(widget, 24, 48))
 
     def leave(self) -> bool:
         """Keep what is in hand; False (said at the field) when it cannot be kept."""

@@ -59,7 +59,12 @@ class OptionLine(QWidget):
 
 
 class Votes(CountGrid):
-    """Options as lines, votes as a grid of option x group with totals."""
+    """Options as lines, votes as a grid of option x group with totals.
+
+    `appeared(widget)` when a new line should be brought into view.
+    """
+
+    appeared = Signal(QWidget)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(
@@ -144,6 +149,7 @@ class Votes(CountGrid):
     def _on_add(self) -> None:
         uid = self.editor.apply("consultations.add_option", uid=self.uid)
         self._lines[str(uid)].text.setFocus()
+        self.appeared.emit(self._lines[str(uid)])
 
     def _on_option(self, option: str, field: str, value: str) -> None:
         self.editor.attempt(

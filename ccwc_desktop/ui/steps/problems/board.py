@@ -22,6 +22,20 @@ from . import wording
 from .card import ProblemCard
 
 
+class _Cards(CardList):
+    """Cards one under another; `sideways(-1 or 1)` for the keys left and right."""
+
+    sideways = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move between the cards; a scroll area would swallow left and right."""
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        else:
+            self.sideways.emit(way)
+
+
 class BoardColumn(QFrame):
     """A stage of the work with its cards."""
 
@@ -34,7 +48,7 @@ class BoardColumn(QFrame):
         head, hint = (_(each) for each in wording.COLUMNS[stage])
         self.setAccessibleName(head)
         self._count = Tag("")
-        self.list = CardList(head)
+        self.list = _Cards(head)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 4, 8)
         column.setSpacing(tokens.px("s1"))
@@ -84,6 +98,7 @@ class Board(QWidget):
         for each in self.columns.values():
             row.addWidget(each, 1)
             each.opened.connect(self.opened)
+            each.list.sideways.connect(self._go_sideways)
         self._empty = EmptyState("problem", _("No problem is written yet."), _("Add a problem"))
         self._empty.pressed.connect(self.addRequested)
         column.addWidget(self._row, 1)
@@ -115,24 +130,15 @@ class Board(QWidget):
                 if isinstance(card, ProblemCard) and card.uid == uid:
                     column.pane.reveal(card)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go to the card beside."""
-        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+    def _go_sideways(self, way: int) -> None:
+        """The focus on the card beside, in the next column that has any."""
         lists = [column.cards() for column in self.columns.values() if column.cards()]
-        at = next(
-            (
-                (i, cards.index(card))
-                for i, cards in enumerate(lists)
-                for card in cards
-                if card.hasFocus()
-            ),
-            None,
-        )
-        if way is None or at is None or not 0 <= at[0] + way < len(lists):
-            super().keyPressEvent(event)
-            return
-        beside = lists[at[0] + way]
-        beside[min(at[1], len(beside) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        for at, cards in enumerate(lists):
+            rows = [row for row, card in enumerate(cards) if card.hasFocus()]
+            if rows and 0 <= at + way < len(lists):
+                beside = lists[at + way]
+                beside[min(rows[0], len(beside) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
 
 class _Legend(QWidget):

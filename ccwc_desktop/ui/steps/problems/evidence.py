@@ -68,7 +68,12 @@ class EvidenceLine(QWidget):
 
 
 class EvidencePart(Part):
-    """The list, and a button for each kind; a figure or a consultation is chosen from a list."""
+    """The list, and a button for each kind; a figure or a consultation is chosen from a list.
+
+    `appeared(widget)` when a new field should be brought into view.
+    """
+
+    appeared = Signal(QWidget)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor, "problems", _("What shows it?"))
@@ -152,6 +157,7 @@ class EvidencePart(Part):
             chooser.editor.fill(choices)
             chooser.set_value(None)
             chooser.focus()
+            self.appeared.emit(chooser)
 
     def _show_chooser(self, kind: str) -> None:
         """Ask which figure or consultation; say so when there is none to choose."""
@@ -170,6 +176,7 @@ class EvidencePart(Part):
             uid = self.editor.apply("problems.add_evidence", uid=self.uid, kind=kind, ref=ref)
         self._show_chooser("")
         self._lines[str(uid)].note.focus()
+        self.appeared.emit(self._lines[str(uid)])
 
     def _on_removed(self, evidence: str) -> None:
         with self.editor.together(_("take evidence away")):

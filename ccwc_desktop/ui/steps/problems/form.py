@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import problems
@@ -50,6 +50,7 @@ class ProblemForm(QWidget):
         self.pane.column.addStretch()
         column.addWidget(self.pane, 1)
         self.missing.chosen.connect(self.focus_gap)
+        self.evidence.appeared.connect(self._bring)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -99,6 +100,10 @@ class ProblemForm(QWidget):
         focused = self.focusWidget()
         if focused is not None:
             self.pane.ensureWidgetVisible(focused, 24, 48)
+
+    def _bring(self, widget: QWidget) -> None:
+        """Scroll to a widget that has just come, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self.pane.ensureWidgetVisible(widget, 24, 48))
 
     def _title(self) -> FieldBlock:
         return self.what.title if current() == "km" else self.what.other_title
