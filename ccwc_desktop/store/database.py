@@ -157,7 +157,8 @@ def _revision(database: Database) -> str:
 
 def _locked(path: Path) -> FileLock:
     """The lock file stays beside the workbook; the operating system frees it after a crash."""
-    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    # opened by one thread and closed by another, so the lock is the process's
+    lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout as fault:

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.settings import Kept
 
@@ -17,9 +18,11 @@ from .status_line import StatusLine
 from .tasks import Tasks
 from .theme import tokens
 from .visits import Visits
-from .widgets.notes import Note
+from .widgets.notes import Note, NoteKind
 from .widgets.path_list import PathList
 from .widgets.side_panel import SidePanel
+
+_KIND: NoteKind = "info"
 
 
 class Frame(QWidget):
@@ -78,6 +81,11 @@ class Frame(QWidget):
         self.example.hide()
         for each in (self.visits, self.help, self.preferences):
             each.setVisible(each is view)
+
+    def show_example(self, example: str) -> None:
+        """The worked example over the page, until it is closed."""
+        self.example.say(_KIND, words.add_breaks(example), _("Close"))
+        self.example.show()
 
     def fold_for(self, key: str, wide: bool) -> None:
         """Fold the panel as the person left it at this step, or as its page likes."""

@@ -166,9 +166,7 @@ class MainWindow(QWidget):
 
     def _on_help_chosen(self, kind: str) -> None:
         if kind == "example":
-            close = _("Close")
-            self.frame.example.say("info", example_of(self.spec.key), close)
-            self.frame.example.show()
+            self.frame.show_example(example_of(self.spec.key))
         else:
             self.show_help()
 

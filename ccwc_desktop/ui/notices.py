@@ -10,11 +10,12 @@ from ccwc_desktop.language.catalogue import _, current
 
 from .theme import tokens
 from .widgets.buttons import Button
-from .widgets.notes import Note, UndoNotice
+from .widgets.notes import Note, NoteKind, UndoNotice
 from .widgets.scroll import ScrollColumn
 from .widgets.text import Text
 
 MOST_EARLIER = 30
+_KIND: NoteKind = "refused"
 
 
 class Notices(QWidget):
@@ -45,7 +46,7 @@ class Notices(QWidget):
     def refuse(self, sentence: str) -> None:
         """Something could not be done."""
         self.clear()
-        self._refusal.say("refused", sentence, _("Close this notice"))
+        self._refusal.say(_KIND, sentence, _("Close this notice"))
         self._refusal.show()
         self._keep(sentence)
 

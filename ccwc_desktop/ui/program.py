@@ -41,6 +41,7 @@ class Program(QObject):
         self.main: MainWindow | None = None
         self.start: StartScreen | None = None
         self._package: Path | None = None
+        self._crash: crash.CrashWindow | None = None
         self._words = QtWords(self)
         app.installTranslator(self._words)
         UndoBeyondFields(app)
@@ -113,8 +114,9 @@ class Program(QObject):
 
     def tell_crash(self) -> None:
         """One window however many faults follow one another."""
-        if not any(isinstance(each, crash.CrashWindow) for each in self._app.topLevelWidgets()):
-            crash.CrashWindow().show()
+        if self._crash is None or not self._crash.isVisible():
+            self._crash = crash.CrashWindow()
+            self._crash.show()
 
     def _run(self, work: Callable[[ModuleType], Any], title: str) -> None:
         if self.start is None:

@@ -27,6 +27,7 @@ class Window(QMainWindow):
         """Show something else in the window."""
         old = self.takeCentralWidget()
         self.setCentralWidget(content)
+        content.show()  # now, not with the next round of the event loop
         self.setWindowTitle(words.strip_breaks(_("Plans for children")))
         if old is not None:
             old.hide()

@@ -184,6 +184,10 @@ SENTENCES: Mapping[str, str] = {
     "receive.no_paths": N_(
         "Nothing to receive was named. Please name the workbook, then the packages or the stick."
     ),
+    "printer.refused": N_(
+        "The printer did not take the sheets. Nothing was lost. Please look at the printer, or "
+        "save the sheets and print them elsewhere."
+    ),
     "sheet.no_such": N_(
         "There is no sheet “{key}”. Nothing was printed. Please choose one of these: {known}."
     ),

@@ -110,7 +110,8 @@ class PlacePicker(QLineEdit):
         self._place: Place | None = None
         self.setFixedHeight(fonts.at_least("control", padding=12))
         self.setPlaceholderText(words.strip_breaks(_("Type a name or a code")))
-        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(self.placeholderText())  # Qt makes a button of it, which needs a name
         self._code = Tag("", "teal")
         self._code.setParent(self)
         self._code.hide()

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from small_pages import SPECS
 
 from ccwc_desktop.services import committee, workbooks
 from ccwc_desktop.settings import Kept
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.main_window import MainWindow
 from ccwc_desktop.ui.tasks import Tasks
-
-from .small_pages import SPECS
 
 
 @pytest.fixture(scope="session")
@@ -26,16 +25,8 @@ def small_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """All folders of the program in one place."""
-    monkeypatch.setenv("CCWC_HOME", str(tmp_path / "home"))
-    (tmp_path / "home").mkdir()
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def editor(small_template: Path, home: Path, qapp: object) -> Iterator[Editor]:
-    path = home / "040202.ccwcdb"
+def editor(small_template: Path, tmp_path: Path, qapp: object) -> Iterator[Editor]:
+    path = tmp_path / "040202.ccwcdb"
     shutil.copyfile(small_template, path)
     with workbooks.open_workbook(path) as database:
         yield Editor(database)
@@ -49,8 +40,8 @@ def tasks(qapp: object) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def kept(home: Path) -> Kept:
-    return Kept()
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path / "settings.json")
 
 
 @pytest.fixture

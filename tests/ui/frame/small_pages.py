@@ -33,7 +33,8 @@ class NamesPage(Page):
         self.editor.apply("committee.change", uid=chair.uid, name=name)
 
     def refresh(self) -> None:
-        self.name.set_value(self.editor.read(committee.listing)[0].name)
+        members = self.editor.read(committee.listing)
+        self.name.set_value(members[0].name if members else "")
 
     def knowledge(self) -> list[str]:
         return ["The committee met in May."]

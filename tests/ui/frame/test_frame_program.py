@@ -1,0 +1,229 @@
+"""The whole program: from the start to an open workbook, another language, and closing."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+from small_pages import SPECS, NamesPage
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language import catalogue
+from ccwc_desktop.services import workbooks
+from ccwc_desktop.settings import Kept, Settings
+from ccwc_desktop.ui import crash, main_window, workflow
+from ccwc_desktop.ui.program import Program
+from ccwc_desktop.ui.qt_words import QtWords
+from ccwc_desktop.ui.start.new_workbook import NewWorkbook
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("CCWC_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def program(
+    home: Path, qapp: QApplication, language: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    """A program whose eight steps are small pages."""
+    small = {spec.key: spec for spec in SPECS}
+    pages = [replace(s, module=SPECS[0].module, page="NamesPage") for s in workflow.COMMUNE_STEPS]
+    pages = [small.get(each.key, each) for each in pages]
+    monkeypatch.setattr(main_window, "pages_of", lambda kind: tuple(pages))
+    kept = Kept()
+    kept.take(Settings(language="en" if language == "en" else "km"))
+    made = Program(qapp, kept)
+    yield made
+    qapp.removeTranslator(made._words)
+    made.main = None
+    made.window.close()
+    made.window.deleteLater()
+    made.setParent(None)
+
+
+def opened(program: Program, qtbot: QtBot) -> main_window.MainWindow:
+    qtbot.waitUntil(lambda: program.main is not None, timeout=20_000)
+    assert program.main is not None
+    return program.main
+
+
+def make(program: Program, qtbot: QtBot, passphrase: str = "") -> main_window.MainWindow:
+    program.begin(None, practice=False)
+    program.make(NewWorkbook("commune", "040202", 2027, passphrase))
+    main = opened(program, qtbot)
+    main.editor.apply("committee.add", seat="chair", name="Sok")
+    return main
+
+
+def test_a_new_workbook_is_made_opened_and_remembered(
+    program: Program, qtbot: QtBot, home: Path
+) -> None:
+    program.begin(None, practice=False)
+    assert program.start is not None
+    assert program.start.isVisible()
+    program.make(NewWorkbook("commune", "040202", 2027, ""))
+    assert opened(program, qtbot).editor.identity.code == "040202"
+    last = Kept().settings.last
+    assert last is not None
+    assert (last.code, Path(last.path).parent) == ("040202", home / "workbooks")
+
+
+def test_a_locked_workbook_opens_with_its_password_only(program: Program, qtbot: QtBot) -> None:
+    path = make(program, qtbot, "five wild geese").editor.database.path
+    program.show_start()
+    assert program.start is not None
+    program.open_path(path)
+    unlock = program.start.unlock
+    assert unlock.isVisible()
+    unlock.open.click()
+    assert unlock.field.property("state") == "refused"
+    unlock.field.setText("five wild ducks")
+    unlock.open.click()
+    qtbot.waitUntil(lambda: unlock.isVisible() and bool(unlock.field.accessibleDescription()))
+    assert unlock.field.text() == "five wild ducks"
+    unlock.field.setText("five wild geese")
+    unlock.open.click()
+    assert opened(program, qtbot).editor.database.path == path
+
+
+def test_practice_is_made_once_and_opened_again(program: Program, qtbot: QtBot, home: Path) -> None:
+    program.begin(None, practice=True)
+    main = opened(program, qtbot)
+    assert main.editor.identity.practice
+    main.editor.apply("committee.add", seat="other", name="Sao")
+    program.show_start()
+    program.practice("commune")
+    qtbot.waitUntil(lambda: program.main is not None, timeout=20_000)
+    assert program.main is not None
+    assert program.main.editor.identity.code == "990101"
+    assert len(list((home / "workbooks").glob("*.ccwcdb"))) == 1
+
+
+def test_another_language_keeps_step_workbook_and_undo(
+    program: Program, qtbot: QtBot, language: str
+) -> None:
+    main = make(program, qtbot)
+    editor = main.editor
+    main.go("budget")
+    program.speak("en" if language == "km" else "km")
+    assert program.main is not main
+    assert program.main is not None
+    assert program.main.editor is editor
+    assert program.main.spec.key == "budget"
+    assert program.main.frame.status.undo.isVisible()
+    assert catalogue.current() != language
+    assert Kept().settings.language == catalogue.current()
+
+
+def test_large_text_is_kept(program: Program, qtbot: QtBot) -> None:
+    make(program, qtbot)
+    usual = QApplication.font().pointSizeF()
+    program.enlarge(True)
+    assert QApplication.font().pointSizeF() > usual
+    assert Kept().settings.large_text
+
+
+def test_closing_with_a_wrong_text_asks_first(program: Program, qtbot: QtBot) -> None:
+    main = make(program, qtbot)
+    main.go("budget")
+    page = main.page
+    page.rate.editor.setText("4 1oo x")  # type: ignore[union-attr]
+    path = main.editor.database.path
+    assert not program.window.close()
+    assert main.frame.question.isVisible()
+    main.frame.question.go.click()
+    assert not program.window.isVisible()
+    workbooks.open_workbook(path).close()
+
+
+def test_closing_lets_go_of_the_workbook_and_keeps_the_window(
+    program: Program, qtbot: QtBot
+) -> None:
+    main = make(program, qtbot)
+    program.window.setWindowState(Qt.WindowState.WindowNoState)
+    path = main.editor.database.path
+    assert program.window.close()
+    workbooks.open_workbook(path).close()
+    assert len(Kept().settings.window) == 4
+
+
+def test_another_workbook_leads_to_the_list(program: Program, qtbot: QtBot) -> None:
+    main = make(program, qtbot)
+    main.otherWorkbookRequested.emit()
+    assert program.main is None
+    assert program.start is not None
+    assert program.start.recent.isVisible()
+    assert len(program.start.recent.list.cards()) == 1
+
+
+def test_a_missing_workbook_is_a_sentence(program: Program, qtbot: QtBot, home: Path) -> None:
+    program.begin(home / "gone.ccwcdb", practice=False)
+    start = program.start
+    assert start is not None
+    qtbot.waitUntil(lambda: start.refusal.isVisible(), timeout=20_000)
+    assert "gone.ccwcdb" in start.refusal.accessibleName()
+
+
+def test_a_package_without_a_district_workbook_is_a_sentence(program: Program, home: Path) -> None:
+    program.begin(home / "040202_2027_v1.ccwc", practice=False)
+    assert program.start is not None
+    assert program.start.refusal.isVisible()
+
+
+def test_qt_speaks_our_language(program: Program, language: str) -> None:
+    said = QCoreApplication.translate("QFileDialog", "File &name:")
+    assert said == ("ឈ្មោះឯកសារ៖" if language == "km" else "File name:")
+    assert QtWords().translate("QWidget", "something of Qt's own") == ""
+
+
+def test_a_refusal_nobody_caught_is_a_notice(program: Program, qtbot: QtBot) -> None:
+    main = make(program, qtbot)
+    hook = crash.hook(program.refuse, program.tell_crash)
+    hook(Refused, Refused("plan.none"), None)
+    assert main.frame.notices.text()
+
+
+def test_a_fault_is_written_down_and_told_once(
+    program: Program, qtbot: QtBot, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    crash.write_down()
+    hook = crash.hook(program.refuse, program.tell_crash)
+    for _ in range(2):
+        try:
+            _ = 1 // 0
+        except ZeroDivisionError as fault:
+            hook(type(fault), fault, fault.__traceback__)
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, crash.CrashWindow)]
+    windows = [each for each in windows if each.isVisible()]
+    assert len(windows) == 1
+    assert any("ccwc.log" in label.text() for label in windows[0].findChildren(QLabel))
+    assert "ZeroDivisionError" in (home / "logs" / "ccwc.log").read_text()
+    windows[0].go_on.click()
+    assert not windows[0].isVisible()
+    for handler in list(crash.log.handlers):
+        crash.log.removeHandler(handler)
+        handler.close()
+
+
+@pytest.mark.parametrize("module", ["ccwc_desktop.ui.program", "ccwc_desktop.ui.messages"])
+def test_the_start_does_not_wait_for_the_database(language: str, module: str) -> None:
+    loaded = f"import sys, {module}; print(sorted(sys.modules))"
+    heavy = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
+    ).stdout
+    assert "'sqlalchemy'" not in heavy
+    assert "'reportlab'" not in heavy
+    assert ("'PySide6'" in heavy) == module.endswith("program")
+
+
+def test_small_pages_stand_in_for_the_real_ones() -> None:
+    assert issubclass(NamesPage, SPECS[0].load())
