@@ -17,7 +17,7 @@ from . import wording
 from .card import ProjectCard
 
 CARRIED = "application/x-ccwc-project"
-LEAST_HEIGHT = 250
+LEAST_HEIGHT = 220
 
 
 class BoardColumn(QFrame):
@@ -105,6 +105,8 @@ class Board(QWidget):
         if [each.year for each in self.columns] != [None, *balance.years]:
             self._build(balance.years)
         focus = next((card.uid for card in self.cards() if card.hasFocus()), "")
+        if focus:  # else it wanders from card to card as they go, and scrolls
+            self.setFocus()
         self._order = tuple(each.uid for each in balance.projects)
         for column in self.columns:
             mine = [each for each in balance.projects if self._home(each, balance) == column.year]

@@ -30,8 +30,8 @@ WIDTHS = {
     "quantity": 78,
     "unit_price": 112,
     "amount": 124,
-    "source": 186,
-    "year": 120,
+    "source": 172,
+    "year": 134,
     "chapter": 146,
     "quarter": 64,
 }
@@ -221,7 +221,7 @@ def _editors(years: tuple[int, ...]) -> dict[str, Any]:
         "quantity": number_field(),
         "unit_price": riel_field(),
         "source": ChoiceField(),
-        "year": ChoiceField(wording.years(years, _("as the project"))),
+        "year": ChoiceField(wording.years(years, _("as project"))),
         "chapter": ChoiceField(wording.chapters()),
         "quarter": ChoiceField(wording.quarters()),
     }

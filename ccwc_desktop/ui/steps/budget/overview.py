@@ -36,7 +36,7 @@ class Overview(QWidget):
         self.ceilings_button = Button(_("Ceilings"), "plain", "edit", dense=True)
         self.add_button = Button(_("Add a project"), "quiet", "add", dense=True)
         self.new = NewProjectPanel()
-        self.vessels = CardList(_("Sources of funds"), 240)
+        self.vessels = CardList(_("Sources of funds"), round(fonts.line_height() * 8.9))
         self.no_ceiling = Note("info", "", _("Enter the ceilings"))
         self.without = Text("", "small", "ink-soft")
         self.board = Board()

@@ -1,5 +1,6 @@
 """The page of priorities: the table of scores, what they mean, weights and decisions."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,9 +18,11 @@ from ccwc_desktop.ui.widgets.text import Text
 from . import wording
 from .anchors import AnchorsLine
 from .decision import DecisionPanel
+from .drawer import Drawer
 from .table import ScoresTable
 from .weights import WeightsPanel
 
+LEAST_HEIGHT = 280
 _TOPICS = (EVERYTHING, "priorities", "problems", "consultations", "projects")
 
 
@@ -41,6 +44,7 @@ class PrioritiesPage(Page):
         self.decide_button = Button(_("Decide another place"), "plain", "edit", dense=True)
         self.weights = WeightsPanel(editor)
         self.decision = DecisionPanel(editor)
+        self.drawer = Drawer(self.weights, self.decision)
         self.nothing = EmptyState(
             "priority", _("No problem is ready to score yet."), _("Go to the problems")
         )
@@ -66,15 +70,12 @@ class PrioritiesPage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.anchors)
         column.addWidget(self._under)
-        column.addWidget(self.weights)
-        column.addWidget(self.decision)
+        column.addWidget(self.drawer)
         column.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 8)
         whole.addWidget(self._work, 1)
         whole.addWidget(self.nothing, 1)
-        self.weights.hide()
-        self.decision.hide()
 
     def _connect(self) -> None:
         self.children_switch.toggled.connect(self.table.show_children)
@@ -87,6 +88,10 @@ class PrioritiesPage(Page):
         self.decision.told.connect(self.notice)
         self.nothing.pressed.connect(lambda: self.goToStep.emit("problems", ""))
         self.editor.changed.connect(self._on_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """A low window scrolls the table and the drawer; the page never makes it higher."""
+        return QSize(super().minimumSizeHint().width(), LEAST_HEIGHT)
 
     def title_actions(self) -> QWidget:
         """The switch for the children's order."""
@@ -173,15 +178,13 @@ class PrioritiesPage(Page):
 
     def _open(self, panel: QFrame) -> None:
         self._under.hide()  # its room is the panel's
-        for each in (self.weights, self.decision):
-            each.setVisible(each is panel)
+        self.drawer.open_panel(panel)
         if panel is self.decision:
             self.decision.focus()
         elif self.weights.fields:
             next(iter(self.weights.fields.values())).focus()
 
     def _close(self, opener: Button) -> None:
-        self.weights.hide()
-        self.decision.hide()
+        self.drawer.close_panels()
         self._under.show()
         opener.setFocus()

@@ -15,6 +15,7 @@ from .cells import BAR_WIDTH, ScoreCells, ScoresHead
 from .model import CHILDREN, RANK, TITLE, TOTAL, Index, ScoresModel
 
 LEAST_ROWS = 56  # pixels of rows that stay in view in a low window
+_LINE = 27  # pixels of a line of text at the usual size, for which the widths are meant
 _NARROW = 980  # under this width the bars of the totals give their room to the titles
 _WIDTHS = {False: (46, 66, 16 + BAR_WIDTH + 42, 93), True: (44, 62, 62, 78)}
 
@@ -93,9 +94,10 @@ class ScoresTable(QTableView):
     def fit(self) -> None:
         """Widths from the room there is, heights from the words."""
         width = self.viewport().width()
-        self.cells.narrow = width < _NARROW
+        scale = fonts.line_height() / _LINE
+        self.cells.narrow = width < _NARROW * scale
         self.head.narrow(self.cells.narrow)
-        rank, score, total, children = _WIDTHS[self.cells.narrow]
+        rank, score, total, children = (round(each * scale) for each in _WIDTHS[self.cells.narrow])
         for section in range(self.scores.columnCount()):
             known = {RANK: rank, TOTAL: total, CHILDREN: children, TITLE: 0}
             self.setColumnWidth(section, known.get(self.scores.column(section), score))
@@ -115,9 +117,11 @@ class ScoresTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room, other widths."""
         super().resizeEvent(event)
+        self.tap.hide()
         if event.size().width() != event.oldSize().width():
-            self.tap.hide()
             QTimer.singleShot(0, self, self.fit)
+        elif self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0 to 5 score, Delete takes back, Space and F2 offer the buttons, Enter goes down."""
