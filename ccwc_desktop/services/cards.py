@@ -56,6 +56,22 @@ def listing(session: Session) -> tuple[Known, ...]:
     )
 
 
+def known(session: Session, code: str) -> Known | None:
+    """The key we know for a place."""
+    return next((each for each in listing(session) if each.code == code), None)
+
+
+def take_in_file(session: Session, path: Path, now: datetime, replace: bool = False) -> Done:
+    """As `take_in`, from a card file; raises Refused("file.missing" | "file.unreadable") too."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as fault:
+        raise Refused("file.missing", path=path) from fault
+    except OSError as fault:
+        raise Refused("file.unreadable", path=path) from fault
+    return take_in(session, data, now, replace)
+
+
 def take_in(session: Session, data: bytes, now: datetime, replace: bool = False) -> Done:
     """Keep another's card; gives the Card.
 

@@ -1,12 +1,15 @@
 """The practice commune and its district: fictional places, invented people, a whole plan."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ccwc_desktop import paths
 from ccwc_desktop.exchange import formats
+from ccwc_desktop.store import gazetteer
 from ccwc_desktop.store.database import Database
 
-from . import loading, situation, workbooks
+from . import loading, rows, situation, workbooks
 
 COMMUNE = "990101"
 DISTRICT = "9901"
@@ -24,6 +27,33 @@ def commune(path: Path) -> Database:
         document = formats.checked(formats.parse((folder / "plan.json").read_bytes()))
         loading.load(session, formats.from_document(document))
     return database
+
+
+def neighbour(path: Path, code: str) -> Database:
+    """Another commune of the practice district with the same plan, carried over to its villages.
+
+    It has no figures. For training a district, which needs packages of several communes.
+    """
+    database = workbooks.new_commune(path, code, CIP_YEAR)
+    told = formats.parse((paths.resources() / "practice" / "plan.json").read_bytes())
+    places = {COMMUNE: code}
+    there = [village.code for village in gazetteer.children(code)]
+    for at, village in enumerate(gazetteer.children(COMMUNE)):
+        places[village.code] = there[at % len(there)]
+    carried = {**_carried(told, places), "villages": [], "uid": rows.new_uid()}
+    with database.transaction() as session:
+        loading.load(session, formats.from_document(formats.checked(carried)))
+    return database
+
+
+def _carried(told: Any, places: Mapping[str, str]) -> Any:
+    """A document with other places in it; a list of places names each once."""
+    if isinstance(told, dict):
+        return {key: _carried(value, places) for key, value in told.items()}
+    if isinstance(told, list):
+        moved = [_carried(each, places) for each in told]
+        return list(dict.fromkeys(moved)) if all(isinstance(e, str) for e in moved) else moved
+    return places.get(told, told) if isinstance(told, str) else told
 
 
 def district(path: Path) -> Database:

@@ -1,0 +1,53 @@
+"""How a proposed project stands in a table."""
+
+from ccwc_desktop.domain.consolidation import Proposed
+from ccwc_desktop.language import digits, words
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services import names
+from ccwc_desktop.ui.records import Column
+
+from . import wording
+
+
+def project_columns() -> list[Column[Proposed]]:
+    """Name, sector, children, amount."""
+    return [
+        Column(
+            _("Project"),
+            lambda each: words.add_breaks(each.name(current())),
+            tooltip=_more,
+            sort=lambda each: each.name(current()),
+        ),
+        Column(_("Sector"), lambda each: sector(each.sector)),
+        Column(
+            _("Children"),
+            lambda each: "—" if each.children is None else wording.number(each.children),
+            "end",
+            sort=lambda each: each.children or 0,
+        ),
+        Column(
+            _("Requested (៛)"),
+            lambda each: wording.plain_riel(each.amount),
+            "end",
+            sort=lambda each: each.amount,
+        ),
+    ]
+
+
+def sector(key: str) -> str:
+    """The short name of a sector."""
+    found = names.names("sectors").get(key)
+    return found.short(current()) if found else _("not said")
+
+
+def source(key: str) -> str:
+    """The short name of a source of funds."""
+    found = names.names("sources").get(key)
+    return found.short(current()) if found else key
+
+
+def _more(project: Proposed) -> str:
+    """What a row has no room for: the project's code and the problem it answers."""
+    code = digits.localise(project.code, current())
+    title = project.priority_km if current() == "km" else project.priority_en
+    return f"{code}\n{_('Answers: {problem}').format(problem=title)}" if title else code
