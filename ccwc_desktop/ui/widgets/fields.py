@@ -183,13 +183,12 @@ class LongText(QPlainTextEdit):
         look.setUnderlineColor(palette.colour("amber-mark"))
         look.setFontUnderline(True)
         marks = []
-        for phrase in phrases:
-            at = self.document().find(words.add_breaks(phrase))
-            while not at.isNull():
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = QTextCursor(at), look
-                marks.append(mark)
-                at = self.document().find(words.add_breaks(phrase), at)
+        for start, end in _spans(self.toPlainText(), phrases):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor, mark.format = QTextCursor(self.document()), look
+            mark.cursor.setPosition(start)
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            marks.append(mark)
         self.setExtraSelections(marks)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -205,6 +204,26 @@ class LongText(QPlainTextEdit):
             self.settled.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _spans(shown: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where phrases stand in a text with or without line-break marks, as cursor positions."""
+    signs = [(at, words.strip_breaks(sign)) for at, sign in enumerate(shown)]
+    kept = [at for at, sign in signs if sign]
+    plain = words.strip_breaks(shown)
+    spans = []
+    for phrase in filter(None, phrases):
+        start = plain.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            spans.append((_units(shown, kept[start]), _units(shown, kept[end - 1] + 1)))
+            start = plain.find(phrase, end)
+    return spans
+
+
+def _units(text: str, place: int) -> int:
+    """A place in a text as Qt counts: signs beyond the basic plane are two."""
+    return place + sum(ord(sign) > 0xFFFF for sign in text[:place])
 
 
 def text_field(placeholder: str = "") -> LineField:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import consultations
@@ -25,6 +25,7 @@ from . import wording
 FILLINGS: Mapping[str, Filling] = {"heard": "full", "open": "half", "none": "empty"}
 GROUPS = tuple((sex, age) for age in AGE_GROUPS for sex in ("f", "m"))
 SMALLEST_ROWS = 5
+COUNT_WIDTH, SCROLL_BAR = 72, 16
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ def _painter(mark: str) -> Callable[[QPainter, QRectF], None]:
     return lambda painter, area: paint_circle(painter, area, FILLINGS[mark])
 
 
-def _column(sex: str, age: str) -> GridColumn[VillageRow]:
+def _column(sex: str, age: str, two_lines: bool) -> GridColumn[VillageRow]:
     return GridColumn(
-        wording.group(sex, age),
+        wording.group_head(sex, age) if two_lines else wording.group(sex, age),
         lambda row: "",
         TEXT,
         paint=lambda row: _painter(row.marks[sex, age]),
@@ -84,15 +85,15 @@ def _column(sex: str, age: str) -> GridColumn[VillageRow]:
     )
 
 
-def _columns() -> list[GridColumn[VillageRow]]:
+def _columns(two_lines: bool) -> list[GridColumn[VillageRow]]:
     count: GridColumn[VillageRow] = GridColumn(
         _("Groups"),
         lambda row: f"{wording.number(row.heard)}/{wording.number(len(GROUPS))}",
         TEXT,
         centre=True,
-        width=72,
+        width=COUNT_WIDTH,
     )
-    return [*(_column(sex, age) for sex, age in GROUPS), count]
+    return [*(_column(sex, age, two_lines) for sex, age in GROUPS), count]
 
 
 class Coverage(QWidget):
@@ -110,13 +111,14 @@ class Coverage(QWidget):
         self._tag = Tag("", "teal")
         column.addLayout(self._head())
         self.model: GridModel[VillageRow] = GridModel(
-            _columns(),
+            _columns(two_lines=False),
             lambda row: row.village.name(current()),
             _("Village"),
             key=lambda row: row.village.code,
         )
         self.grid = Grid(_("Whom have we heard?"), self.model, "row-circles")
         self.grid.cellOpened.connect(self._on_opened)
+        self._two_lines = False
         column.addWidget(self.grid)
         self.setFocusProxy(self.grid)
 
@@ -152,6 +154,18 @@ class Coverage(QWidget):
         row, rest = table.verticalHeader().defaultSectionSize(), table.head.sizeHint().height() + 8
         self.grid.setMinimumHeight(min(rows, SMALLEST_ROWS) * row + rest)
         self.grid.setMaximumHeight(rows * row + rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Heads of two lines where one does not fit."""
+        super().resizeEvent(event)
+        metrics = self.grid.table.head.fontMetrics()
+        names = [words.strip_breaks(wording.group(*group)) for group in GROUPS]
+        wish = sum(metrics.horizontalAdvance(name) + 18 for name in names) + COUNT_WIDTH
+        room = self.width() - self.grid.table.verticalHeader().width() - SCROLL_BAR
+        if (wish > room) != self._two_lines:
+            self._two_lines = wish > room
+            self.model.show_columns(_columns(self._two_lines))
+            self._limit_height(len(self.model.records()))
 
     def focus_village(self, code: str) -> None:
         """Put the cursor on the first circle of a village that is still empty."""

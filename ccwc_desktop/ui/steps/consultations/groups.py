@@ -41,7 +41,7 @@ class CountRow:
 def column(group: Group) -> GridColumn[CountRow]:
     """The counts of one group."""
     return GridColumn(
-        wording.group(*group),
+        wording.group_head(*group),
         lambda row: row.counts.get(group),
         editable=True,
         total=lambda rows: sum(row.counts.get(group) or 0 for row in rows),

@@ -84,13 +84,13 @@ class ConsultationsPage(Page):
         """Read everything again."""
         self._meetings = self.editor.read(consultations.listing, self.editor.plan)
         villages = self.editor.read(places.villages)
-        self.overview.show_all(self._meetings, villages)
         opened = next((each for each in self._meetings if each.uid == self._opened), None)
         if opened is not None:
             listed = self.editor.read(problems.listing, self.editor.plan)
             self.form.show_consultation(opened, villages, listed)
         else:
             self._opened = ""
+            self.overview.show_all(self._meetings, villages)
         self._stack.setCurrentWidget(self.form if self._opened else self.overview)
         self.panelChanged.emit()
 

@@ -40,6 +40,12 @@ def group(sex: str, age: str) -> str:
     return _by_sex({sex}).format(ages=names.names("age_groups")[age].short(current()))
 
 
+def group_head(sex: str, age: str) -> str:
+    """The same on two lines, for narrow heads."""
+    sex_word = words.strip_breaks(_by_sex({sex}).format(ages="")).strip()
+    return f"{sex_word}\n{names.names('age_groups')[age].short(current())}"
+
+
 def who(groups: Iterable[Group]) -> str:
     """All groups in few words: "Girls 10–13", "Children 6–17"; "" for none."""
     known = tuple(groups)

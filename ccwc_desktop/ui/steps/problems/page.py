@@ -92,12 +92,12 @@ class ProblemsPage(Page):
         """Read everything again."""
         self._problems = self.editor.read(problems.listing, self.editor.plan)
         opened = next((each for each in self._problems if each.uid == self._opened), None)
-        self.board.show_all(self._problems)
         if opened is not None:
             villages = self.editor.read(places.villages)
             self.form.show_problem(opened, villages, self._sources())
         else:
             self._opened = ""
+            self.board.show_all(self._problems)
         self._stack.setCurrentWidget(self.form if self._opened else self.board)
         self.panelChanged.emit()
 

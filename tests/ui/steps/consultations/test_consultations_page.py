@@ -306,3 +306,12 @@ def test_every_control_has_a_name_and_qt_has_nothing_to_complain_about(practice,
     assert [
         record.message for record in qtlog.records if "propagateSizeHints" not in record.message
     ] == []
+
+
+def test_narrow_tables_have_heads_of_two_lines(practice):
+    model = practice.overview.coverage.model
+    practice.window().resize(1400, 700)
+    assert "\n" not in model.columns[0].title
+    practice.window().resize(560, 700)
+    assert "\n" in model.columns[0].title
+    assert practice.overview.coverage.grid.table.horizontalScrollBar().maximum() == 0

@@ -187,6 +187,9 @@ def test_free_text_that_points_to_a_child_is_warned_of_and_kept(qtbot, typed, pa
     kept = "title_km" if column == "title" else column
     assert getattr(listed(editor)[0], kept) == "កុមារឈ្មោះ សុខា ឈប់រៀន"
     assert "សុខា" in block.message()
+    if column != "title":
+        (mark,) = block.editor.extraSelections()
+        assert mark.cursor.selectedText().replace("\u200b", "") == "កុមារឈ្មោះ សុខា"
     qtbot.mouseClick(block._message._button, LEFT)
     assert getattr(listed(editor)[0], kept) == "កុមារម្នាក់ ឈប់រៀន"
     assert block.message() == ""
