@@ -13,6 +13,11 @@ def test_a_plan_covers_three_years_from_its_first_and_is_made_the_year_before():
     assert cycle.usual_cip_year(date(2026, 12, 31)) == 2027
 
 
+def test_years_to_choose_are_those_there_are_this_one_and_the_next_newest_first():
+    assert cycle.years_to_offer([2024], date(2026, 5, 1)) == (2028, 2027, 2024)
+    assert cycle.years_to_offer([2028, 2027], date(2026, 5, 1)) == (2028, 2027)
+
+
 @pytest.mark.parametrize("year", [2015, 2027, 2100])
 def test_a_year_that_can_be_meant_passes(year):
     assert cycle.checked_year(year) == year

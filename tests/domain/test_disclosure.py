@@ -28,6 +28,16 @@ def test_open_figures_travel_in_full_even_when_small():
     assert travelling(*figures) == tuple(figures)
 
 
+def test_no_total_is_made_for_open_figures():
+    figures = tuple(figure("POP-1", village, 3, "f") for village in VILLAGES)
+    assert travelling(*figures) == figures
+
+
+def test_what_the_list_calls_sensitive_is_kept_back():
+    catalogue = indicators(indicator("NEW-1", sensitive=True))
+    assert travelling(figure("NEW-1", ONE, 9), catalogue=catalogue) == ()
+
+
 def test_a_sensitive_figure_never_travels_by_village():
     figures = [figure("PRO-2", v, 6, source="police", note="x") for v in VILLAGES]
     assert travelling(*figures) == (figure("PRO-2", COMMUNE, 18),)

@@ -199,6 +199,8 @@ def test_problems_that_share_a_rank_share_the_decided_one_unless_one_was_moved()
     assert decided_order(rows) == [(2, 1), (3, 1), (1, 3)]
     rows = ranked(marks, decisions=[Decision(uid(3), 1, "a")])
     assert decided_order(rows) == [(3, 1), (1, 2), (2, 3)]
+    rows = ranked(marks, decisions=[Decision(uid(3), 2, "a")])
+    assert decided_order(rows) == [(1, 1), (3, 2), (2, 3)]
 
 
 def test_the_childrens_order_stands_beside_the_committees():
@@ -236,6 +238,8 @@ def pairs(*both):
         (pairs((1, 2), (2, 1), (3, 3)), 1 / 3),  # 2 agree, 1 differs, of 3 pairs
         # 1-2: tie in b; 1-3, 2-3 agree: (2 - 0) / sqrt((2 + 1) x 2)
         (pairs((1, 1), (2, 1), (3, 3)), 2 / sqrt(6)),
+        # one agrees, one differs, one tie in b: 0, which is no "unknown"
+        (pairs((1, 2), (2, 1), (3, 2)), 0.0),
         # ties on each side: pairs 12 tie a, 13 tie b, 14 24 34 23 agree -> 4 / sqrt(5 x 5)
         (pairs((1, 1), (1, 3), (3, 1), (4, 4)), (3 - 1) / sqrt(25)),
     ],
@@ -252,6 +256,7 @@ def test_agreement_is_kendalls_tau_b(rows, expected):
         pairs((1, 1), (2, None)),
         pairs((1, 1), (1, 2)),
         pairs((1, 2), (2, 2)),
+        pairs((1, 1), (1, 2), (1, 3)),
     ],
 )
 def test_agreement_is_unknown_without_two_orders(rows):
@@ -290,6 +295,8 @@ def test_a_criterion_speaks_both_languages_and_has_a_short_name():
     full = priorities.Criterion("SEV", "ក", "a", 1, "", "", "១", "1", "៣", "3", "៥", "5")
     assert (full.name("km"), full.name("en")) == ("ក", "a")
     assert full.short("km") == "ក"
+    short = priorities.Criterion("SEV", "ក", "a", 1, "ខ", "b")
+    assert (short.short("km"), short.short("en")) == ("ខ", "b")
     assert full.anchors("km") == ("១", "៣", "៥")
     assert full.anchors("en") == ("1", "3", "5")
 

@@ -43,4 +43,5 @@ def test_whoever_can_act_the_problem_is_ranked(mandate):
 def test_a_title_falls_back_to_the_other_language():
     assert problem(title_km="", title_en="Water").title("km") == "Water"
     assert problem(title_km="ទឹក", title_en="").title("en") == "ទឹក"
+    assert (problem(3).title("km"), problem(3).title("en")) == ("បញ្ហា 3", "Problem 3")
     assert problem(3).code == "P3"

@@ -45,5 +45,6 @@ def test_girls_alone_are_beneficiaries_enough():
 def test_a_project_has_a_code_and_a_name():
     assert projects.code("040202", 2027, 3) == "040202-2027-03"
     assert projects.code("040202", 2027, 123) == "040202-2027-123"
+    assert (project(1).name("km"), project(1).name("en")) == ("គម្រោង 1", "Project 1")
     assert project(name_km="", name_en="Pump").name("km") == "Pump"
     assert project(name_km="ស្នប់", name_en="").name("en") == "ស្នប់"

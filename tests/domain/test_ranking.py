@@ -1,6 +1,18 @@
 from dataclasses import replace
+from decimal import Decimal
 
-from builders import consultation, criterion, group, option, plan, problem, project, scores, uid
+from builders import (
+    consultation,
+    criterion,
+    group,
+    line,
+    option,
+    plan,
+    problem,
+    project,
+    scores,
+    uid,
+)
 
 from ccwc_desktop.domain import ranking
 from ccwc_desktop.domain.priorities import Decision
@@ -49,6 +61,29 @@ def test_a_cheaper_answer_comes_first_inside_a_shared_rank():
     cheap = replace(cheap, lines=(replace(cheap.lines[0], unit_price=1000),))
     base = plan(criteria=(criterion("SEV", 1),), scores=marks, decisions=(), projects=(dear, cheap))
     assert [row.problem for row in ranking.order_of(base).rows] == [uid(2), uid(1)]
+
+
+def priced(number, priority, *prices):
+    """A project of one line a price (riel)."""
+    lines = tuple(
+        line(number * 10 + at, quantity=Decimal(1), unit_price=price)
+        for at, price in enumerate(prices)
+    )
+    return project(number, priority=uid(priority), lines=lines)
+
+
+def test_what_a_problem_costs_is_the_sum_of_its_projects():
+    marks = (*scores(1, SEV=3), *scores(2, SEV=3))
+    projects = (priced(1, 1, 500), priced(2, 1, 501), priced(3, 2, 1000))
+    base = plan(criteria=(criterion("SEV", 1),), scores=marks, decisions=(), projects=projects)
+    assert [row.problem for row in ranking.order_of(base).rows] == [uid(2), uid(1)]
+
+
+def test_a_project_without_money_says_nothing_of_the_cost():
+    marks = (*scores(1, SEV=3), *scores(2, SEV=3))
+    projects = (priced(1, 1, 500), priced(2, 2, 0))
+    base = plan(criteria=(criterion("SEV", 1),), scores=marks, decisions=(), projects=projects)
+    assert [row.problem for row in ranking.order_of(base).rows] == [uid(1), uid(2)]
 
 
 def test_votes_of_a_meeting_without_all_safeguards_are_not_in_the_order():

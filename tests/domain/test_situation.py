@@ -239,6 +239,12 @@ def test_the_communes_own_numbers_are_looked_at_as_well():
     assert ("figure.girls_over_total", "AGE", COMMUNE, "f") in found
 
 
+def test_an_indicator_has_two_names():
+    both = situation.Indicator("A", "ក្រុម", "Group", "people", "t", "x")
+    assert (both.name("km"), both.name("en")) == ("ក្រុម", "Group")
+    assert (both.sexes, CHILDREN["AGE"].sexes) == (("t",), ("f", "m", "t"))
+
+
 def test_sums_over_villages_agree_with_sums_over_sexes():
     for seed in range(30):
         figures = [

@@ -138,6 +138,17 @@ def test_a_reason_settles_a_passed_ceiling():
     assert reasoned["budget"].state == "complete"
 
 
+def test_a_ceiling_may_be_used_to_the_last_riel():
+    assert states(ceilings=(Ceiling("cs_dev", 2027, 1_000_000),))["budget"].state == "complete"
+
+
+def test_only_the_three_years_of_the_plan_are_held_against_ceilings():
+    lines = (line(701, year=2029), line(702, year=2030))
+    ceilings = (Ceiling("cs_dev", 2029, 1_000_000), Ceiling("cs_dev", 2030, 1))
+    found = states(projects=(project(1, lines=lines),), ceilings=ceilings)
+    assert found["budget"].state == "complete"
+
+
 def test_the_details_of_a_gap_say_by_how_much():
     (gap,) = states(ceilings=(Ceiling("cs_dev", 2027, 5),))["budget"].missing
     assert gap.details == {"source": "cs_dev", "year": 2027, "over": 999_995}
@@ -158,6 +169,18 @@ def test_the_case_of_one_child_has_no_gaps():
 def test_a_criterion_without_weight_leaves_no_gap():
     zero = (*plan().criteria, criterion("FEA", 0))
     assert states(criteria=zero)["priorities"].state == "complete"
+
+
+def test_the_first_step_begins_with_a_member_or_a_ticked_village():
+    open_villages = tuple(village(v, confirmed=False) for v in VILLAGES)
+    assert states(committee=())["commune"].state == "begun"
+    assert states(villages=open_villages)["commune"].state == "begun"
+    assert states(committee=(), villages=open_villages)["commune"].state == "not_begun"
+
+
+def test_sheets_need_an_order_and_a_project():
+    assert states(projects=())["sheets"].state == "not_begun"
+    assert states(problems=(), scores=())["sheets"].state == "not_begun"
 
 
 def test_a_step_begins_with_its_first_entry():
