@@ -96,7 +96,7 @@ def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
         province=above[0],
         printed_at=now,
         check_code=check_code,
-        lists={name: _names(name) for name in LISTS},
+        lists={name: _names(name) for name in LISTS} | {"short_sources": _short("sources")},
         letters=reference.letters(),
         signers={sheet.key: _signers(sheet.key, plan, commune) for sheet in SHEETS},
         catalogue=reference.indicators(),
@@ -210,11 +210,14 @@ def _place(code: str) -> Place:
 
 
 def _names(name: str) -> Mapping[str, tuple[str, str]]:
-    short = name in SHORT_LISTS
-    return {
-        key: (each.short("km"), each.short("en")) if short else (each.km, each.en)
-        for key, each in reference.names(name).items()
-    }
+    if name in SHORT_LISTS:
+        return _short(name)
+    return {key: (each.km, each.en) for key, each in reference.names(name).items()}
+
+
+def _short(name: str) -> Mapping[str, tuple[str, str]]:
+    named = reference.names(name).items()
+    return {key: (each.short("km"), each.short("en")) for key, each in named}
 
 
 def _signers(key: str, plan: Plan, commune: Place) -> tuple[Signer, ...]:

@@ -1,6 +1,7 @@
 """S04, the budget proposal: the money asked for one year, by child priority and by source."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportlab.platypus.flowables import Flowable
 
@@ -16,10 +17,10 @@ from .typesetting import (
     Cell,
     Column,
     PageFrame,
-    Paragraph,
     Row,
     Table,
     bold,
+    dots,
     grand,
     group,
     head,
@@ -27,6 +28,7 @@ from .typesetting import (
     styles,
     total,
 )
+from .typesetting.spans import Content
 from .wording import Wording
 
 SHEET = listing.sheet("budget-proposal")
@@ -41,6 +43,19 @@ _COLUMNS = (
     Column(9, "centre"),
     Column(11, "centre"),
 )
+# English heads are wider than Khmer ones.
+_COLUMNS_IN_ENGLISH = (
+    Column(8.5, "centre"),
+    Column(13.5, "centre"),
+    Column(45),
+    Column(16.5, "centre"),
+    Column(14.5, "right"),
+    Column(20, "right"),
+    Column(24, "right"),
+    Column(12, "centre"),
+    Column(11, "centre"),
+)
+_BLANK_LINES = 14
 _HEADS = (
     N_("No."),
     N_("Chapter"),
@@ -54,29 +69,32 @@ _HEADS = (
 )
 _SOURCES = (
     Column(9, "centre"),
-    Column(66),
-    Column(27, "right"),
-    Column(18, "right"),
-    Column(27, "right"),
-    Column(18, "right"),
+    Column(72),
+    Column(25.5, "right"),
+    Column(16.5, "right"),
+    Column(25.5, "right"),
+    Column(16.5, "right"),
 )
-_CHAPTERS = (Column(16, "centre"), Column(59), Column(27, "right"), Column(18, "right"))
+_CHAPTERS = (Column(16, "centre"), Column(65), Column(25.5, "right"), Column(16.5, "right"))
 
 Paid = tuple[Project, Line]
 
 
 def years(subject: Subject) -> tuple[int, ...]:
-    """The years that have lines: one sheet each."""
+    """The years that have lines, one sheet each; the plan's first year when there are none."""
     projects = subject.plan.projects
     found = {each.year or project.year for project in projects for each in project.lines}
-    return tuple(sorted(year for year in found if year is not None))
+    known = sorted(year for year in found if year is not None)
+    return tuple(known) or (subject.plan.cip_year,)
 
 
 def page(subject: Subject, words: Wording, year: int) -> PageFrame:
     """The frame of one year's proposal."""
     said = words.told("Fiscal year {year} (1 January – 31 December)", year=words.digits(year))
     subtitle = f"{said} {frame.called(subject.commune, words)}"
-    return frame.framed(subject, SHEET, words, False, SHEET.title, subtitle)
+    note = f", fiscal year {year} · amounts in riel"
+    about = words.years(year)
+    return frame.framed(subject, SHEET, words, SHEET.title, subtitle, about=about, note=note)
 
 
 def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
@@ -88,17 +106,26 @@ def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
         if (each.year or project.year) == year
     ]
     amount = sum(each.amount for _project, each in paid)
-    box = (bold(f"{words.told('Total in words:')} "), words.riel_in_words(amount))
+    if not paid:
+        words = replace(words, blank=True)
     return [
         _lines(subject, words, paid, amount),
-        Boxed(box, styles.AMOUNT, words.riel_said(amount)),
-        Paragraph(words.section(0, N_("Totals by source of funds")), styles.SECTION),
+        _box(words, amount),
+        words.paragraph(words.section(0, N_("Totals by source of funds")), styles.SECTION),
         _by_source(subject, words, paid, year, amount),
-        Paragraph(words.section(0, N_("Totals by chapter")), styles.SECTION),
+        words.paragraph(words.section(0, N_("Totals by chapter")), styles.SECTION),
         _by_chapter(subject, words, paid, amount),
         *_reasons(subject, words, year),
         frame.signatures(subject, SHEET, words),
     ]
+
+
+def _box(words: Wording, amount: int) -> Boxed:
+    label = bold(f"{words.told('Total in words:')} ")
+    if words.blank:
+        return Boxed((label, dots(110)), words.style(styles.AMOUNT))
+    said = (label, words.riel_in_words(amount))
+    return Boxed(said, words.style(styles.AMOUNT), words.riel_said(amount))
 
 
 def _lines(subject: Subject, words: Wording, paid: list[Paid], amount: int) -> Table:
@@ -110,9 +137,12 @@ def _lines(subject: Subject, words: Wording, paid: list[Paid], amount: int) -> T
         for each in lines:
             number += 1
             rows.append(_line(subject, words, number, each))
+    if not paid:
+        rows += [line(*[""] * len(_COLUMNS), height=9) for _ in range(_BLANK_LINES)]
     said = words.named((words.told("Grand total"), "Grand total"))
     rows.append(grand(Cell(said, span=6, align="right"), words.riel(amount), Cell("", span=2)))
-    return Table(_COLUMNS, rows, size=9, pad_x=0.9, pad_y=0.3)
+    columns = _COLUMNS if words.khmer else _COLUMNS_IN_ENGLISH
+    return words.table(columns, rows, size=9, pad_x=0.9, pad_y=0.3)
 
 
 def _groups(subject: Subject, words: Wording, paid: list[Paid]) -> Iterable[tuple[str, list[Line]]]:
@@ -168,9 +198,9 @@ def _by_source(subject: Subject, words: Wording, paid: list[Paid], year: int, am
             taken[share.source] = taken.get(share.source, 0) + (share.amount or 0)
     ceilings = {each.source: each.amount for each in subject.plan.ceilings if each.year == year}
     rows = [head(*(words.head(each) for each in heads))]
-    for source in (each for each in budget.SOURCES if each in taken):
+    for source in (each for each in budget.SOURCES if each in taken or not paid):
         ceiling = ceilings.get(source)
-        rows.append(_source(subject, words, source, taken[source], ceiling, amount))
+        rows.append(_source(subject, words, source, taken.get(source, 0), ceiling, amount))
     rest = amount - sum(taken.values())
     if rest:
         rows.append(
@@ -191,25 +221,32 @@ def _by_source(subject: Subject, words: Wording, paid: list[Paid], year: int, am
             Cell("", span=2),
         )
     )
-    return Table(_SOURCES, rows, whole=True)
+    return words.table(_SOURCES, rows, whole=True)
 
 
 def _source(
     subject: Subject, words: Wording, source: str, used: int, ceiling: int | None, amount: int
 ) -> Row:
     over = ceiling is not None and used > ceiling
-    share = words.percent(used, ceiling) if ceiling else "–"
+    share = words.percent(used, ceiling) if ceiling and used else words.dash
     said: Cell | str = share
     if over:
         said = Cell(f"{share}\n{words.told('over the ceiling')}", bold=True, size=8.4)
     return line(
         _letter(subject, words, source),
-        words.named(subject.lists["sources"].get(source, (source, source))),
+        _name(subject, words, source),
         words.riel(used),
         words.percent(used, amount),
         words.riel(ceiling),
         said,
     )
+
+
+def _name(subject: Subject, words: Wording, source: str) -> Content:
+    """The full name; the English beside the Khmer one is short, so that both share a line."""
+    khmer, full = subject.lists["sources"].get(source, (source, source))
+    _short, short = subject.lists["short_sources"].get(source, (source, source))
+    return words.named((khmer, short if words.khmer else full))
 
 
 def _by_chapter(subject: Subject, words: Wording, paid: list[Paid], amount: int) -> Table:
@@ -218,14 +255,14 @@ def _by_chapter(subject: Subject, words: Wording, paid: list[Paid], amount: int)
     for _project, each in paid:
         sums[each.chapter] = sums.get(each.chapter, 0) + each.amount
     rows = [head(*(words.head(each) for each in heads))]
-    for chapter in sorted(sums):
+    for chapter in sorted(sums) or subject.lists["chapters"]:
         name = subject.lists["chapters"].get(chapter, ("–", "–"))
         rows.append(
             line(
                 words.digits(chapter) or "–",
                 words.name(name),
-                words.riel(sums[chapter]),
-                words.percent(sums[chapter], amount),
+                words.riel(sums.get(chapter)),
+                words.percent(sums.get(chapter, 0), amount),
             )
         )
     rows.append(
@@ -235,7 +272,7 @@ def _by_chapter(subject: Subject, words: Wording, paid: list[Paid], amount: int)
             words.percent(amount, amount),
         )
     )
-    return Table(_CHAPTERS, rows, whole=True)
+    return words.table(_CHAPTERS, rows, whole=True)
 
 
 def _reasons(subject: Subject, words: Wording, year: int) -> list[Flowable]:
@@ -245,5 +282,5 @@ def _reasons(subject: Subject, words: Wording, year: int) -> list[Flowable]:
         if use.left is not None and use.left < 0 and use.reason:
             name = words.name(subject.lists["sources"].get(use.source, (use.source, use.source)))
             said = words.told("Over the ceiling, {source}:", source=name)
-            told.append(Paragraph((bold(f"{said} "), use.reason), styles.NOTE))
+            told.append(words.paragraph((bold(f"{said} "), use.reason), styles.NOTE))
     return told

@@ -1,5 +1,6 @@
 """From a sheet's key to its PDF: the one door for services, opened when paper is asked for."""
 
+from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language.catalogue import Language
 
 from . import budget_proposal, project_sheet, ranked_priorities
@@ -9,9 +10,12 @@ from .wording import Wording
 
 
 def parts(subject: Subject, key: str) -> tuple[str, ...]:
-    """The documents a sheet consists of: "" for one, a project's number or a year for more."""
+    """The documents a sheet consists of: "" for one, a project's number or a year for more.
+
+    Where there are no projects yet it is one blank form.
+    """
     if key == "project-sheet":
-        return tuple(f"{project.number:02d}" for project in subject.plan.projects)
+        return tuple(f"{project.number:02d}" for project in subject.plan.projects) or ("",)
     if key == "budget-proposal":
         return tuple(str(year) for year in budget_proposal.years(subject))
     return ("",)
@@ -21,8 +25,8 @@ def draw(subject: Subject, key: str, part: str, public: bool, language: Language
     """The PDF of one document."""
     words = Wording(language)
     if key == "project-sheet":
-        number = int(part)
-        project = next(each for each in subject.plan.projects if each.number == number)
+        project = _project(subject, part)
+        words = Wording(language, blank=not part)
         frame = project_sheet.page(subject, words, project)
         return render(frame, project_sheet.story(subject, words, project))
     if key == "budget-proposal":
@@ -30,3 +34,9 @@ def draw(subject: Subject, key: str, part: str, public: bool, language: Language
         return render(frame, budget_proposal.story(subject, words, int(part)))
     frame = ranked_priorities.page(subject, words, public)
     return render(frame, ranked_priorities.story(subject, words, public))
+
+
+def _project(subject: Subject, part: str) -> Project:
+    if not part:
+        return project_sheet.blank()
+    return next(each for each in subject.plan.projects if each.number == int(part))

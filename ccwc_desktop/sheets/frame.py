@@ -9,7 +9,7 @@ from . import typesetting
 from .listing import Sheet
 from .subject import Subject
 from .typesetting import DATE_TO_WRITE, PageFrame, Signatures, code
-from .typesetting.spans import Content
+from .typesetting.spans import Content, spans_of
 from .wording import Wording, printed_at, whole
 
 _ADMINISTRATION = {
@@ -39,21 +39,33 @@ def called(place: Place, words: Wording) -> str:
 
 
 def framed(
-    subject: Subject, sheet: Sheet, words: Wording, public: bool, title: str, subtitle: Content
+    subject: Subject,
+    sheet: Sheet,
+    words: Wording,
+    title: str,
+    subtitle: Content,
+    *,
+    about: Content,
+    public: bool = False,
+    note: str = "",
 ) -> PageFrame:
-    """The frame of one sheet."""
+    """The frame of one sheet.
+
+    `about` tells it apart in the running head: the years, or a project's code. `note` is an
+    English half sentence for the line below the titles.
+    """
     above = (subject.province, subject.district, subject.commune)
     chain = tuple(
         words.told(_ADMINISTRATION[each.kind], name=whole(each.name(words.language)))
         for each in above
     )
     commune = called(subject.commune, words)
-    place = " ".join(called(each, words) for each in reversed(above))
-    running = f"{words.told(title)} {_years(subject, words)} · {commune}"
+    place = (" " if words.khmer else ", ").join(called(each, words) for each in reversed(above))
+    running: Content = (f"{words.told(title)} ", *spans_of(about), f" · {commune}")
     return PageFrame(
         title=words.told(title),
         subtitle=subtitle,
-        english=f"{title} · {subject.commune.name_en}" if words.khmer else words.told(_TRANSLATION),
+        english=_english_line(subject, words, title, note),
         chain=chain,
         number="",
         footer=_footer(subject, sheet, words, public),
@@ -70,8 +82,10 @@ def framed(
 _TRANSLATION = N_("Translation: the Khmer sheet is the official one.")
 
 
-def _years(subject: Subject, words: Wording) -> str:
-    return words.digits(f"{subject.plan.cip_year}–{subject.plan.cip_year + 2}")
+def _english_line(subject: Subject, words: Wording, title: str, note: str) -> str:
+    if words.khmer:
+        return f"{title}{note} · {called(subject.commune, Wording('en'))}"
+    return words.told(_TRANSLATION)
 
 
 def _footer(subject: Subject, sheet: Sheet, words: Wording, public: bool) -> tuple[Content, ...]:
@@ -134,9 +148,10 @@ def signatures(subject: Subject, sheet: Sheet, words: Wording) -> Signatures:
             )
         )
     day = subject.printed_at.date()
-    here = f"{whole(subject.commune.name(words.language))} {words.date(day)}"
+    here = whole(subject.commune.name(words.language))
+    here += f"{' ' if words.khmer else ', '}{words.date(day)}"
     lunar = (dates.lunar_line(day),) if words.khmer else ()
-    return Signatures(made, (*lunar, here))
+    return Signatures(made, (*lunar, here), latin=not words.khmer)
 
 
 def _date_in_english() -> Content:

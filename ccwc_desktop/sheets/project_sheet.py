@@ -12,12 +12,11 @@ from .typesetting import (
     Cell,
     Column,
     PageFrame,
-    Paragraph,
     Row,
     SideBySide,
-    Table,
     bold,
     code,
+    dots,
     head,
     line,
     styles,
@@ -40,11 +39,21 @@ _COST = (
 )
 _FUNDS = (Column(65), *(Column(width, "right") for width in (25, 25, 22, 28)))
 _CARE = (Column(45), Column(120))
+_FOR_THE_PEN, _BLANK_LINES = 14.0, 6
+# A table of so few lines is not worth two heads.
+_SHORT = 6
 
 
 def page(subject: Subject, words: Wording, project: Project) -> PageFrame:
     """The frame of one project's sheet."""
-    return frame.framed(subject, SHEET, words, False, _TITLE, project.name(words.language))
+    own = code(_code(subject, project)) if project.number else ""
+    name = project.name(words.language) or dots(110)
+    return frame.framed(subject, SHEET, words, _TITLE, name, about=own)
+
+
+def blank() -> Project:
+    """A project of which nothing is known, for a form to fill in by hand."""
+    return Project(uid="", number=0, sector="")
 
 
 def story(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
@@ -59,20 +68,19 @@ def story(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
         (N_("Implementation, operation and maintenance"), _care(words, project)),
     )
     for number, (heading, content) in enumerate(sections, start=1):
-        parts.append(Paragraph(words.section(number, heading), styles.SECTION))
+        parts.append(words.paragraph(words.section(number, heading), styles.SECTION))
         parts += content
     return [*parts, frame.signatures(subject, SHEET, words)]
 
 
 def _identity(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
-    plan = subject.plan
-    own = projects.code(plan.commune, plan.cip_year, project.number)
-    sector = subject.lists["sectors"].get(project.sector, ("–", "–"))
+    own = code(_code(subject, project)) if project.number else ""
+    sector = subject.lists["sectors"].get(project.sector, (words.dash, words.dash))
     when = words.months(project.start_month, project.end_month, project.year)
     rows = (
         line(
             fill(words.label(N_("Project code"))),
-            code(own),
+            own,
             fill(words.label(N_("Sector"))),
             words.name(sector),
         ),
@@ -87,7 +95,11 @@ def _identity(subject: Subject, words: Wording, project: Project) -> list[Flowab
             Cell(_priority(subject, words, project), span=3),
         ),
     )
-    return [Table(_IDENTITY, rows, pad_y=0.4)]
+    return [words.table(_IDENTITY, rows, pad_y=0.4)]
+
+
+def _code(subject: Subject, project: Project) -> str:
+    return projects.code(subject.plan.commune, subject.plan.cip_year, project.number)
 
 
 def _priority(subject: Subject, words: Wording, project: Project) -> str:
@@ -101,7 +113,7 @@ def _priority(subject: Subject, words: Wording, project: Project) -> str:
                 title=order.problems[row.problem].title(words.language),
             )
             return said
-    return words.told("none: costs of the committee itself")
+    return "" if words.blank else words.told("none: costs of the committee itself")
 
 
 def _problem(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
@@ -112,8 +124,11 @@ def _problem(subject: Subject, words: Wording, project: Project) -> list[Flowabl
         (N_("Objective"), project.objective),
         (N_("Expected results"), project.outputs),
     )
-    rows = [line(fill(words.label(label)), text or "–") for label, text in told]
-    return [Table(_TOLD, rows, pad_y=0.4)]
+    height = _FOR_THE_PEN if words.blank else 0.0
+    rows = [
+        line(fill(words.label(label)), text or words.dash, height=height) for label, text in told
+    ]
+    return [words.table(_TOLD, rows, pad_y=0.4)]
 
 
 def _people(words: Wording, project: Project) -> list[Flowable]:
@@ -122,7 +137,7 @@ def _people(words: Wording, project: Project) -> list[Flowable]:
     adults = _pair(words, N_("Adults"), project.women, project.men)
     whole = _sum(project.girls, project.boys, project.women, project.men)
     female = _sum(project.girls, project.women)
-    groups = Table(
+    groups = words.table(
         _PEOPLE,
         (
             head(*(words.head(each) for each in heads)),
@@ -143,7 +158,7 @@ def _people(words: Wording, project: Project) -> list[Flowable]:
     if any(disclosure.is_small(each) for _label, each in among):
         note = words.told("“< 5” means fewer than 5: the number is hidden to protect children.")
         rows.append(line(Cell(note, span=3, size=8)))
-    return [SideBySide([groups, Table(_PEOPLE, rows, before=0)], [80, 80])]
+    return [SideBySide([groups, words.table(_PEOPLE, rows, before=0)], [80, 80])]
 
 
 def _pair(words: Wording, label: str, female: int | None, male: int | None) -> Row:
@@ -175,17 +190,22 @@ def _cost(words: Wording, project: Project) -> list[Flowable]:
         rows.append(
             line(
                 words.digits(number),
-                each.description(words.language) or "–",
-                each.unit or "–",
+                each.description(words.language) or words.dash,
+                each.unit or words.dash,
                 words.quantity(each.quantity),
                 words.riel(each.unit_price),
                 words.riel(each.amount),
             )
         )
+    if words.blank:
+        rows += [line(*[""] * len(_COST), height=9) for _ in range(_BLANK_LINES)]
     amount = budget.project_total(project)
     rows.append(total(Cell(words.told("Total"), span=5, align="right"), words.riel(amount)))
-    said = (bold(f"{words.told('In words:')} "), words.riel_in_words(amount))
-    return [Table(_COST, rows), Paragraph(said, styles.NOTE)]
+    in_words = words.riel_in_words(amount) if amount else dots(120)
+    said = (bold(f"{words.told('In words:')} "), in_words)
+    # A row of the table, for it belongs to the total above it.
+    rows.append(total(Cell(said, span=len(_COST), align="left", fill=0, bold=False, size=8.4)))
+    return [words.table(_COST, rows, whole=len(project.lines) <= _SHORT)]
 
 
 def _funding(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
@@ -208,6 +228,8 @@ def _funding(subject: Subject, words: Wording, project: Project) -> list[Flowabl
                 words.riel(sum(by_year.values())),
             )
         )
+    if words.blank:
+        rows += [line(*[""] * len(_FUNDS), height=9) for _ in range(4)]
     sums = [sum(each.get(year, 0) for each in by_source.values()) for year in years]
     rows.append(total(words.told("Total"), *(words.riel(each) for each in (*sums, sum(sums)))))
     difference = budget.project_total(project) - sum(sums)
@@ -215,13 +237,13 @@ def _funding(subject: Subject, words: Wording, project: Project) -> list[Flowabl
         text = N_("Missing") if difference > 0 else N_("Too much")
         said = Cell(words.told(text), span=4, align="right", bold=True)
         rows.append(line(said, Cell(words.riel(abs(difference)), bold=True)))
-    return [Table(_FUNDS, rows)]
+    return [words.table(_FUNDS, rows, whole=True)]
 
 
 def _care(words: Wording, project: Project) -> list[Flowable]:
     rows = [
-        line(fill(words.label(N_("Responsible"))), project.responsible or "–"),
-        line(fill(words.label(N_("Maintenance"))), project.maintenance or "–"),
+        line(fill(words.label(N_("Responsible"))), project.responsible or words.dash),
+        line(fill(words.label(N_("Maintenance"))), project.maintenance or words.dash),
         line(
             fill(words.label(N_("Environment study needed?"))),
             _ticks(words, project.environment_study, project.study_reason),
@@ -231,7 +253,7 @@ def _care(words: Wording, project: Project) -> list[Flowable]:
             _ticks(words, project.land_study, ""),
         ),
     ]
-    return [Table(_CARE, rows, pad_y=0.4)]
+    return [words.table(_CARE, rows, pad_y=0.4)]
 
 
 def _ticks(words: Wording, answer: bool | None, reason: str) -> str:

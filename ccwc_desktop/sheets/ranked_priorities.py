@@ -1,8 +1,10 @@
 """S01, the ranked child priorities with their reasons: the committee's decision on one paper."""
 
+import re
+
 from reportlab.platypus.flowables import Flowable
 
-from ccwc_desktop.domain import consultations, priorities, ranking
+from ccwc_desktop.domain import consultations, disclosure, priorities, ranking
 from ccwc_desktop.domain.priorities import Ranked
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.ranking import Order
@@ -14,10 +16,9 @@ from .typesetting import (
     Cell,
     Column,
     PageFrame,
-    Paragraph,
     Row,
     Span,
-    Table,
+    Stack,
     bold,
     head,
     line,
@@ -44,15 +45,29 @@ _TIES = N_(
     "vulnerable groups, severity, children's voices, lower cost."
 )
 _INCOMPLETE = N_("Not ranked yet: the scores are incomplete ({criteria}).")
+_BLANK_ROWS = 9
+# Beside a title; the share of its size.
+_SMALL = styles.REASON.size / styles.CELL.size
+_PROBLEM_CODE = re.compile(r"\bP\d+")
 _CASES = N_("Single cases are referred and are never put in a plan.")
 
 
 def page(subject: Subject, words: Wording, public: bool) -> PageFrame:
     """The frame of the sheet."""
-    years = words.digits(f"{subject.plan.cip_year}–{subject.plan.cip_year + 2}")
+    first, last = subject.plan.cip_year, subject.plan.cip_year + 2
+    years = words.digits(f"{first}–{last}")
     subtitle = words.told("For the three-year rolling investment programme {years}", years=years)
     commune = frame.called(subject.commune, words)
-    return frame.framed(subject, SHEET, words, public, SHEET.title, f"{subtitle} {commune}")
+    return frame.framed(
+        subject,
+        SHEET,
+        words,
+        SHEET.title,
+        f"{subtitle} {commune}",
+        about=words.years(first, last),
+        public=public,
+        note=" and the reasons",
+    )
 
 
 def story(subject: Subject, words: Wording, public: bool) -> list[Flowable]:
@@ -60,14 +75,27 @@ def story(subject: Subject, words: Wording, public: bool) -> list[Flowable]:
     order = ranking.order_of(subject.plan)
     rows = [head(*(words.head(text) for text in _HEADS))]
     rows += [_row(subject, words, public, order, row) for row in order.rows]
-    notes = [Paragraph((bold(f"{words.told('Sources:')} "), _sources(subject, words)), styles.NOTE)]
-    after = []
+    if not order.rows:
+        rows += [line(*[""] * len(_COLUMNS), height=14) for _ in range(_BLANK_ROWS)]
+    sources = (bold(f"{words.told('Sources:')} "), _sources(subject, words))
+    return [
+        words.paragraph(sources, styles.NOTE),
+        words.table(_COLUMNS, rows),
+        _notes(words, order),
+        frame.signatures(subject, SHEET, words),
+    ]
+
+
+def _notes(words: Wording, order: Order) -> Stack:
+    """What explains the table, in one piece: it goes with the signatures."""
+    said: list[Content] = []
     if any(row.far_from_children for row in order.rows):
-        after.append(Paragraph(("▲ ", words.told(_FAR)), styles.NOTE))
+        said.append(("▲ ", words.told(_FAR)))
     counted = sum(1 for criterion in order.criteria if criterion.weight)
-    after.append(Paragraph(words.told(_TIES, n=words.digits(counted)), styles.NOTE))
-    after.append(Paragraph(words.told(_CASES), styles.NOTE))
-    return [*notes, Table(_COLUMNS, rows), *after, frame.signatures(subject, SHEET, words)]
+    if counted:
+        said.append(words.told(_TIES, n=words.digits(counted)))
+    said.append(words.told(_CASES))
+    return Stack([words.paragraph(each, styles.NOTE) for each in said])
 
 
 _HEADS = (
@@ -80,12 +108,16 @@ _HEADS = (
 )
 
 
+_MEETINGS_AND_RECORDS = {"village_meeting", "school", "health", "police", "social_accountability"}
+
+
 def _sources(subject: Subject, words: Wording) -> str:
     plan = subject.plan
     parts = []
     years = {figure.year for figure in plan.figures}
     if years:
-        parts.append(words.told("commune data {year}", year=words.digits(max(years))))
+        said = words.told("commune data {year}", year=words.digits(max(years)))
+        parts.append(words.here(said, subject))
     heard = [each for each in plan.consultations if consultations.is_valid(each)]
     if heard:
         children = sum(consultations.heads(each) for each in heard)
@@ -96,7 +128,11 @@ def _sources(subject: Subject, words: Wording) -> str:
             girls=words.number(girls),
         )
         parts.append(said)
-    return " · ".join(parts) or "–"
+    kinds = {each.kind for problem in plan.problems for each in problem.evidence}
+    names = subject.lists["evidence"]
+    found = [words.name(names[kind]) for kind in names if kind in kinds & _MEETINGS_AND_RECORDS]
+    parts += [name.lower() for name in found]
+    return " · ".join(parts) or words.dash
 
 
 def _row(subject: Subject, words: Wording, public: bool, order: Order, row: Ranked) -> Row:
@@ -104,51 +140,88 @@ def _row(subject: Subject, words: Wording, public: bool, order: Order, row: Rank
     rank = words.digits(row.final_rank) if row.final_rank is not None else "–"
     children = words.digits(row.children_rank) if row.children_rank is not None else "–"
     mandate = subject.lists["mandates"].get(problem.mandate, ("–", "–"))
-    hidden = public and problem.sensitive
-    places = words.told("not shown") if hidden else words.villages(subject, problem.villages)
+    if public and problem.sensitive:
+        places = words.told("not shown")
+    else:
+        places = words.villages(subject, problem.villages)
     return line(
-        Cell(rank, bold=True, size=12),
-        _told(words, order, row, problem, hidden),
-        Cell(places, size=8.4),
+        Cell(rank, bold=row.final_rank is not None, size=12),
+        _told(subject, words, public, order, row),
+        Cell(places, size=styles.REASON.size),
         words.score(priorities.printed(row.total, 1)),
         f"{children} ▲" if row.far_from_children else children,
-        Cell(words.name(mandate), size=8.4),
+        Cell(words.here(words.name(mandate), subject), size=styles.REASON.size),
     )
 
 
-def _told(words: Wording, order: Order, row: Ranked, problem: Problem, hidden: bool) -> Content:
+def _told(subject: Subject, words: Wording, public: bool, order: Order, row: Ranked) -> Content:
+    problem = order.problems[row.problem]
     parts: list[str | Span] = [bold(problem.title(words.language))]
-    reason = _reason(words, problem, hidden)
+    reason = _reason(subject, words, public, problem)
     if reason:
-        parts.append(Span("\n" + reason, size=styles.REASON.size))
+        parts.append(Span("\n" + reason, scale=_SMALL))
     if row.missing:
         names = {c.code: c.name(words.language) for c in order.criteria}
         lacking = ", ".join(names[code] for code in row.missing)
-        said = words.told(_INCOMPLETE, criteria=lacking)
-        parts.append(Span("\n" + said, size=styles.REASON.size))
+        parts.append(Span("\n" + words.told(_INCOMPLETE, criteria=lacking), scale=_SMALL))
     if row.moved and row.decided_rank is not None and row.rank is not None:
         said = words.told(
-            "from {before} to {after}",
+            "from {before} to {after}.",
             before=words.digits(row.rank),
             after=words.digits(row.decided_rank),
         )
-        label = words.told("Rank changed:")
-        parts.append(Span(f"\n{label} ", bold=True, size=styles.REASON.size))
-        parts.append(Span(f"{said}. {row.reason}", size=styles.REASON.size))
+        why = row.reason if _may_be_read(subject, public, problem, row.reason) else ""
+        parts.append(Span(f"\n{words.told('Rank changed:')} ", bold=True, scale=_SMALL))
+        parts.append(Span(f"{said} {why}".strip(), scale=_SMALL))
     return tuple(parts)
 
 
-def _reason(words: Wording, problem: Problem, hidden: bool) -> str:
-    """What is known of the problem, in one or two sentences."""
+def _reason(subject: Subject, words: Wording, public: bool, problem: Problem) -> str:
+    """What is known of the problem, in one or two sentences: the cause, then how many children."""
     said = []
-    if not hidden and problem.girls is not None and problem.boys is not None:
-        said.append(
-            words.told(
-                "Children affected: {n} ({girls} girls).",
-                n=words.number(problem.girls + problem.boys),
-                girls=words.number(problem.girls),
-            )
-        )
-    if problem.cause and words.khmer:
-        said.append(problem.cause)
-    return " ".join(said)
+    if problem.cause and _may_be_read(subject, public, problem, problem.cause):
+        said.append(_ended(problem.cause))
+    if problem.girls is not None and problem.boys is not None:
+        said.append(_children(words, public, problem, problem.girls, problem.boys))
+    # An English sheet holds the committee's Khmer words: these stand on a line of their own.
+    return (" " if words.khmer else "\n").join(each for each in said if each)
+
+
+def _children(words: Wording, public: bool, problem: Problem, girls: int, boys: int) -> str:
+    """How many children; on a public paper no count of 1-4, told or to be found by subtraction."""
+    if public and problem.sensitive:
+        return ""
+    whole = girls + boys
+    if public and disclosure.is_small(whole):
+        return words.told("Children affected: {n}.", n=words.digits("<\u00a05"))
+    if public and (disclosure.is_small(girls) or disclosure.is_small(boys)):
+        return words.told("Children affected: {n}.", n=words.number(whole))
+    return words.told(
+        "Children affected: {n} ({girls} girls).", n=words.number(whole), girls=words.number(girls)
+    )
+
+
+def _may_be_read(subject: Subject, public: bool, problem: Problem, text: str) -> bool:
+    """Whether a committee's own words may stand on this paper.
+
+    A public paper has none that may point to a child and, for a sensitive problem, none with a
+    number or the name of a village.
+    """
+    if not public:
+        return True
+    if disclosure.risks(text):
+        return False
+    if not problem.sensitive:
+        return True
+    names = [name for each in subject.plan.villages for name in (each.name_km, each.name_en)]
+    counted = any(c.isdigit() for c in _PROBLEM_CODE.sub("", text))
+    return not counted and not any(name and name in text for name in names)
+
+
+def _ended(text: str) -> str:
+    """A typed sentence with its full stop."""
+    text = text.strip()
+    if text.endswith(("។", "៕", ".", "!", "?", "៖")):
+        return text
+    khmer = any("\u1780" <= c <= "\u17b3" for c in text)
+    return text + ("។" if khmer else ".")

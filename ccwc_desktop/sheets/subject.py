@@ -29,7 +29,7 @@ class Subject:
     """A plan ready to be printed.
 
     `check_code` is empty for a draft. `lists` are the reference names by list ("sectors",
-    "sources", "mandates", "chapters", "criteria", "methods", "seats", ...); `letters` are the
+    "sources", "short_sources", "mandates", "chapters", "methods", "seats", ...); `letters` are the
     letters of the sources; `signers` the signature blocks by sheet key.
     """
 

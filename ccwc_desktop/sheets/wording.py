@@ -1,5 +1,6 @@
 """The words of a sheet: Khmer with small English lines, or a whole English edition."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,27 +8,82 @@ from fractions import Fraction
 
 from ccwc_desktop.language import dates, digits, money
 from ccwc_desktop.language.catalogue import Language, words_of
+from ccwc_desktop.language.digits import NO_BREAK_SPACE
 from ccwc_desktop.language.words import no_breaks
 
 from .subject import Subject
-from .typesetting import Cell, Span, bold, both, english
+from .typesetting import Cell, Column, Paragraph, Row, Style, Table, bold, both, english, styles
 from .typesetting.spans import Content
+
+_SANGKAT = {"ឃុំ": "សង្កាត់", "commune": "sangkat", "Commune": "Sangkat"}
+_KHAN = {"ស្រុក": "ខណ្ឌ", "District": "Khan"}
+_MUNICIPALITY = {"ស្រុក": "ក្រុង", "District": "Municipality"}
+_TOWN = {"khan": _KHAN, "municipality": _MUNICIPALITY}
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How words, numbers and dates are written in one edition."""
+    """How words, numbers and dates are written in one edition.
+
+    On a `blank` sheet what is not known stays empty, for the pen.
+    """
 
     language: Language
+    blank: bool = False
 
     @property
     def khmer(self) -> bool:
         """Whether this is the Khmer edition, with small English lines."""
         return self.language == "km"
 
+    @property
+    def dash(self) -> str:
+        """In the place of what is not known."""
+        return "" if self.blank else "–"
+
+    def style(self, style: Style) -> Style:
+        """A style in the face of the edition."""
+        return styles.dressed(style, latin=not self.khmer)
+
+    def paragraph(self, content: Content, style: Style) -> Paragraph:
+        """A paragraph in the face of the edition."""
+        return Paragraph(content, self.style(style))
+
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        *,
+        size: float = 9.5,
+        pad_x: float = 1.3,
+        pad_y: float = 0.7,
+        whole: bool = False,
+        before: float = 2.0,
+    ) -> Table:
+        """A table in the face of the edition; lengths in mm."""
+        return Table(
+            columns,
+            rows,
+            size=size,
+            pad_x=pad_x,
+            pad_y=pad_y if self.khmer else pad_y + 0.25,
+            whole=whole,
+            continued=f" {self.told('(continued)')}",
+            before=before,
+            latin=not self.khmer,
+        )
+
     def told(self, text: str, **details: object) -> str:
         """A text in the language of the edition."""
         return words_of(self.language).gettext(text).format(**details)
+
+    def here(self, text: str, subject: Subject) -> str:
+        """A fixed word as it is said in this place: a sangkat is no commune, a khan no district."""
+        words = dict(_SANGKAT) if subject.commune.kind == "sangkat" else {}
+        words |= _TOWN.get(subject.district.kind, {})
+        for said, said_here in words.items():
+            text = text.replace(said, said_here)
+        return text
 
     def head(self, text: str) -> Content:
         """The head of a column: Khmer with the English below, or English alone."""
@@ -44,8 +100,10 @@ class Wording:
         return (said, english(text, 8)) if self.khmer else said
 
     def named(self, names: tuple[str, str]) -> Content:
-        """A (Khmer, English) name, the English small beside it."""
-        return (f"{names[0]} ", english(names[1])) if self.khmer else names[1]
+        """A (Khmer, English) name, the English small beside it, in one piece."""
+        if not self.khmer:
+            return names[1]
+        return (f"{names[0]} ", english(names[1].replace(" ", NO_BREAK_SPACE)))
 
     def name(self, names: tuple[str, str]) -> str:
         """A (Khmer, English) name in the language of the edition."""
@@ -57,7 +115,7 @@ class Wording:
 
     def number(self, value: int | Decimal | None, places: int = 0) -> str:
         """A number; unknown is a dash, never zero."""
-        return "–" if value is None else digits.number(value, self.language, places)
+        return self.dash if value is None else digits.number(value, self.language, places)
 
     def quantity(self, value: Decimal) -> str:
         """A quantity with the decimals it has, at most three."""
@@ -66,7 +124,7 @@ class Wording:
 
     def riel(self, amount: int | None) -> str:
         """Riel in a money column: nothing is a dash."""
-        return money.riel(amount, self.language, "none") if amount else "–"
+        return money.riel(amount, self.language, "none") if amount else self.dash
 
     def riel_said(self, amount: int) -> str:
         """Riel in a sentence or a box."""
@@ -78,38 +136,45 @@ class Wording:
 
     def percent(self, part: int, whole: int) -> str:
         """A share with one decimal."""
-        return digits.percent(Fraction(part, whole), self.language) if whole else "–"
+        return digits.percent(Fraction(part, whole), self.language) if whole else self.dash
 
     def score(self, text: str | None) -> str:
         """A total with one decimal, from decimal text."""
-        return "–" if text is None else digits.number(Decimal(text), self.language, 1)
+        return self.dash if text is None else digits.number(Decimal(text), self.language, 1)
 
     def date(self, day: date) -> str:
         """A date in a sentence."""
         return dates.long_date(day, self.language)
 
     def months(self, first: int | None, last: int | None, year: int | None) -> str:
-        """From a month to a month of a year."""
+        """From a month to a month of a year; no line may break behind a month."""
         if year is None:
-            return "–"
-        days = [date(year, month, 1) for month in (first, last) if month]
-        names = [dates.month_year(day, self.language) for day in days]
-        return " – ".join(dict.fromkeys(names)) or self.digits(year)
+            return self.dash
+        names = dates.MONTHS_KM if self.khmer else dates.MONTHS_EN
+        told = dict.fromkeys(names[month - 1] for month in (first, last) if month)
+        return (
+            f"{' – '.join(told)}{NO_BREAK_SPACE}{self.digits(year)}" if told else self.digits(year)
+        )
+
+    def years(self, first: int, last: int | None = None) -> str:
+        """A year, or one to another, as in a running head."""
+        said = self.digits(f"{first}–{last}" if last else first)
+        return f"ឆ្នាំ{said}" if self.khmer else said
 
     def villages(self, subject: Subject, codes: tuple[str, ...]) -> str:
         """Villages by name; all of them in one word."""
         if not codes:
-            return "–"
+            return self.dash
         everywhere = {village.code for village in subject.plan.villages}
         if len(codes) > 1 and set(codes) == everywhere:
             return self.told("All {n} villages", n=self.digits(len(codes)))
         names = (subject.village(code, self.language) for code in codes)
-        return " ".join(whole(name) for name in names)
+        return (" " if self.khmer else ", ").join(whole(name) for name in names)
 
 
 def whole(name: str) -> str:
     """The name of a place or a person, which no line may break."""
-    return no_breaks(name.replace(" ", "\u00a0"))
+    return no_breaks(name)
 
 
 def printed_at(moment: datetime) -> str:
@@ -120,8 +185,3 @@ def printed_at(moment: datetime) -> str:
 def fill(content: Content) -> Cell:
     """A grey cell with a label."""
     return Cell(content, fill=0.06)
-
-
-def strong(text: str) -> Span:
-    """A bold word in a row that is not."""
-    return bold(text)

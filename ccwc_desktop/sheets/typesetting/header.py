@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
-from ccwc_desktop.sheets.typesetting import fonts
+from ccwc_desktop.sheets.typesetting import fonts, styles
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.spans import (
     ENGLISH_INK,
@@ -15,7 +15,6 @@ from ccwc_desktop.sheets.typesetting.spans import (
     Style,
     dots,
     english,
-    plain_text,
     restyled,
 )
 from ccwc_desktop.sheets.typesetting.text import draw_line, measure
@@ -30,10 +29,13 @@ _TAG = Style(size=8, bold=True)
 
 # The column ends before the national header, which begins beside the first line of the chain.
 _CHAIN_WIDTH, _CHAIN_STEP = 55.0, 5.7
+# The English header is narrower, and the English names of offices are longer.
+_LATIN_CHAIN_WIDTH = 62.0
+# A chain a little too wide is set smaller before it wraps.
+_CHAIN_LEAST = 0.85
+_RUNNING_GAP, _RUNNING_LEAST = 8.0, 0.7
 _TAG_HEIGHT = 5.5
 _ORNAMENT_HALF = 50.0
-# Latin letters look larger than Khmer ones of the same size.
-_LATIN_SCALE = 0.9
 
 
 class TitleBlock(NamedTuple):
@@ -48,7 +50,13 @@ class TitleBlock(NamedTuple):
 
 
 def chain_block(
-    lines: Sequence[str], number: str | None, label: str, left: float, top: float, number_at: float
+    lines: Sequence[str],
+    number: str | None,
+    label: str,
+    left: float,
+    top: float,
+    number_at: float,
+    latin: bool = False,
 ) -> TitleBlock:
     """The authority chain and the number line; an empty number leaves dots for the pen.
 
@@ -56,22 +64,33 @@ def chain_block(
     """
     placed = []
     y = top
+    width = (_LATIN_CHAIN_WIDTH if latin else _CHAIN_WIDTH) * MM
+    style = styles.dressed(CHAIN, latin)
+    widest = max((measure(line, style) for line in lines), default=0.0)
+    if width < widest <= width / _CHAIN_LEAST:
+        style = restyled(style, size=style.size * width / widest)
     for line in lines:
-        paragraph = Paragraph(line, _in_script(CHAIN, line)).set_to(_CHAIN_WIDTH * MM)
+        paragraph = Paragraph(line, style).set_to(width)
         placed.append((paragraph, left, y - paragraph.lines[0].above / MM))
         y += _CHAIN_STEP * len(paragraph.lines)
     bottom = y - _CHAIN_STEP + 2 if lines else top - _CHAIN_STEP
     if number is not None:
         y = max(y + 0.3, number_at - (_CHAIN_STEP if len(lines) < 3 else 0) * (3 - len(lines)))
         content = (f"{label} ", number or dots(34))
-        paragraph = Paragraph(content, NUMBER).set_to(_CHAIN_WIDTH * MM)
+        paragraph = Paragraph(content, styles.dressed(NUMBER, latin)).set_to(width)
         placed.append((paragraph, left, y - paragraph.lines[0].above / MM))
         bottom = y + 2
     return TitleBlock(tuple(placed), bottom)
 
 
 def title_block(
-    title: str, subtitle: Content, latin: str, box: tuple[float, float], width: float, first: float
+    title: str,
+    subtitle: Content,
+    english_line: str,
+    box: tuple[float, float],
+    width: float,
+    first: float,
+    latin: bool = False,
 ) -> TitleBlock:
     """Title, sub-title and English line, centred in `box` = (left, right); baselines from `first`.
 
@@ -84,15 +103,14 @@ def title_block(
     for content, style, step in ((title, TITLE, 7.0), (subtitle, SUBTITLE, 5.0)):
         if content:
             room = width if style is TITLE else right - left
-            fitted = _in_script(style, plain_text(content))
-            paragraph = Paragraph(content, fitted).set_to(room * MM)
+            paragraph = Paragraph(content, styles.dressed(style, latin)).set_to(room * MM)
             x = (left + right - room) / 2
             placed.append((paragraph, x, y - paragraph.lines[0].above / MM))
             extra = paragraph.height - paragraph.lines[0].above - paragraph.lines[0].below
             bottom = y + extra / MM + 3.2
             y += extra / MM + step
-    if latin:
-        paragraph = Paragraph(latin, ENGLISH_TITLE).set_to((right - left) * MM)
+    if english_line:
+        paragraph = Paragraph(english_line, ENGLISH_TITLE).set_to((right - left) * MM)
         placed.append((paragraph, left, y - paragraph.lines[0].above / MM))
         bottom = y + (paragraph.height - paragraph.lines[0].above) / MM + 3.1
     return TitleBlock(tuple(placed), bottom)
@@ -111,6 +129,7 @@ def national_header(
     baselines: tuple[float, float, float],
     ornament_width: float = 34.0,
     sizes: tuple[float, float] = (12.5, 11.5),
+    latin: bool = False,
 ) -> None:
     """The two lines of the Kingdom, never broken, and the ornament below them.
 
@@ -118,7 +137,7 @@ def national_header(
     centre; `ornament_width` in mm.
     """
     for line, y, size in zip(lines, baselines, sizes, strict=False):
-        style = _in_script(Style(size=size, face=fonts.TITLE), line)
+        style = styles.dressed(Style(size=size, face=fonts.TITLE), latin)
         draw_line(canvas, centre, y, line, style, "centre")
     _ornament(canvas, centre, baselines[2], ornament_width * MM)
 
@@ -129,15 +148,18 @@ def tag(canvas: Canvas, words: tuple[str, str], right: float, top: float, dark: 
     Outlined, or white on black when `dark`.
     """
     ink = 0.0 if dark else 1.0
-    khmer, latin = words
-    content = (Span(khmer, ink=ink), Span(" "), _tag_english(latin, dark))
-    width = measure(content, _TAG) + 4 * MM
+    large, small = words
+    content: list[Span] = [Span(large, ink=ink)]
+    if small:
+        content += [Span(" "), _tag_english(small, dark)]
+    style = styles.dressed(_TAG, latin=not small)
+    width = measure(content, style) + 4 * MM
     canvas.saveState()
     canvas.setLineWidth(0.8)
     canvas.setFillGray(0)
     canvas.rect(right - width, top - _TAG_HEIGHT * MM, width, _TAG_HEIGHT * MM, 1, int(dark))
     canvas.restoreState()
-    draw_line(canvas, right - width + 2 * MM, top - 3.6 * MM, content, _TAG)
+    draw_line(canvas, right - width + 2 * MM, top - 3.6 * MM, content, style)
     return width
 
 
@@ -148,34 +170,44 @@ def running_head(
     ends: tuple[float, float],
     text: float,
     rule: float,
+    *,
+    taken: float = 0.0,
+    latin: bool = False,
 ) -> None:
-    """The line at the top of the second page and after; `ends`, `text` and `rule` in points."""
-    if left:
-        draw_line(canvas, ends[0], text, left, RUNNING)
-    if right:
-        draw_line(canvas, ends[1], text, right, RUNNING, "right")
+    """The line at the top of the second page and after; lengths in points.
+
+    `taken` is the room at the right end that a tag has. The right words are left out where they do
+    not fit beside the left ones.
+    """
+    style = styles.dressed(RUNNING, latin)
+    room = ends[1] - ends[0]
+    wanted = measure(left, style)
+    if taken:
+        room -= taken + 2 * MM
+    elif wanted + _RUNNING_GAP * MM + measure(right, style) <= room:
+        draw_line(canvas, ends[1], text, right, style, "right")
+    if wanted > room:
+        style = restyled(style, size=style.size * max(room / wanted, _RUNNING_LEAST))
+    draw_line(canvas, ends[0], text, left, style)
     canvas.saveState()
     canvas.setLineWidth(0.5)
     canvas.line(ends[0], rule, ends[1], rule)
     canvas.restoreState()
 
 
-def watermark(canvas: Canvas, words: tuple[str, str], width: float, height: float) -> None:
+def watermark(
+    canvas: Canvas, words: tuple[str, str], width: float, height: float, latin: bool = False
+) -> None:
     """The practice mark behind the text of a page of `width` x `height` points."""
     large, small = words
     canvas.saveState()
     canvas.translate(width / 2, height / 2)
     canvas.rotate(52)
-    draw_line(canvas, 0, 10, large, Style(size=58, face=fonts.TITLE, ink=0.14), "centre")
-    draw_line(canvas, 0, -48, small, Style(size=20, ink=0.18, bold=True), "centre")
+    above = styles.dressed(Style(size=58, face=fonts.TITLE, ink=0.14), latin)
+    below = styles.dressed(Style(size=20, ink=0.18, bold=True), latin)
+    draw_line(canvas, 0, 10, large, above, "centre")
+    draw_line(canvas, 0, -48, small, below, "centre")
     canvas.restoreState()
-
-
-def _in_script(style: Style, text: str) -> Style:
-    """The style, or for English words its like in the Latin face."""
-    if not text.isascii():
-        return style
-    return restyled(style, face=fonts.LATIN, bold=True, size=style.size * _LATIN_SCALE)
 
 
 def _tag_english(latin: str, dark: bool) -> Span:

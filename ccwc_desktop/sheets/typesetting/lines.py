@@ -26,6 +26,7 @@ from ccwc_desktop.sheets.typesetting.spans import (
 _DOTS = "\ufffc"
 
 _SMALLEST_ENGLISH = 0.8
+_NO_BREAK_SPACE = "\u00a0"
 
 
 class Part(NamedTuple):
@@ -144,6 +145,11 @@ def with_fitting_english(words_: Sequence[Word], width: float) -> list[Word]:
     return [_scaled(word, scale) if _is_english(word) else word for word in words_]
 
 
+def widest(words_: Sequence[Word]) -> float:
+    """Width in points of the longest word; the small English words do not count."""
+    return max((word.width for word in words_ if not _is_english(word)), default=0.0)
+
+
 def _scaled(word: Word, scale: float) -> Word:
     parts = tuple(part._replace(size=part.size * scale) for part in word.parts)
     return replace(word, parts=parts)
@@ -185,12 +191,21 @@ def _parts(text: str, owners: Sequence[Span], start: int, end: int, style: Style
 
 
 def _cut(word: Word, room: float) -> tuple[Word, Word | None]:
-    """A word too long for a line, cut between clusters; the rest may be cut again."""
+    """A word too long for a line, cut at a no-break space or else between clusters.
+
+    The rest may be cut again.
+    """
     text = "".join(part.text for part in word.parts)
     widths = [0.0]
     for end in range(1, len(text) + 1):
         widths.append(sum(part.width for part in _slice(word.parts, 0, end)))
-    at = breaking.emergency(text, bisect_right(widths, room + ROUNDING) - 1)
+    fits = bisect_right(widths, room + ROUNDING) - 1
+    space = text.rfind(_NO_BREAK_SPACE, 1, fits + 1)
+    if 0 < space < len(text) - 1:
+        behind = _slice(word.parts, space, space + 1)[0]
+        head = Word(_slice(word.parts, 0, space), behind, word.newline)
+        return head, Word(_slice(word.parts, space + 1, len(text)), word.space)
+    at = breaking.emergency(text, fits)
     if at >= len(text):
         return word, None
     head = Word(_slice(word.parts, 0, at), None, word.newline)
@@ -210,29 +225,29 @@ def _slice(parts: Sequence[Part], start: int, end: int) -> tuple[Part, ...]:
 
 def _boxed(row: Sequence[Word], style: Style) -> Line:
     """A line with its box: that of its largest letters; English alone needs less."""
-    loose = (style.step - ABOVE - BELOW) * style.size
+    least = BOXES[style.face] if style.face == fonts.LATIN else (ABOVE, BELOW)
+    loose = max(style.step - sum(least), 0.0) * style.size
     parts = [part for word in row for part in word.parts]
-    above = max((_above(part) for part in parts), default=ABOVE * style.size)
-    below = max((_below(part) for part in parts), default=BELOW * style.size)
+    above = max((_box(part)[0] for part in parts), default=0.0)
+    below = max((_box(part)[1] for part in parts), default=0.0)
     if parts and all(_is_latin_line(part) for part in parts):
         return Line(tuple(row), above, below)
     return Line(
         tuple(row),
-        max(above, ABOVE * style.size) + loose,
-        max(below, BELOW * style.size),
+        max(above, least[0] * style.size) + loose,
+        max(below, least[1] * style.size),
     )
 
 
 def _is_latin_line(part: Part) -> bool:
-    return part.face == fonts.LATIN and part.ink < 1
+    return part.face == fonts.LATIN and part.ink < 1 and not part.dots
 
 
-def _above(part: Part) -> float:
-    return BOXES[part.face][0] * part.size
-
-
-def _below(part: Part) -> float:
-    return BOXES[part.face][1] * part.size
+def _box(part: Part) -> tuple[float, float]:
+    """Points above and below the baseline; Khmer letters need their room in any face."""
+    khmer = part.face == fonts.LATIN and any("\u1780" <= c <= "\u17ff" for c in part.text)
+    above, below = BOXES[fonts.BODY if khmer else part.face]
+    return above * part.size, below * part.size
 
 
 def _draw_dots(canvas: Canvas, x: float, y: float, length: float) -> None:

@@ -13,7 +13,7 @@ from reportlab.platypus.flowables import Flowable, Spacer
 
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import Language
-from ccwc_desktop.sheets.typesetting import fonts, header, qr
+from ccwc_desktop.sheets.typesetting import fonts, header, qr, styles
 from ccwc_desktop.sheets.typesetting.blocks import Closing, Together, glued
 from ccwc_desktop.sheets.typesetting.embedding import PagedCanvas
 from ccwc_desktop.sheets.typesetting.paper import PORTRAIT, Paper
@@ -46,6 +46,11 @@ class PageWords:
     draft: tuple[str, str] = ("សេចក្តីព្រាង", "DRAFT")
     practice: tuple[str, str] = ("លំហាត់", "មិនមែនឯកសារពិត · PRACTICE")
 
+    @property
+    def latin(self) -> bool:
+        """Whether the words stand in the Latin face."""
+        return self.language == "en"
+
 
 KHMER = PageWords()
 ENGLISH = PageWords(
@@ -56,7 +61,7 @@ ENGLISH = PageWords(
     public=("PUBLIC", ""),
     internal=("INTERNAL", ""),
     draft=("DRAFT", ""),
-    practice=("EXERCISE", "not a real document · PRACTICE"),
+    practice=("PRACTICE", "លំហាត់ · not a real document"),
 )
 
 
@@ -131,6 +136,7 @@ def _blocks(frame: PageFrame) -> tuple[header.TitleBlock, header.TitleBlock]:
         paper.left,
         paper.top + paper.chain,
         paper.top + paper.number,
+        frame.words.latin,
     )
     box = (paper.left, paper.width - paper.right)
     first = paper.top + paper.title
@@ -139,7 +145,13 @@ def _blocks(frame: PageFrame) -> tuple[header.TitleBlock, header.TitleBlock]:
     elif paper.title_width == 0:
         first = max(first, chain.bottom + 7.5) if chain.placed else first - 10 * (not paper.chain)
     titles = header.title_block(
-        frame.title, frame.subtitle, frame.english, box, paper.title_room, first
+        frame.title,
+        frame.subtitle,
+        frame.english,
+        box,
+        paper.title_room,
+        first,
+        frame.words.latin,
     )
     return chain, titles._replace(bottom=max(titles.bottom, chain.bottom + 2))
 
@@ -187,7 +199,14 @@ def _first_page(
         places = [(paper.height - paper.top - y) * MM for y in (one, two, paper.ornament)]
         centre = (paper.left + paper.text_width / 2) * MM
         national = (places[0], places[1], places[2])
-        header.national_header(canvas, frame.words.header, centre, national, paper.ornament_width)
+        header.national_header(
+            canvas,
+            frame.words.header,
+            centre,
+            national,
+            paper.ornament_width,
+            latin=frame.words.latin,
+        )
     for block in blocks:
         header.draw_block(canvas, block, paper.height)
     _tags(frame, canvas, paper.top, stacked=True)
@@ -197,35 +216,37 @@ def _later_page(frame: PageFrame, canvas: Canvas, _document: Any) -> None:
     paper = frame.paper
     _watermark(frame, canvas)
     text, rule = paper.running
-    left, right = frame.running
-    tagged = _tags(frame, canvas, rule - 5.8, stacked=False)
+    taken = _tags(frame, canvas, rule - 5.8, stacked=False)
     ends = (paper.left * MM, (paper.width - paper.right) * MM)
     places = ((paper.height - text) * MM, (paper.height - rule) * MM)
-    header.running_head(canvas, left, "" if tagged else right, ends, *places)
+    latin = frame.words.latin
+    header.running_head(canvas, *frame.running, ends, *places, taken=taken, latin=latin)
 
 
 def _watermark(frame: PageFrame, canvas: Canvas) -> None:
     if frame.practice:
         paper = frame.paper
         words = frame.words.practice
-        header.watermark(canvas, words, paper.width * MM, paper.height * MM)
+        size = (paper.width * MM, paper.height * MM)
+        header.watermark(canvas, words, *size, latin=frame.words.latin)
 
 
-def _tags(frame: PageFrame, canvas: Canvas, top: float, stacked: bool) -> bool:
-    """Tags at the right margin, below each other or side by side; whether there are any."""
+def _tags(frame: PageFrame, canvas: Canvas, top: float, stacked: bool) -> float:
+    """Tags at the right margin, below each other or side by side; returns their width, points."""
     paper = frame.paper
     words = frame.words
     tags = {"public": [words.public], "internal": [words.internal], "official": []}[frame.look]
     if frame.draft:
         tags = [*tags, words.draft]
-    right, y = (paper.width - paper.right) * MM, (paper.height - top) * MM
+    edge, y = (paper.width - paper.right) * MM, (paper.height - top) * MM
+    right = edge
     for pair in tags:
         width = header.tag(canvas, pair, right, y, dark=pair == words.internal)
         if stacked:
             y -= 7 * MM
         else:
             right -= width + 2 * MM
-    return bool(tags)
+    return edge - right
 
 
 def _finish(frame: PageFrame, canvas: Canvas, page: int, pages: int) -> None:
@@ -246,13 +267,14 @@ def _finish(frame: PageFrame, canvas: Canvas, page: int, pages: int) -> None:
     elif frame.qr:
         qr.draw(canvas, frame.qr, left, rule - (_QR_SIDE + 0.7) * MM, _QR_SIDE * MM)
         x += (_QR_SIDE + 3) * MM
+    style = styles.dressed(_FOOTER, frame.words.latin)
     lines = frame.footer[:3]
     for line, step in zip(lines, _FOOTER_STEPS.get(len(lines), ()), strict=True):
-        draw_line(canvas, x, rule - step * MM, line, _FOOTER)
+        draw_line(canvas, x, rule - step * MM, line, style)
     if frame.page_numbers:
         text = frame.words.page.format(page=page, pages=pages)
         text = digits.localise(text, frame.words.language)
-        draw_line(canvas, right, rule - 8.0 * MM, text, _FOOTER, "right")
+        draw_line(canvas, right, rule - 8.0 * MM, text, style, "right")
 
 
 def _draft_box(frame: PageFrame, canvas: Canvas, left: float, rule: float) -> None:
@@ -265,7 +287,7 @@ def _draft_box(frame: PageFrame, canvas: Canvas, left: float, rule: float) -> No
     canvas.restoreState()
     khmer, latin = frame.words.draft
     middle = left + side / 2
-    style = Style(size=7.5, bold=True, align="centre")
+    style = styles.dressed(Style(size=7.5, bold=True, align="centre"), frame.words.latin)
     draw_line(canvas, middle, bottom + side * 0.55, khmer, style)
     if latin:
         small = Style(size=7, bold=True, face=fonts.LATIN, align="centre")

@@ -101,7 +101,9 @@ def _itemised(text: str, family: str, bold: bool) -> Iterator[tuple[str, str, st
 def _face_for(cluster: str, family: str, bold: bool) -> str:
     if cluster in marks.MARKS:
         return marks.NAME
-    names = fonts.chain(family, bold)
+    # Khmer words in an English sheet look like those of the Khmer one.
+    khmer = family == fonts.LATIN and _script(cluster) == "Khmr"
+    names = fonts.chain(fonts.BODY if khmer else family, bold)
     return next((name for name in names if fonts.face(name).covers(cluster)), "")
 
 

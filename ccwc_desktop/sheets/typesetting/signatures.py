@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from ccwc_desktop.sheets.typesetting import fonts
+from ccwc_desktop.sheets.typesetting import fonts, styles
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.spans import ENGLISH_INK, MM, Content, Style, dots
 
@@ -38,7 +38,8 @@ class Signatures(Flowable):
     """One to three signers from left to right, their names on one line.
 
     `dates` stand above the right column; `inside` sets them within it (landscape sheets).
-    `room` is the empty paper in mm for signature and seal; `shares` the columns' widths.
+    `room` is the empty paper in mm for signature and seal; `shares` the columns' widths; `latin`
+    is for an English edition.
     """
 
     closes = True
@@ -52,6 +53,7 @@ class Signatures(Flowable):
         room: float = 35.0,
         shares: Sequence[float] = (1, 0.85, 1),
         before: float = 4.0,
+        latin: bool = False,
     ) -> None:
         super().__init__()
         self.signers = tuple(signers)
@@ -60,6 +62,7 @@ class Signatures(Flowable):
         self.room = room * MM
         self.shares = tuple(shares) if len(shares) == len(signers) else (1.0,) * len(signers)
         self.before = before * MM
+        self.latin = latin
 
     def getSpaceBefore(self) -> float:
         """Points above, unless at the top of a page."""
@@ -70,13 +73,14 @@ class Signatures(Flowable):
         self.width = available_width
         self._widths = [available_width * s / sum(self.shares) for s in self.shares]
         self._date_width = min(82 * MM, available_width)
-        self._dates = _wrapped([(d, _DATE) for d in self.dates], self._date_width)
+        self._dates = self._wrapped([(d, _DATE) for d in self.dates], self._date_width)
         self._columns = [
-            _wrapped(self._above_name(number), width) for number, width in enumerate(self._widths)
+            self._wrapped(self._above_name(number), width)
+            for number, width in enumerate(self._widths)
         ]
         self._names = [
-            Paragraph(s.name or dots(38), _NAME).set_to(w)
-            for s, w in zip(self.signers, self._widths, strict=True)
+            self._wrapped([(signer.name or dots(38), _NAME)], width)[0]
+            for signer, width in zip(self.signers, self._widths, strict=True)
         ]
         above = 0.0 if self.inside else _height(self._dates) + 1.2 * MM * bool(self.dates)
         self._column_top = above
@@ -107,9 +111,12 @@ class Signatures(Flowable):
             (signer.hint, _HINT),
         ]
 
-
-def _wrapped(texts: Sequence[tuple[Content, Style]], width: float) -> list[Paragraph]:
-    return [Paragraph(text, style).set_to(width) for text, style in texts if text]
+    def _wrapped(self, texts: Sequence[tuple[Content, Style]], width: float) -> list[Paragraph]:
+        return [
+            Paragraph(text, styles.dressed(style, self.latin)).set_to(width)
+            for text, style in texts
+            if text
+        ]
 
 
 def _height(paragraphs: Sequence[Paragraph]) -> float:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from reportlab.platypus.flowables import Flowable
 
+from ccwc_desktop.sheets.typesetting import lines, ruling, styles
 from ccwc_desktop.sheets.typesetting import rows as rules
-from ccwc_desktop.sheets.typesetting import ruling
 from ccwc_desktop.sheets.typesetting.blocks import Stack, page_height
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.rows import FILLS, Cell, Column, Row
@@ -18,7 +18,8 @@ from ccwc_desktop.sheets.typesetting.text import measure
 _ENDLESS = 1e6
 _RULE, _RULE_INK = 0.35, 0.70
 _HEAD_SCALE = 0.95
-# A figure a little too wide is set smaller: torn over two lines it would be read as two figures.
+# What is a little too wide is set smaller: a figure torn over two lines would be read as two, and a
+# torn word is not read at all.
 _NUMBER = re.compile("[0-9០-៩][0-9០-៩ \u00a0.,%៛–/-]*")
 _SMALLEST = 0.8
 # Room for two lines, in points: less is not worth tearing a row for.
@@ -38,6 +39,7 @@ class Table(Flowable):
     """Rows under columns. `size` of the text in points; `pad_x`, `pad_y`, `before`, `after` in mm.
 
     A `whole` table is not parted unless it is higher than a page. `step` is the line height in em.
+    A `latin` table is one of an English edition.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Table(Flowable):
         continued: str = " (ត)",
         before: float = 2.0,
         after: float = 2.0,
+        latin: bool = False,
     ) -> None:
         super().__init__()
         self.columns = tuple(columns)
@@ -62,6 +65,7 @@ class Table(Flowable):
         self.whole = whole
         self.continued = continued
         self.before, self.after = before, after
+        self.latin = latin
         self._laid_out = False
         # Shared by the parts of a table that runs over pages: each text is set only once.
         self._set: dict[tuple[int, int, rules.Kind], tuple[Cell, Flowable]] = {}
@@ -177,11 +181,14 @@ class Table(Flowable):
         size = cell.size or self.size * (_HEAD_SCALE if kind == "head" else 1.0)
         bold = kind != "line" if cell.bold is None else cell.bold
         align = self._align(row, column, cell)
-        style = Style(size=size, bold=bold, align=align, step=self.step)
-        if _NUMBER.fullmatch(plain_text(content)):
-            tight = self._inner_width(column, cell) / measure(content, style)
-            style = replace(style, size=size * max(min(tight, 1.0), _SMALLEST))
-        return Paragraph(content, style)
+        style = styles.dressed(Style(size, bold, align=align, step=self.step), self.latin)
+        paragraph = Paragraph(content, style)
+        number = _NUMBER.fullmatch(plain_text(content))
+        wanted = measure(content, style) if number else lines.widest(paragraph.words)
+        room = self._inner_width(column, cell)
+        if wanted <= room:
+            return paragraph
+        return Paragraph(content, replace(style, size=style.size * max(room / wanted, _SMALLEST)))
 
     def _align(self, row: int, column: int, cell: Cell) -> Align:
         if cell.align is not None:
@@ -231,6 +238,7 @@ class Table(Flowable):
             continued=self.continued,
             before=self.before,
             after=self.after,
+            latin=self.latin,
         )
         part._set = self._set
         return part
