@@ -122,7 +122,7 @@ DISTRICT_PAGES = (
         "totals",
         N_("Totals"),
         N_("Totals of the district"),
-        N_("See all problems and projects of the communes on one list, and print them."),
+        N_("See the projects of all communes on one list, with their totals."),
         "totals",
     ),
 )

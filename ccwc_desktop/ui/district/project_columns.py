@@ -50,4 +50,7 @@ def _more(project: Proposed) -> str:
     """What a row has no room for: the project's code and the problem it answers."""
     code = digits.localise(project.code, current())
     title = project.priority_km if current() == "km" else project.priority_en
-    return f"{code}\n{_('Answers: {problem}').format(problem=title)}" if title else code
+    if not title:
+        return code
+    answers = _("Answers: {problem}").format(problem=title)
+    return f"{code}\n{answers}"
