@@ -29,7 +29,7 @@ class BoardPage(Page):
 
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
-        self.tiles = Tiles(3)
+        self.tiles = Tiles("teal", "ink", "ink")
         self.table = RecordTable(
             _("Board of the communes"), _columns(), stretch=0, row="row-scores", sortable=True
         )
@@ -75,9 +75,9 @@ class BoardPage(Page):
         requested = sum(each.requested or 0 for each in sent)
         years = wording.years(self.editor.cip_year)
         self.tiles.say(
-            (of, _("communes have sent a plan"), "teal"),
-            (wording.number(projects), _("projects for {years}").format(years=years), "ink"),
-            (wording.millions(requested), _("million riel requested"), "ink"),
+            (of, _("communes have sent a plan")),
+            (wording.number(projects), _("projects for {years}").format(years=years)),
+            (wording.millions(requested), _("million riel requested")),
         )
 
     def _show_waiting(self, standings: tuple[Standing, ...]) -> None:

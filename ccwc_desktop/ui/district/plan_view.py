@@ -30,7 +30,7 @@ class PlanView(QWidget):
         self.back = Button(_("Back to the board"), "quiet", "back", dense=True)
         self.head, self.version = section(""), Tag("", "teal")
         self.told = small("")
-        self.tiles = Tiles(3)
+        self.tiles = Tiles("ink", "ink", "teal")
         self.table = RecordTable(_("Projects"), project_columns())
         line = QHBoxLayout()
         line.setSpacing(tokens.px("s3"))
@@ -61,13 +61,12 @@ class PlanView(QWidget):
             )
         )
         self.tiles.say(
-            (wording.number(len(plan.problems)), _("problems"), "ink"),
+            (wording.number(len(plan.problems)), _("problems")),
             (
                 wording.number(totals.projects),
                 _("projects for {years}").format(years=wording.years(plan.cip_year)),
-                "ink",
             ),
-            (wording.millions(totals.amount), _("million riel requested"), "teal"),
+            (wording.millions(totals.amount), _("million riel requested")),
         )
         total = [_("Total"), "", "", wording.plain_riel(totals.amount)]
         self.table.show_records(listed, total)

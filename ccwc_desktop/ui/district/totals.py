@@ -38,7 +38,7 @@ class TotalsPage(Page):
         self._listed: tuple[Proposed, ...] = ()
         self.export = Button(_("Save as a spreadsheet"), "plain", "totals")
         self.saved = files.Saved()
-        self.tiles = Tiles(3)
+        self.tiles = Tiles("ink", "ink", "teal")
         self.search = QLineEdit()
         self.table = RecordTable(_("All projects"), _columns(), stretch=1, sortable=True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -129,9 +129,9 @@ class TotalsPage(Page):
         self.table.sortByColumn(head.sortIndicatorSection(), head.sortIndicatorOrder())
         self.sums.show_totals(totals)
         self.tiles.say(
-            (wording.number(len(totals.by_commune)), _("communes"), "ink"),
-            (wording.number(totals.projects), _("projects"), "ink"),
-            (wording.millions(totals.amount), _("million riel requested"), "teal"),
+            (wording.number(len(totals.by_commune)), _("communes")),
+            (wording.number(totals.projects), _("projects")),
+            (wording.millions(totals.amount), _("million riel requested")),
         )
 
     def _on_changed(self, topic: str) -> None:

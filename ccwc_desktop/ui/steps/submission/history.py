@@ -58,17 +58,21 @@ class CardBox(Card):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.save = Button(_("Save the card"), "quiet", "key", dense=True)
-        head = QHBoxLayout()
-        head.addWidget(section(_("Our identity card")), 1)
-        head.addWidget(self.save)
-        self.body.addLayout(head)
         told = _(
             "Please give it to the district once, by hand. So they know that a package is ours."
         )
-        self.body.addWidget(small(told))
-        self.body.addWidget(Tag(_("Fingerprint"), "plain", "key"))
-        self.body.addWidget(self.fingerprint)
-        self.body.addStretch()
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(section(_("Our identity card")))
+        texts.addWidget(small(told))
+        line = QHBoxLayout()
+        line.addWidget(Tag(_("Fingerprint"), "plain", "key"))
+        line.addWidget(self.fingerprint, 1)
+        texts.addLayout(line)
+        row = QHBoxLayout()
+        row.addLayout(texts, 1)
+        row.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
         self.save.clicked.connect(self.saveRequested)
 
     def show_fingerprint(self, fingerprint: str) -> None:

@@ -51,12 +51,13 @@ class SubmissionPage(Page):
 
     def _lay_out(self) -> None:
         self.view = ScrollColumn()
-        for left, right in ((self.lines, self.stick), (self.history, self.card)):
-            row = QHBoxLayout()
-            row.setSpacing(tokens.px("s4"))
-            row.addWidget(left, 62)
-            row.addWidget(right, 38)
-            self.view.column.addLayout(row)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.px("s4"))
+        row.addWidget(self.lines, 62)
+        row.addWidget(self.stick, 38)
+        self.view.column.addLayout(row)
+        self.view.column.addWidget(self.history)
+        self.view.column.addWidget(self.card)
         self.view.column.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -232,6 +233,8 @@ class SubmissionPage(Page):
     def _on_written(self, _folder: Path) -> None:
         self._panel_of = ("", "")
         self.refresh()
+        self.stick.again.setFocus()
+        self.view.verticalScrollBar().setValue(0)
 
     def _on_failed(self, refused: Refused) -> None:
         self._failed = True

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -55,7 +55,9 @@ class StickPanel(Card):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("How far the work is"))
-        self._facts, self._lines = QFrame(), QFormLayout()
+        self._facts = QFrame()
+        self._file, self._size = Text("", "strong", wrap=False), Text("", wrap=False)
+        self._size_name = small(_("Size"))
         self.write = Button(_("Write to the stick"), "main", "usb")
         self.folder = Button(_("Write to a folder"), "quiet", dense=True)
         self.stop = Button(_("Stop"), "plain", dense=True)
@@ -77,9 +79,13 @@ class StickPanel(Card):
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words_column, 1)
         self._facts.setProperty("card", True)
-        self._facts.setLayout(self._lines)
-        self._lines.setContentsMargins(12, 6, 12, 6)
-        self._lines.setHorizontalSpacing(tokens.px("s4"))
+        lines = QGridLayout(self._facts)
+        lines.setContentsMargins(12, 6, 12, 6)
+        lines.setHorizontalSpacing(tokens.px("s4"))
+        lines.setColumnStretch(1, 1)
+        for row, pair in enumerate(((small(_("File")), self._file), (self._size_name, self._size))):
+            for column, label in enumerate(pair):
+                lines.addWidget(label, row, column)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons)
         for button in (self.write, self.folder, self.stop, self.again, self.card, self.open):
@@ -130,16 +136,14 @@ class StickPanel(Card):
             str(where),
             (self._facts, self.again, self.card, self.open),
         )
-        while self._lines.rowCount():
-            self._lines.removeRow(0)
-        file = Text(name, "strong", wrap=False)
-        self._lines.addRow(small(_("File")), file)
+        self._file.say(name)
         free = submission.free(where)
         told = [wording.size(count)] if count is not None else []
         if free is not None:
             told.append(_("{size} free").format(size=wording.size(free)))
-        if told:
-            self._lines.addRow(small(_("Size")), Text(" · ".join(told), wrap=False))
+        self._size.say(" · ".join(told))
+        for label in (self._size_name, self._size):
+            label.setVisible(bool(told))
         there = count is not None
         for button in (self.card, self.open):
             button.setVisible(there)
