@@ -15,7 +15,8 @@ def resources() -> Path:
     """The folder of bundled files, for a frozen program, an installed one, or a checkout."""
     frozen = getattr(sys, "_MEIPASS", None)
     here = Path(__file__).parent
-    places = [Path(frozen) / "resources"] if frozen else [here / "_resources", here.parent / "resources"]
+    own = [here / "_resources", here.parent / "resources"]
+    places = [Path(frozen) / "resources"] if frozen else own
     for place in places:
         if place.is_dir():
             return place

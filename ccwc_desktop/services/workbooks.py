@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ccwc_desktop import __version__
 from ccwc_desktop.domain import cycle, places, plans
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.exchange import signing
+from ccwc_desktop.exchange import drive_list, signing
 from ccwc_desktop.store import backups, gazetteer, keys, reference
 from ccwc_desktop.store.database import Database, create, is_plain, open_file
 from ccwc_desktop.store.schema import CriterionRow, PlanRow, VillageRow, WorkbookRow
@@ -119,6 +119,27 @@ def back_up(database: Database, folder: Path, today: date) -> Path:
 def copy_to(database: Database, folder: Path) -> Path:
     """A verified copy with its keys in `folder` (a stick); raises Refused("backup.failed")."""
     return backups.copy(database, folder / database.path.name)
+
+
+def bring_in(path: Path, folder: Path, passphrase: str = "") -> Path:
+    """A verified copy of a workbook from a stick in `folder`; nobody works on a stick.
+
+    The stick's file stays as it is; a name that is taken gets a number. Raises as `open_workbook`
+    and Refused("backup.failed").
+    """
+    with open_workbook(path, passphrase) as database:
+        target = folder / path.name
+        number = 1
+        while target.exists():
+            number += 1
+            target = folder / f"{path.stem}-{number}{path.suffix}"
+        return backups.copy(database, target)
+
+
+def is_on_stick(path: Path) -> bool:
+    """Whether a file lies on a drive that can be taken away."""
+    here = path.resolve()
+    return any(here.is_relative_to(drive.path.resolve()) for drive in drive_list.removable())
 
 
 def _new(

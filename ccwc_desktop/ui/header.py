@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ccwc_desktop.domain import cycle
@@ -48,7 +48,8 @@ class Header(QFrame):
         self._row.setSpacing(tokens.px("s3"))
         self._fill()
         self.setMinimumHeight(fonts.at_least("header", padding=20))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Ignored: the words here give way before the window does.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.language.chosen.connect(self.languageChosen)
         self.settings.clicked.connect(self.settingsPressed)
         self.version.clicked.connect(self.versionPressed)
@@ -62,10 +63,24 @@ class Header(QFrame):
         for widget in (sign, self._place, self._above, _rule(), self._year, self.version):
             self._row.addWidget(widget)
         self._row.addStretch(1)
+        self._practice = Tag(_("Practice: sample figures"), "amber", "practice")
+        self._practice_short = Tag(_("PRACTICE"), "amber", "practice")
         if self._editor.identity.practice:
-            self._row.addWidget(Tag(_("Practice: sample figures"), "amber", "practice"))
+            self._row.addWidget(self._practice)
+            self._row.addWidget(self._practice_short)
         self._row.addWidget(self.language)
         self._row.addWidget(self.settings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the short words stand, and Settings is its sign alone."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < tokens.px("fold-path-under")
+        style = Qt.ToolButtonStyle
+        beside, alone = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
+        self.settings.setToolButtonStyle(alone if narrow else beside)
+        if self._editor.identity.practice:
+            self._practice.setVisible(not narrow)
+            self._practice_short.setVisible(narrow)
 
     def _year_button(self) -> QToolButton:
         button = _plain_button("", "")

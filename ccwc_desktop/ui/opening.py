@@ -27,7 +27,12 @@ def warm_up() -> None:
 
 
 def open_workbook(path: Path, passphrase: str = "") -> Database:
-    """An existing workbook; raises what `services.workbooks.open_workbook` raises."""
+    """An existing workbook; one on a stick is copied here first and the copy is opened.
+
+    Raises what `services.workbooks.open_workbook` raises.
+    """
+    if workbooks.is_on_stick(path):
+        path = workbooks.bring_in(path, paths.workbooks(), passphrase)
     return workbooks.open_workbook(path, passphrase)
 
 

@@ -9,7 +9,7 @@ from ccwc_desktop.language.catalogue import N_
 
 MISSING: Mapping[str, str] = {
     "seat_empty": N_("The seat “{seat}” is empty."),
-    "villages_unconfirmed": N_("{count} villages are not confirmed yet."),
+    "villages_unconfirmed": N_("Villages not confirmed yet: {count}."),
     "member_sex": N_("Woman or man? {name}"),
     "figure_unknown": N_("No figure yet: {indicator}"),
     "figure.below_zero": N_("{indicator}, {place}: {value} is below zero."),
@@ -20,8 +20,8 @@ MISSING: Mapping[str, str] = {
     "figure.far_from_last_year": N_(
         "{indicator}, {place}: {value}, and {before} last year. Please check."
     ),
-    "safeguards_open": N_("Consultation of {date}: {count} safeguards are open."),
-    "safeguards_open_undated": N_("A consultation without a date: {count} safeguards are open."),
+    "safeguards_open": N_("Consultation of {date}: safeguards still open: {count}."),
+    "safeguards_open_undated": N_("A consultation without a date: safeguards still open: {count}."),
     "village_not_heard": N_("Children of {village} were not heard yet."),
     "no_problem": N_("No problem is written yet."),
     "problem_title": N_("Problem {code} has no name."),
@@ -30,7 +30,7 @@ MISSING: Mapping[str, str] = {
     "problem_affected": N_("“{title}”: how many girls and boys?"),
     "problem_evidence": N_("“{title}”: what shows it?"),
     "nothing_to_rank": N_("No problem is ready to score yet."),
-    "scores_missing": N_("“{problem}”: {count} scores are missing."),
+    "scores_missing": N_("“{problem}”: scores missing: {count}."),
     "no_project": N_("No project is written yet."),
     "no_ceiling": N_("No ceiling of a source of funds is known yet."),
     "project_name": N_("A project has no name."),
