@@ -51,7 +51,7 @@ class Export:
     """What a file holds. `fields` are its short codes, `ignored` headings nobody asked for.
 
     A row that has a problem is not among `rows`. `refused` counts such lines, even past the most
-    that `problems` keeps.
+    that `problems` keeps; `elsewhere` lines of communes that were not asked for.
     """
 
     rows: tuple[Row, ...]
@@ -59,6 +59,7 @@ class Export:
     refused: int
     fields: tuple[str, ...]
     ignored: tuple[str, ...]
+    elsewhere: int = 0
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -78,12 +79,13 @@ class _Reading:
     headings: Sequence[str]
     places: Mapping[str, int]
     fields: Sequence[tuple[int, str]]
+    only: str = ""
     seen: dict[tuple[int, str], int] = field(default_factory=dict)
     numbers: dict[str, Decimal | str | None] = field(default_factory=dict)
 
 
-def read(data: bytes, known: Collection[str] | None = None) -> Export:
-    """The rows of an export.
+def read(data: bytes, known: Collection[str] | None = None, only: str = "") -> Export:
+    """The rows of an export; with `only` those of one commune, the others are just counted.
 
     `known` are the short codes to take; other columns are named in `ignored` and never read. None
     takes every column. Refused("figures_file.…"): empty, too_large, not_text (kind), not_utf8
@@ -96,12 +98,16 @@ def read(data: bytes, known: Collection[str] | None = None) -> Export:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     rows: list[Row] = []
     problems: list[RowRefusal] = []
-    refused = 0
+    refused = elsewhere = 0
     try:
         headings = _headings(lines)
         reading, ignored = _begun(headings, known)
+        reading.only = only
         for cells in lines:
             if not any(cell.strip() for cell in cells):
+                continue
+            if _is_elsewhere(reading, cells):
+                elsewhere += 1
                 continue
             found = _row(reading, lines.line_num, cells)
             if isinstance(found, Row):
@@ -112,7 +118,7 @@ def read(data: bytes, known: Collection[str] | None = None) -> Export:
     except csv.Error as error:
         raise Refused("figures_file.malformed", line=lines.line_num) from error
     fields = tuple(name for _, name in reading.fields)
-    return Export(tuple(rows), tuple(problems), refused, fields, ignored)
+    return Export(tuple(rows), tuple(problems), refused, fields, ignored, elsewhere)
 
 
 def _headings(lines: Iterator[list[str]]) -> list[str]:
@@ -153,6 +159,15 @@ def _add(columns: dict[str, int], name: str, index: int) -> None:
     if name in columns:
         raise Refused("figures_file.doubled_column", column=name)
     columns[name] = index
+
+
+def _is_elsewhere(reading: _Reading, cells: Sequence[str]) -> bool:
+    """Whether a line certainly speaks of a village of another commune."""
+    place = reading.places[VILLAGE]
+    if not reading.only or place >= len(cells):
+        return False
+    village = _code(reading, 0, cells, VILLAGE, [])
+    return village != "" and parent(village) != reading.only
 
 
 def _row(reading: _Reading, line: int, cells: list[str]) -> Row | list[RowRefusal]:

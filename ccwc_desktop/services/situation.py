@@ -127,12 +127,11 @@ def preview(data: bytes, ours: Ours) -> Preview:
 
     Raises Refused for a file that is none at all (see `commune_database.read`).
     """
-    export = commune_database.read(data, _fields())
+    export = commune_database.read(data, _fields(), only=ours.commune)
     known = catalogue()
-    mine = [row for row in export.rows if row.commune == ours.commune]
     refused = list(export.problems)
     figures: list[Figure] = []
-    for row in mine:
+    for row in export.rows:
         if row.village not in ours.villages:
             refused.append(
                 RowRefusal(
@@ -161,14 +160,14 @@ def preview(data: bytes, ours: Ours) -> Preview:
             before[key] = have
             changed.append(figure)
     return Preview(
-        years=tuple(sorted({row.year for row in mine})),
+        years=export.years,
         new=tuple(new),
         changed=tuple(changed),
         same=same,
         before=before,
         refused=tuple(sorted(refused, key=lambda each: each.line)),
         ignored_columns=tuple(export.ignored),
-        not_ours=len(export.rows) - len(mine),
+        not_ours=export.elsewhere,
     )
 
 

@@ -99,6 +99,19 @@ def test_figures_belong_to_the_plans_that_come_after_their_year(filled):
     assert {f.year for f in value(filled, new).figures} == {2025, 2027}
 
 
+@pytest.mark.parametrize("rate", [1, 4050, 1_000_000])
+def test_the_rate_is_riel_for_a_dollar(workbook, rate):
+    with workbook.transaction() as session:
+        plans.change(session, 1, rate)
+    assert value(workbook).rate == rate
+
+
+@pytest.mark.parametrize("rate", [0, -1, 1_000_001])
+def test_a_rate_that_cannot_be_meant_is_refused(workbook, rate):
+    with workbook.transaction() as session, pytest.raises(Refused, match=r"rate_out_of_range"):
+        plans.change(session, 1, rate)
+
+
 # a plan as a value
 
 
@@ -171,6 +184,21 @@ def test_a_loaded_plan_merges_by_uid(filled):
     assert [p.title_km for p in after.problems] == ["ឈ្មោះថ្មី", "បញ្ហា 2", "បញ្ហា 3"]
     assert after.projects == before.projects
     assert after.scores == before.scores
+
+
+def test_scores_decisions_and_ceilings_merge_by_what_they_are_about(filled):
+    before = value(filled)
+    load(filled, replace(before, scores=scores(1, SEV=0), decisions=(Decision(uid(2), 2, "ថ្មី"),),
+                         ceilings=(replace(before.ceilings[0], amount=7),)))  # fmt: skip
+    after = value(filled)
+    assert {(s.problem, s.criterion): s.value for s in after.scores} == {
+        (uid(1), "SEV"): 0,
+        (uid(1), "NUM"): 3,
+        (uid(2), "SEV"): 2,
+        (uid(2), "NUM"): 4,
+    }
+    assert after.decisions == (Decision(uid(2), 2, "ថ្មី"),)
+    assert [c.amount for c in after.ceilings] == [7]
 
 
 def test_loading_the_same_again_changes_nothing(filled):

@@ -145,6 +145,18 @@ def test_a_row_that_cannot_be_read_is_named_and_stops_the_import(workbook, row, 
     assert known(workbook) == {}
 
 
+def test_a_bad_row_of_another_commune_is_not_our_matter(workbook):
+    bad = "2025,04010101,040101,abc,1,1,1,1,"
+    found = preview(workbook, export(ROWS[0], bad, bad, "2025,4010102"))
+    assert found.refused == ()
+    assert found.not_ours == 3
+
+
+def test_a_row_without_a_village_is_refused_since_it_may_be_ours(workbook):
+    found = preview(workbook, export(ROWS[0], "2025,0402xx,040202,1,1,1,1,1,"))
+    assert [each.code for each in found.refused] == ["figures_row.village_code"]
+
+
 def test_the_good_rows_may_go_in_alone(workbook):
     found = preview(workbook, export(ROWS[0], "2025,04020299,040202,1,1,1,1,1,", ROWS[2]))
     enter(workbook, found, good_rows=True)
