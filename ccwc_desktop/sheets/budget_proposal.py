@@ -91,7 +91,7 @@ def years(subject: Subject) -> tuple[int, ...]:
 def page(subject: Subject, words: Wording, year: int) -> PageFrame:
     """The frame of one year's proposal."""
     said = words.told("Fiscal year {year} (1 January – 31 December)", year=words.digits(year))
-    subtitle = f"{said} {frame.called(subject.commune, words)}"
+    subtitle = frame.titled(said, subject, words)
     note = f", fiscal year {year} · amounts in riel"
     about = words.years(year)
     return frame.framed(subject, SHEET, words, SHEET.title, subtitle, about=about, note=note)
@@ -121,7 +121,7 @@ def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
 
 
 def _box(words: Wording, amount: int) -> Boxed:
-    label = bold(f"{words.told('Total in words:')} ")
+    label = bold(words.told("Total in words:") + " ")
     if words.blank:
         return Boxed((label, dots(110)), words.style(styles.AMOUNT))
     said = (label, words.riel_in_words(amount))
@@ -151,8 +151,9 @@ def _groups(subject: Subject, words: Wording, paid: list[Paid]) -> Iterable[tupl
     titles = {}
     for row in order.rows:
         title = order.problems[row.problem].title(words.language)
-        rank = words.digits(row.final_rank) if row.final_rank else "–"
-        titles[row.problem] = words.told("Priority {rank}: {title}", rank=rank, title=title)
+        rank = words.digits(row.final_rank)
+        said = N_("Priority {rank}: {title}") if row.final_rank else N_("Not ranked yet: {title}")
+        titles[row.problem] = words.told(said, rank=rank, title=title)
     for uid, title in titles.items():
         lines = [each for project, each in paid if project.priority == uid]
         if lines:
@@ -231,7 +232,7 @@ def _source(
     share = words.percent(used, ceiling) if ceiling and used else words.dash
     said: Cell | str = share
     if over:
-        said = Cell(f"{share}\n{words.told('over the ceiling')}", bold=True, size=8.4)
+        said = Cell(f"{share}\n" + words.told("over the ceiling"), bold=True, size=8.4)
     return line(
         _letter(subject, words, source),
         _name(subject, words, source),

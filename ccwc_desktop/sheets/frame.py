@@ -38,6 +38,11 @@ def called(place: Place, words: Wording) -> str:
     return words.told(_CALLED[place.kind], name=whole(place.name(words.language)))
 
 
+def titled(text: str, subject: Subject, words: Wording) -> str:
+    """A sub-title that ends with the commune."""
+    return f"{text}{' ' if words.khmer else ', '}{called(subject.commune, words)}"
+
+
 def framed(
     subject: Subject,
     sheet: Sheet,
@@ -61,7 +66,8 @@ def framed(
     )
     commune = called(subject.commune, words)
     place = (" " if words.khmer else ", ").join(called(each, words) for each in reversed(above))
-    running: Content = (f"{words.told(title)} ", *spans_of(about), f" · {commune}")
+    told_apart: Content = (" ", *spans_of(about)) if about else ()
+    running: Content = (words.told(title), *spans_of(told_apart), f" · {commune}")
     return PageFrame(
         title=words.told(title),
         subtitle=subtitle,

@@ -39,7 +39,7 @@ _COST = (
 )
 _FUNDS = (Column(65), *(Column(width, "right") for width in (25, 25, 22, 28)))
 _CARE = (Column(45), Column(120))
-_FOR_THE_PEN, _BLANK_LINES = 14.0, 6
+_FOR_THE_PEN, _BLANK_LINES, _BLANK_SOURCES = 14.0, 8, 4
 # A table of so few lines is not worth two heads.
 _SHORT = 6
 
@@ -83,16 +83,19 @@ def _identity(subject: Subject, words: Wording, project: Project) -> list[Flowab
             own,
             fill(words.label(N_("Sector"))),
             words.name(sector),
+            height=words.row,
         ),
         line(
             fill(words.label(N_("Villages"))),
             words.villages(subject, project.villages),
             fill(words.label(N_("Duration"))),
             when,
+            height=words.row,
         ),
         line(
             fill(words.label(N_("Child priority"))),
             Cell(_priority(subject, words, project), span=3),
+            height=words.row,
         ),
     )
     return [words.table(_IDENTITY, rows, pad_y=0.4)]
@@ -198,11 +201,11 @@ def _cost(words: Wording, project: Project) -> list[Flowable]:
             )
         )
     if words.blank:
-        rows += [line(*[""] * len(_COST), height=9) for _ in range(_BLANK_LINES)]
+        rows += [line(*[""] * len(_COST), height=8.5) for _ in range(_BLANK_LINES)]
     amount = budget.project_total(project)
     rows.append(total(Cell(words.told("Total"), span=5, align="right"), words.riel(amount)))
     in_words = words.riel_in_words(amount) if amount else dots(120)
-    said = (bold(f"{words.told('In words:')} "), in_words)
+    said = (bold(words.told("In words:") + " "), in_words)
     # A row of the table, for it belongs to the total above it.
     rows.append(total(Cell(said, span=len(_COST), align="left", fill=0, bold=False, size=8.4)))
     return [words.table(_COST, rows, whole=len(project.lines) <= _SHORT)]
@@ -229,7 +232,7 @@ def _funding(subject: Subject, words: Wording, project: Project) -> list[Flowabl
             )
         )
     if words.blank:
-        rows += [line(*[""] * len(_FUNDS), height=9) for _ in range(4)]
+        rows += [line(*[""] * len(_FUNDS), height=8.5) for _ in range(_BLANK_SOURCES)]
     sums = [sum(each.get(year, 0) for each in by_source.values()) for year in years]
     rows.append(total(words.told("Total"), *(words.riel(each) for each in (*sums, sum(sums)))))
     difference = budget.project_total(project) - sum(sums)
@@ -242,22 +245,34 @@ def _funding(subject: Subject, words: Wording, project: Project) -> list[Flowabl
 
 def _care(words: Wording, project: Project) -> list[Flowable]:
     rows = [
-        line(fill(words.label(N_("Responsible"))), project.responsible or words.dash),
-        line(fill(words.label(N_("Maintenance"))), project.maintenance or words.dash),
+        line(
+            fill(words.label(N_("Responsible"))),
+            project.responsible or words.dash,
+            height=words.row,
+        ),
+        line(
+            fill(words.label(N_("Maintenance"))),
+            project.maintenance or words.dash,
+            height=words.row,
+        ),
         line(
             fill(words.label(N_("Environment study needed?"))),
             _ticks(words, project.environment_study, project.study_reason),
+            height=words.row,
         ),
         line(
             fill(words.label(N_("Land study needed?"))),
             _ticks(words, project.land_study, ""),
+            height=words.row,
         ),
     ]
-    return [words.table(_CARE, rows, pad_y=0.4)]
+    return [words.table(_CARE, rows, pad_y=0.4, whole=True)]
 
 
 def _ticks(words: Wording, answer: bool | None, reason: str) -> str:
     yes = "☑" if answer else "☐"
     no = "☑" if answer is False else "☐"
-    said = f"{yes}\u00a0{words.told('yes')}     {no}\u00a0{words.told('no')}"
-    return f"{said}     {words.told('Reason:')} {reason}" if reason else said
+    said = [f"{yes}\u00a0" + words.told("yes"), f"{no}\u00a0" + words.told("no")]
+    if reason:
+        said.append(words.told("Reason:") + f" {reason}")
+    return (" " * 5).join(said)

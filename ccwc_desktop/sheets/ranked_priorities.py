@@ -20,6 +20,7 @@ from .typesetting import (
     Span,
     Stack,
     bold,
+    dots,
     head,
     line,
     styles,
@@ -57,13 +58,12 @@ def page(subject: Subject, words: Wording, public: bool) -> PageFrame:
     first, last = subject.plan.cip_year, subject.plan.cip_year + 2
     years = words.digits(f"{first}–{last}")
     subtitle = words.told("For the three-year rolling investment programme {years}", years=years)
-    commune = frame.called(subject.commune, words)
     return frame.framed(
         subject,
         SHEET,
         words,
         SHEET.title,
-        f"{subtitle} {commune}",
+        frame.titled(subtitle, subject, words),
         about=words.years(first, last),
         public=public,
         note=" and the reasons",
@@ -77,7 +77,8 @@ def story(subject: Subject, words: Wording, public: bool) -> list[Flowable]:
     rows += [_row(subject, words, public, order, row) for row in order.rows]
     if not order.rows:
         rows += [line(*[""] * len(_COLUMNS), height=14) for _ in range(_BLANK_ROWS)]
-    sources = (bold(f"{words.told('Sources:')} "), _sources(subject, words))
+    label = bold(words.told("Sources:") + " ")
+    sources = (label, _sources(subject, words) or dots(100))
     return [
         words.paragraph(sources, styles.NOTE),
         words.table(_COLUMNS, rows),
@@ -132,7 +133,7 @@ def _sources(subject: Subject, words: Wording) -> str:
     names = subject.lists["evidence"]
     found = [words.name(names[kind]) for kind in names if kind in kinds & _MEETINGS_AND_RECORDS]
     parts += [name.lower() for name in found]
-    return " · ".join(parts) or words.dash
+    return " · ".join(parts)
 
 
 def _row(subject: Subject, words: Wording, public: bool, order: Order, row: Ranked) -> Row:
@@ -161,9 +162,7 @@ def _told(subject: Subject, words: Wording, public: bool, order: Order, row: Ran
     if reason:
         parts.append(Span("\n" + reason, scale=_SMALL))
     if row.missing:
-        names = {c.code: c.name(words.language) for c in order.criteria}
-        lacking = ", ".join(names[code] for code in row.missing)
-        parts.append(Span("\n" + words.told(_INCOMPLETE, criteria=lacking), scale=_SMALL))
+        parts.append(Span("\n" + _not_ranked(words, order, row), scale=_SMALL))
     if row.moved and row.decided_rank is not None and row.rank is not None:
         said = words.told(
             "from {before} to {after}.",
@@ -171,9 +170,18 @@ def _told(subject: Subject, words: Wording, public: bool, order: Order, row: Ran
             after=words.digits(row.decided_rank),
         )
         why = row.reason if _may_be_read(subject, public, problem, row.reason) else ""
-        parts.append(Span(f"\n{words.told('Rank changed:')} ", bold=True, scale=_SMALL))
+        label = words.told("Rank changed:")
+        parts.append(Span(f"\n{label} ", bold=True, scale=_SMALL))
         parts.append(Span(f"{said} {why}".strip(), scale=_SMALL))
     return tuple(parts)
+
+
+def _not_ranked(words: Wording, order: Order, row: Ranked) -> str:
+    names = {c.code: c.name(words.language) for c in order.criteria}
+    if len(row.missing) == sum(1 for criterion in order.criteria if criterion.weight):
+        return words.told("Not ranked yet: no scores.")
+    between = ", " if words.khmer else "; "
+    return words.told(_INCOMPLETE, criteria=between.join(names[code] for code in row.missing))
 
 
 def _reason(subject: Subject, words: Wording, public: bool, problem: Problem) -> str:

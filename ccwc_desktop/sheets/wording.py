@@ -41,6 +41,11 @@ class Wording:
         """In the place of what is not known."""
         return "" if self.blank else "–"
 
+    @property
+    def row(self) -> float:
+        """The least height of a row in mm: a pen needs room."""
+        return 9.0 if self.blank else 0.0
+
     def style(self, style: Style) -> Style:
         """A style in the face of the edition."""
         return styles.dressed(style, latin=not self.khmer)
@@ -68,7 +73,7 @@ class Wording:
             pad_x=pad_x,
             pad_y=pad_y if self.khmer else pad_y + 0.25,
             whole=whole,
-            continued=f" {self.told('(continued)')}",
+            continued=" " + self.told("(continued)"),
             before=before,
             latin=not self.khmer,
         )

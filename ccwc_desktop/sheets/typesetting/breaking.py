@@ -133,8 +133,15 @@ def _is_digit(c: str) -> bool:
 
 
 def emergency(text: str, fits: int) -> int:
-    """How many characters of a word too long for its line to keep: the last cluster border at or
-    before `fits`, at least one cluster, and no closing sign left to start the next line."""
+    """How many characters of a word too long for its line to keep.
+
+    A name holds words: the last border of these at or before `fits`, or else of a cluster, at least
+    one cluster, and no closing sign left to start the next line.
+    """
+    _, inside = pieces(words.add_breaks(text))
+    within = [piece.end for piece in inside if 0 < piece.end <= fits and piece.end < len(text)]
+    if within:
+        return within[-1]
     borders = sorted(_cluster_starts(text) - {0}) or [len(text)]
     at = bisect_right(borders, fits) - 1
     while at > 0 and (text[borders[at]] in _NO_START or text[borders[at] - 1] in _NO_END):

@@ -288,7 +288,7 @@ def _draft_box(frame: PageFrame, canvas: Canvas, left: float, rule: float) -> No
     khmer, latin = frame.words.draft
     middle = left + side / 2
     style = styles.dressed(Style(size=7.5, bold=True, align="centre"), frame.words.latin)
-    draw_line(canvas, middle, bottom + side * 0.55, khmer, style)
+    draw_line(canvas, middle, bottom + side * (0.55 if latin else 0.42), khmer, style)
     if latin:
         small = Style(size=7, bold=True, face=fonts.LATIN, align="centre")
         draw_line(canvas, middle, bottom + side * 0.25, latin, small)

@@ -21,7 +21,7 @@ _HEAD_SCALE = 0.95
 # What is a little too wide is set smaller: a figure torn over two lines would be read as two, and a
 # torn word is not read at all.
 _NUMBER = re.compile("[0-9០-៩][0-9០-៩ \u00a0.,%៛–/-]*")
-_SMALLEST = 0.8
+_SMALLEST, _SMALLEST_NUMBER = 0.8, 0.6
 # Room for two lines, in points: less is not worth tearing a row for.
 _LEAST_TORN = 40.0
 
@@ -188,7 +188,8 @@ class Table(Flowable):
         room = self._inner_width(column, cell)
         if wanted <= room:
             return paragraph
-        return Paragraph(content, replace(style, size=style.size * max(room / wanted, _SMALLEST)))
+        scale = max(room / wanted, _SMALLEST_NUMBER if number else _SMALLEST)
+        return Paragraph(content, replace(style, size=style.size * scale))
 
     def _align(self, row: int, column: int, cell: Cell) -> Align:
         if cell.align is not None:
