@@ -83,3 +83,16 @@ class CrashWindow(QFrame):
         self.go_on.clicked.connect(self.close)
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(520, 260)
+
+
+class OneWindow:
+    """One window however many faults follow one another."""
+
+    def __init__(self) -> None:
+        self._window: CrashWindow | None = None
+
+    def tell(self) -> None:
+        """Show it, unless it is already seen."""
+        if self._window is None or not self._window.isVisible():
+            self._window = CrashWindow()
+            self._window.show()

@@ -41,7 +41,6 @@ class Program(QObject):
         self.main: MainWindow | None = None
         self.start: StartScreen | None = None
         self._package: Path | None = None
-        self._crash: crash.CrashWindow | None = None
         self._words = QtWords(self)
         app.installTranslator(self._words)
         UndoBeyondFields(app)
@@ -111,12 +110,6 @@ class Program(QObject):
             self.main.refuse(refused)
         elif self.start is not None:
             self.start.refuse(refused)
-
-    def tell_crash(self) -> None:
-        """One window however many faults follow one another."""
-        if self._crash is None or not self._crash.isVisible():
-            self._crash = crash.CrashWindow()
-            self._crash.show()
 
     def _run(self, work: Callable[[ModuleType], Any], title: str) -> None:
         if self.start is None:
@@ -201,7 +194,7 @@ def run(path: Path | None = None, practice: bool = False) -> int:
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     crash.write_down()
     program = Program(app, Kept())
-    sys.excepthook = crash.hook(program.refuse, program.tell_crash)
+    sys.excepthook = crash.hook(program.refuse, crash.OneWindow().tell)
     program.begin(path, practice)
     status = app.exec()
     sys.excepthook = sys.__excepthook__

@@ -187,7 +187,7 @@ def test_qt_speaks_our_language(program: Program, language: str) -> None:
 
 def test_a_refusal_nobody_caught_is_a_notice(program: Program, qtbot: QtBot) -> None:
     main = make(program, qtbot)
-    hook = crash.hook(program.refuse, program.tell_crash)
+    hook = crash.hook(program.refuse, crash.OneWindow().tell)
     hook(Refused, Refused("plan.none"), None)
     assert main.frame.notices.text()
 
@@ -196,7 +196,7 @@ def test_a_fault_is_written_down_and_told_once(
     program: Program, qtbot: QtBot, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     crash.write_down()
-    hook = crash.hook(program.refuse, program.tell_crash)
+    hook = crash.hook(program.refuse, crash.OneWindow().tell)
     for _ in range(2):
         try:
             _ = 1 // 0
