@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from ccwc_desktop import __version__
@@ -31,7 +32,7 @@ _SUFFIXES = (".ccwcdb", ".ccwc")
 
 def language(words: Sequence[str]) -> Language | None:
     """--language among the words, read before the parser that needs it is made."""
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in pairwise([*words, ""]):
         chosen = word.removeprefix("--language=") if "=" in word else after
         if word.startswith("--language") and chosen in ("km", "en"):
             return "km" if chosen == "km" else "en"
