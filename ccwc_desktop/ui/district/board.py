@@ -56,8 +56,14 @@ class BoardPage(Page):
         return whole
 
     def go_to(self, target: str) -> None:
-        """The first line of the board."""
-        self._on_closed()
+        """ "commune:CODE" opens its plan; otherwise the board."""
+        kind, _colon, code = target.partition(":")
+        row = self.table.records.row_of(lambda each: each.place.code == code)
+        standing = self.table.records.record(row) if kind == "commune" else None
+        if standing is not None:
+            self._on_opened(standing)
+        else:
+            self._on_closed()
 
     def refresh(self) -> None:
         """Read everything again."""
