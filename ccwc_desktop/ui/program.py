@@ -144,9 +144,11 @@ class Program(QObject):
         if self.main is not None:
             self._show_main(self.main.spec.key)
         elif self.start is not None:
-            at = self.start.at
+            before = self.start
             self.show_start()
-            self.start.show_again(at)
+            self.start.show_again(before.at)
+            if before.form is not None and self.start.form is not None:
+                self.start.form.take(before.form)
 
     def _dress(self) -> None:
         settings = self.kept.settings

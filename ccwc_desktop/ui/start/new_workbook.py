@@ -60,6 +60,8 @@ class NewWorkbookForm(QWidget):
         self._lay_out()
         self.plain.toggled.connect(self._on_plain)
         self.make.clicked.connect(self._on_make)
+        self.first.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self._on_make)
         self.existing.clicked.connect(self.existingRequested)
         self._back.clicked.connect(self.back)
         self.setFocusProxy(self.place)
@@ -103,6 +105,14 @@ class NewWorkbookForm(QWidget):
         """Say why it could not be made."""
         self.wrong.say(sentence)
         self.wrong.show()
+
+    def take(self, other: "NewWorkbookForm") -> None:
+        """What was filled in already, before the language changed."""
+        self.place.set_value(other.place.value())
+        self.year.set_value(other.year.value())
+        self.first.setText(other.first.text())
+        self.again.setText(other.again.text())
+        self.plain.setChecked(other.plain.isChecked())
 
     def _on_plain(self, plain: bool) -> None:
         for field in (self.first, self.again):

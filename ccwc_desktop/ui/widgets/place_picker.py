@@ -205,8 +205,11 @@ class PlacePicker(QLineEdit):
         self.none.setVisible(rows == 0)
         self.none.adjustSize()
         each = self.popup.sizeHintForRow(0) if rows else self.none.height()
-        self.popup.resize(max(self.width(), 320), each * max(1, min(rows, SHOWN)) + 4)
-        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        corner = self.mapToGlobal(QPoint(0, self.height() + 2))
+        room = (self.screen().availableGeometry().bottom() - corner.y()) // each
+        shown = max(1, min(rows, SHOWN, room))
+        self.popup.resize(max(self.width(), 320), each * shown + 4)
+        self.popup.move(corner)
         self.popup.show()
         self.popup.setCurrentIndex(self._model.index(0, 0))
 

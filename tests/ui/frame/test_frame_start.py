@@ -162,6 +162,26 @@ def test_a_new_commune_workbook_is_asked_for(qtbot: QtBot) -> None:
     assert told.args == [NewWorkbook("commune", "040202", 2027, "five wild geese")]
 
 
+def test_enter_goes_on_to_the_second_password_and_then_makes_the_workbook(qtbot: QtBot) -> None:
+    form = filled(qtbot)
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    form.first.setFocus()
+    qtbot.keyClick(form.first, Qt.Key.Key_Return)
+    assert form.again.hasFocus()
+    with qtbot.waitSignal(form.submitted):
+        qtbot.keyClick(form.again, Qt.Key.Key_Return)
+
+
+def test_another_language_keeps_what_was_filled_in(qtbot: QtBot) -> None:
+    form = NewWorkbookForm("commune", date(2026, 11, 24))
+    qtbot.addWidget(form)
+    form.take(filled(qtbot))
+    with qtbot.waitSignal(form.submitted) as told:
+        form.make.click()
+    assert told.args == [NewWorkbook("commune", "040202", 2027, "five wild geese")]
+
+
 def test_a_district_has_no_year(qtbot: QtBot) -> None:
     form = filled(qtbot, "district")
     assert not form.year.isVisible()
