@@ -107,15 +107,17 @@ def _code(subject: Subject, project: Project) -> str:
 
 def _priority(subject: Subject, words: Wording, project: Project) -> str:
     order = ranking.order_of(subject.plan)
-    for row in order.rows:
-        if row.problem == project.priority:
-            said = words.told(
-                "rank {rank}, score {score}: {title}",
-                rank=words.digits(row.final_rank) if row.final_rank else "–",
-                score=words.score(priorities.printed(row.total, 1)),
-                title=order.problems[row.problem].title(words.language),
-            )
-            return said
+    row = next((each for each in order.rows if each.problem == project.priority), None)
+    if row is not None:
+        title = order.problems[row.problem].title(words.language)
+        if row.final_rank is None:
+            return words.told("Not ranked yet: {title}", title=title)
+        return words.told(
+            "rank {rank}, score {score}: {title}",
+            rank=words.digits(row.final_rank),
+            score=words.score(priorities.printed(row.total, 1)),
+            title=title,
+        )
     return "" if words.blank else words.told("none: costs of the committee itself")
 
 

@@ -185,3 +185,10 @@ def test_words_of_the_list_stay_whole_in_sentences():
     assert len(words) == len(set(words)) > 20
     for word in words:
         assert word in add_breaks(f"នៅក្នុង{word}របស់ឃុំ")
+
+
+@pytest.mark.parametrize(
+    "text", ["៩ រូប", "៤ ខ្នង", "២៤ ធុង", "១០ វគ្គ", "៨៦ ឈុត", "២០ គ្រឿង", "៥ មុខ", "១២០ អាវ"]
+)
+def test_a_number_stays_with_the_word_it_counts(text):
+    assert add_breaks(f"មាន {text} ក្នុងឃុំ").count(text.replace(" ", "\u00a0")) == 1

@@ -71,3 +71,8 @@ def test_an_emergency_break_falls_between_clusters():
 
 def test_an_emergency_break_leaves_no_closing_sign_for_the_next_line():
     assert breaking.emergency("កខគ)", 3) == 2
+
+
+def test_a_name_that_must_be_cut_is_cut_between_its_words():
+    name = "ស្វាយជ្រុំកណ្តាលខាងលិច"
+    assert name[: breaking.emergency(name, len(name) - 1)] == "ស្វាយជ្រុំកណ្តាល"

@@ -181,3 +181,21 @@ def test_a_very_high_row_in_a_group_is_printed_once(count):
     joined = " ".join(pages(bare([Table(COLUMNS, rows)])))
     assert [joined.count(f"Line{n} ") for n in range(count)] == [1] * count
     assert joined.count("Item92") == 1
+
+
+def test_a_long_word_is_set_smaller_before_it_is_cut():
+    table = Table([Column(13)], [head("Quantity"), line("Administration")], latin=True)
+    table.wrap(WIDTH, 1000)
+    first, second = [placed.content for placed in table._placed]
+    assert len(first.lines) == 1
+    assert first.style.size < 9.5 * 0.95 * 0.92
+    assert len(second.lines) == 2
+    assert second.style.size == pytest.approx(9.5 * 0.92 * 0.8)
+
+
+def test_rows_of_an_english_table_are_lower():
+    heights = [
+        Table([Column(50)], [line("x")], latin=latin).wrap(WIDTH, 1000)[1]
+        for latin in (False, True)
+    ]
+    assert heights[1] < heights[0] - 3
