@@ -19,7 +19,7 @@ HOW: Mapping[str, tuple[str, ...]] = {
     "consultations": (
         N_("Write one entry for each talk with a group: day, village, who was there in numbers."),
         N_("Tick the ten safeguards. Without all of them a vote does not count."),
-        N_("Start the children’s vote on the big screen, or write down votes made with seeds."),
+        N_("Let the children vote with seeds or stickers, and write down the votes of each group."),
         N_("Never write the name of a child."),
     ),
     "problems": (

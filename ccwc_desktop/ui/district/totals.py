@@ -48,7 +48,7 @@ class TotalsPage(Page):
         self.search.textChanged.connect(lambda _text: self._show())
         self.export.clicked.connect(lambda: self.save_to(self.usual_folder()))
         self.saved.elsewhere.connect(
-            lambda: files.choose_folder(self, _("Where should the list lie?"), self.save_to)
+            lambda: files.choose_folder(self, _("Where should the list be saved?"), self.save_to)
         )
         editor.changed.connect(self._on_changed)
         self.refresh()

@@ -77,7 +77,9 @@ class PreferencesPage(QWidget):
         return _card(_("Where things are"), [_place(name, folder) for name, folder in places])
 
     def _workbook(self) -> QWidget:
-        said = small(_("A copy takes the file of keys along. Work only on this computer’s one."))
+        said = small(
+            _("A copy takes the key file along. Please work only on the workbook of this computer.")
+        )
         return _card(_("Workbook"), [self.copy, said, self.other])
 
     def _on_copy(self) -> None:

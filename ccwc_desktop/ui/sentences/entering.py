@@ -69,7 +69,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "number.empty": N_("There is no number here. Please type one."),
     "line.source_twice": N_(
-        "The same source of funds stands twice in this line. The old ones were kept. Please put "
+        "The same source of funds is twice in this line. The old ones were kept. Please put "
         "its two amounts together."
     ),
     "place.fixed": N_(
@@ -156,7 +156,7 @@ ROWS: Mapping[str, str] = {
     "figures_row.village_code": N_("“{text}” is not a code of a village; it has 8 digits."),
     "figures_row.commune_code": N_("“{text}” is not a code of a commune; it has 6 digits."),
     "figures_row.other_commune": N_("{village} does not belong to {commune}."),
-    "figures_row.doubled": N_("{village} in {year} stands already in line {first}."),
+    "figures_row.doubled": N_("{village} in {year} is already in line {first}."),
     "figures_row.too_few_cells": N_("The line has {cells} cells, and {expected} are expected."),
     "figures_row.too_many_cells": N_("The line has {cells} cells, and {expected} are expected."),
     "figures_row.unknown_village": N_("{code} is not a village of this commune."),

@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str] = {
         "was changed. Please choose another file."
     ),
     "document.not_text": N_(
-        "This file holds signs that are no text. Nothing was changed. Please choose another file."
+        "This file holds signs that are not text. Nothing was changed. Please choose another file."
     ),
     "document.not_utf8": N_(
         "This file is not in Unicode (UTF-8). Nothing was changed. Please save it as "
@@ -58,8 +58,7 @@ SENTENCES: Mapping[str, str] = {
         "ask for the file again."
     ),
     "document.too_deep": N_(
-        "This document is built in a way no plan is. Nothing was changed. Please choose "
-        "another file."
+        "This document is not built like a plan. Nothing was changed. Please choose another file."
     ),
     "document.too_large": N_(
         "This file is too large to be a plan. Nothing was changed. Please choose another file."
@@ -92,8 +91,8 @@ SENTENCES: Mapping[str, str] = {
         "use another stick, or remove old files from this one."
     ),
     "drive.gone": N_(
-        "The stick was taken out or does not answer. Nothing half written counts. Please put "
-        "it in again, then write once more."
+        "The stick was taken out or does not answer. What was half written does not count. "
+        "Please put it in again, then write once more."
     ),
     "drive.not_writable": N_(
         "Nothing can be written into this place. Nothing was changed. Please choose another "

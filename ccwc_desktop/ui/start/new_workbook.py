@@ -120,7 +120,10 @@ class NewWorkbookForm(QWidget):
         self._meaning.say(
             _("Without a password, everyone who uses this computer can read the plan.")
             if plain
-            else _("The password locks the file. Nobody can open it without; write it down safely.")
+            else _(
+                "Nobody can open the plan without its password. Please keep it on paper in a "
+                "locked cupboard."
+            )
         )
 
     def _on_make(self) -> None:

@@ -63,7 +63,7 @@ class SheetsPage(Page):
     def _connect(self) -> None:
         self.save.clicked.connect(lambda: self.save_to(self.usual_folder()))
         self.saved.elsewhere.connect(
-            lambda: files.choose_folder(self, _("Where should the sheets lie?"), self.save_to)
+            lambda: files.choose_folder(self, _("Where should the sheets be saved?"), self.save_to)
         )
         self.print.clicked.connect(self._on_print)
         self.preview.finish.clicked.connect(lambda: self.goToStep.emit("send", ""))
@@ -161,7 +161,7 @@ class SheetsPage(Page):
     def _on_print(self) -> None:
         if not printing.has_printer():
             said = _(
-                "This computer knows no printer. Please save the sheets as PDF and print them "
+                "This computer has no printer. Please save the sheets as PDF and print them "
                 "where there is one."
             )
             self.saved.refuse(said)

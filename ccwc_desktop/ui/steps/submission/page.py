@@ -70,7 +70,7 @@ class SubmissionPage(Page):
         self.stick.stopRequested.connect(self.writing.stop)
         self.stick.cardRequested.connect(self._on_card_beside)
         self.card.saveRequested.connect(
-            lambda: files.choose_folder(self, _("Where should the card lie?"), self.save_card)
+            lambda: files.choose_folder(self, _("Where should the card be saved?"), self.save_card)
         )
         self.writing.progressed.connect(self._on_progressed)
         self.writing.written.connect(self._on_written)
@@ -185,7 +185,7 @@ class SubmissionPage(Page):
             self.lines.written.say("warning", head, said)
             self.lines.safe.say("open", safe, _("Please wait until this line is green."))
         elif written and finished is not None:
-            said = _("All of {file} equals the original.").format(file=finished.file_name)
+            said = _("All of {file} is the same as the original.").format(file=finished.file_name)
             self.lines.written.say("done", head, said)
             district = place_names.full(self.editor.identity.parents[-1])
             said = _("Please take it to {district}.").format(district=district)

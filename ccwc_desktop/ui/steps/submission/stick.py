@@ -99,7 +99,7 @@ class StickPanel(Card):
         self.write.clicked.connect(self._on_write)
         self.folder.clicked.connect(
             lambda: files.choose_folder(
-                self, _("Where should the package lie?"), self.writeRequested.emit
+                self, _("Where should the package be saved?"), self.writeRequested.emit
             )
         )
         self.stop.clicked.connect(self.stopRequested)
@@ -196,7 +196,7 @@ class Sticks(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._none = small(_("No stick is seen. Please put one in; it appears here by itself."))
+        self._none = small(_("No stick was found. Please put one in; it will appear here."))
         self._column.addWidget(self._none)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
