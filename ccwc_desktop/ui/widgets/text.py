@@ -1,7 +1,7 @@
 """Text on a page: the roles of `theme.fonts`, wrapped Khmer, never a link, never markup."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ccwc_desktop.language import words
@@ -17,6 +17,7 @@ def inked(widget: QWidget, colour: str) -> None:
     shades.setColor(QPalette.ColorRole.WindowText, chosen)
     shades.setColor(QPalette.ColorRole.Text, chosen)
     widget.setPalette(shades)
+    widget.setProperty("ink", colour)
 
 
 class Text(QLabel):
@@ -51,6 +52,11 @@ class Text(QLabel):
         """Show another text."""
         self.setText(words.add_breaks(text) if self._typed else text)
         self.setAccessibleName(words.strip_breaks(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page built before it stood in the window lost its later colours when it came in."""
+        super().showEvent(event)
+        inked(self, str(self.property("ink")))
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped lines; QLabel's own never falls below an old minimum."""
