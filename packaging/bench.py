@@ -27,6 +27,7 @@ def main() -> None:
     """Measure everything and print the table."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
+        _as_installed(home)
         os.environ["CCWC_HOME"] = str(home / "home")
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from ccwc_desktop.services import practice
@@ -52,17 +53,16 @@ def windows(home: Path, workbook: Path) -> list[str]:
     for _round in range(ROUNDS + 1):
         empty.append(_probe("empty"))
         ours.append(_probe("program", workbook))
-    empty, ours = empty[1:], ours[1:]  # the first round warms the disk
+    empty, ours = empty[1:], ours[1:]  # the first round compiles, and warms the disk
     floor = _median(told["first"] for told in empty)
-    steps = ours[-1]["steps"]
-    building = max(each[0] for each in steps.values())
-    coming_back = max(each[1] for each in steps.values())
-    slowest = max(steps, key=lambda key: steps[key][0])
+    building, coming_back = _steps(ours, 0), _steps(ours, 1)
+    slowest = max(building, key=building.__getitem__)
+    stiffest = max(coming_back, key=coming_back.__getitem__)
     return [
         row("first window", _median(told["first"] for told in ours), floor, "<= 1.5 x"),
         row("usable", _median(told["usable"] for told in ours), floor, "<= 3 x"),
-        row(f"a step, built ({slowest})", building, None, "< 100 ms"),
-        row("a step, coming back", coming_back, None, "< 100 ms"),
+        row(f"a step, built ({slowest})", building[slowest], None, "< 100 ms"),
+        row(f"a step, coming back ({stiffest})", coming_back[stiffest], None, "< 100 ms"),
         row(
             "memory after all steps",
             _median(told["memory"] for told in ours),
@@ -71,6 +71,12 @@ def windows(home: Path, workbook: Path) -> list[str]:
             "MB",
         ),
     ]
+
+
+def _steps(rounds: list[dict[str, object]], turn: int) -> dict[str, float]:
+    """Step -> the median of its first (0) or second (1) visit in milliseconds."""
+    times: list[dict[str, list[float]]] = [told["steps"] for told in rounds]  # type: ignore[misc]
+    return {key: _median(each[key][turn] for each in times) for key in times[0]}
 
 
 def fields(home: Path, workbook: Path) -> list[str]:
@@ -188,6 +194,12 @@ def _only(told: dict[str, object], places: set[str]) -> None:
     for kind in ("consultations", "problems", "projects"):
         for each in told[kind]:  # type: ignore[attr-defined]
             each["villages"] = [code for code in each["villages"] if code in places]
+
+
+def _as_installed(home: Path) -> None:
+    """Python compiles every module once and keeps it, as in an installed program."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
 
 
 def _probe(kind: str, *more: object) -> dict[str, object]:
