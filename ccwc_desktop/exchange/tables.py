@@ -90,7 +90,7 @@ def _count(name: str, en: str, km: str) -> Field:
 
 
 _VILLAGES_OF = _text("villages", "Village codes, spaces between", "លេខកូដភូមិ")
-_PEOPLE = (_count("girls", "Girls (people)", "ក្មេងស្រី"), _count("boys", "Boys (people)", "ក្មេងប្រុស"))
+_PEOPLE = (_count("girls", "Girls (people)", "កុមារី"), _count("boys", "Boys (people)", "កុមារា"))
 
 
 def _listed(key: str) -> Callable[[Plan, Document], Iterable[Row]]:
@@ -201,11 +201,11 @@ TABLES = (
         "Groups of children heard",
         "ក្រុមកុមារដែលបានពិគ្រោះយោបល់",
         (
-            _text("consultation", "Meeting, identifier", "លេខសម្គាល់ការប្រជុំ"),
+            _text("consultation", "Meeting, identifier", "លេខសម្គាល់ការពិគ្រោះយោបល់"),
             Field("held_on", "date", "Date", "កាលបរិច្ឆេទ"),
             _text("method", "Method", "វិធី"),
             _VILLAGES_OF,
-            _count("kept", "Safeguards kept (of 10)", "វិធានការការពារ"),
+            _count("kept", "Safeguards kept (of 10)", "លក្ខខណ្ឌការពារ (ក្នុង ១០)"),
             _UID,
             _text("sex", "f or m", "ស្រី ឬប្រុស"),
             _text("age", "Age group (years)", "ក្រុមអាយុ (ឆ្នាំ)"),
@@ -224,13 +224,13 @@ TABLES = (
             _text("code", "Problem", "បញ្ហា"),
             _text("title_km", "Title in Khmer", "ចំណងជើងជាភាសាខ្មែរ"),
             _text("title_en", "Title in English", "ចំណងជើងជាភាសាអង់គ្លេស"),
-            _text("sector", "Sector", "វិស័យ"),
+            _text("sector", "Sector", "ផ្នែក"),
             _VILLAGES_OF,
             *_PEOPLE,
-            _text("mandate", "Who can act", "សមត្ថកិច្ច"),
+            _text("mandate", "Who can act", "អ្នកអនុវត្ត"),
             _text("cause", "Cause", "មូលហេតុ"),
             _text("need", "Need", "តម្រូវការ"),
-            Field("sensitive", "boolean", "Sensitive", "រសើប"),
+            Field("sensitive", "boolean", "Sensitive", "បញ្ហារសើប"),
         ),
         _problems,
     ),
@@ -257,7 +257,7 @@ TABLES = (
             _text("name_km", "Name in Khmer", "ឈ្មោះជាភាសាខ្មែរ"),
             _text("name_en", "Name in English", "ឈ្មោះជាភាសាអង់គ្លេស"),
             _text("priority", "Problem it answers, identifier", "លេខសម្គាល់បញ្ហា"),
-            _text("sector", "Sector", "វិស័យ"),
+            _text("sector", "Sector", "ផ្នែក"),
             _VILLAGES_OF,
             _YEAR,
             *_PEOPLE,
@@ -268,7 +268,7 @@ TABLES = (
     TableForm(
         "budget-lines",
         "Budget lines",
-        "បន្ទាត់ថវិកា",
+        "មុខចំណាយ",
         (
             _UID,
             _count("project", "Project, number", "លេខរៀងគម្រោង"),
@@ -276,8 +276,8 @@ TABLES = (
             _text("description_en", "Description in English", "បរិយាយជាភាសាអង់គ្លេស"),
             _text("unit", "Unit", "ឯកតា"),
             Field("quantity", "number", "Quantity", "បរិមាណ"),
-            _count("unit_price", "Unit price (riel)", "ថ្លៃឯកតា (រៀល)"),
-            _count("amount", "Amount (riel)", "ទឹកប្រាក់ (រៀល)"),
+            _count("unit_price", "Unit price (riel)", "តម្លៃឯកតា (រៀល)"),
+            _count("amount", "Amount (riel)", "ចំនួនទឹកប្រាក់ (រៀល)"),
             _YEAR,
             _text("chapter", "Chapter", "ជំពូក"),
             _text("funding", "Source=riel, spaces between", "ប្រភពថវិកា"),
