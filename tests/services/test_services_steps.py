@@ -61,6 +61,15 @@ def test_a_removed_member_is_not_listed_and_keeps_everything(session):
 # problems
 
 
+def test_zero_is_a_count_and_an_amount(session):
+    problems.change(session, uid(1), girls=0, boys=0)
+    projects.change(session, uid(601), poor=0)
+    projects.change_line(session, uid(701), quantity=Decimal(0), unit_price=0)
+    budget.set_ceiling(session, 1, "own", 2027, 0)
+    assert problems.get(session, uid(1)).girls == 0
+    assert plans.ceilings(session, 1)[-1].amount == 0
+
+
 def test_problems_are_numbered_on_and_a_number_is_never_given_twice(session):
     third = problems.add(session, 1, title_km="ទីបី").result
     problems.remove(session, third)
@@ -163,6 +172,12 @@ def test_consultations_stand_by_date_and_those_without_one_last(session):
     early = consultations.add(session, 1, held_on=consultation().held_on.replace(year=2025)).result
     found = [each.uid for each in consultations.listing(session, 1)]
     assert found == [early, uid(200), late]
+
+
+def test_consultations_of_a_day_stand_as_entered(session):
+    day = consultation().held_on
+    new = [consultations.add(session, 1, held_on=day).result for _ in range(3)]
+    assert [each.uid for each in consultations.listing(session, 1)] == [uid(200), *new]
 
 
 def test_a_planned_meeting_is_no_voice_yet(session):
