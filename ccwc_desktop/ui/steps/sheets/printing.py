@@ -48,7 +48,8 @@ def print_pages(printer: QPrinter, pages: Sequence[tuple[bytes, int]], progress:
         printer.abort()
         raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
     return len(pages)
 
 
