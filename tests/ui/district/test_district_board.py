@@ -1,0 +1,86 @@
+"""The board by clicks and keys: one line a commune, sorting, a commune's plan."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ccwc_desktop.language import digits
+from ccwc_desktop.services import consolidation, receiving
+from ccwc_desktop.ui.district.board import BoardPage
+
+LEFT = Qt.MouseButton.LeftButton
+REQUESTED = 5
+
+
+@pytest.fixture
+def page(stage, received, tasks):
+    stage.window.resize(1100, 640)
+    return stage.put(BoardPage(received, tasks))
+
+
+def shown(page):
+    model = page.table.records
+    found = [model.record(row) for row in range(model.rowCount())]
+    return [each.place.code for each in found if each is not None]
+
+
+def figures(page):
+    return [digits.to_latin(each._figure.text()) for each in page.tiles.tiles]
+
+
+def test_every_commune_has_one_line_and_the_last_is_the_total(page, received):
+    standings = received.read(consolidation.board)
+    assert shown(page) == [each.place.code for each in standings]
+    model = page.table.records
+    total = model.index(model.rowCount() - 1, REQUESTED).data()
+    requested = sum(each.requested or 0 for each in standings)
+    assert digits.parse_count(total) == requested > 0
+
+
+def test_the_tiles_count_what_has_come(page):
+    assert figures(page)[0] == "2 / 12"
+    assert figures(page)[1] == "14"
+
+
+def test_a_click_on_a_heading_sorts_and_the_order_outlives_a_change(qtbot, page, received):
+    page.table.sortByColumn(REQUESTED, Qt.SortOrder.DescendingOrder)
+    order = shown(page)
+    assert set(order[:2]) == {"990101", "990102"}
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert shown(page)[0] == "990112"
+    received.note("receiving")
+    assert shown(page)[0] == "990112"
+
+
+def test_enter_opens_the_plan_of_a_commune_and_escape_goes_back(qtbot, page, received):
+    page.table.setCurrentIndex(page.table.records.index(0, 0))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.plan.isVisible()
+    plan = received.read(consolidation.plan_of, "990101")
+    assert page.plan.table.records.rowCount() == len(plan.projects) + 1
+    qtbot.keyClick(page.plan.back, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+    assert page.table.hasFocus()
+
+
+def test_a_commune_that_sent_nothing_has_no_plan_to_open(qtbot, page):
+    page.table.setCurrentIndex(page.table.records.index(5, 0))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert not page.plan.isVisible()
+
+
+def test_a_commune_is_opened_from_elsewhere(page):
+    page.go_to("commune:990102")
+    assert page.plan.isVisible()
+    page.go_to("")
+    assert page.table.isVisible()
+
+
+def test_who_has_not_sent_is_named_once_some_have(page, received):
+    assert page.waiting.isVisible()
+    assert "10" in digits.to_latin(page.waiting.accessibleName())
+    (newest,) = received.read(receiving.imports)
+    with received.database.transaction() as session:
+        receiving.undo(session, newest.uid)
+    received.note("receiving")
+    assert not page.waiting.isVisible()
+    assert figures(page)[0] == "0 / 12"

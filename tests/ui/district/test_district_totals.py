@@ -1,0 +1,88 @@
+"""The totals by typing: one list, a search that its sums follow, a file for a spreadsheet."""
+
+import csv
+import io
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ccwc_desktop import paths
+from ccwc_desktop.domain import consolidation as rules
+from ccwc_desktop.language import digits, words
+from ccwc_desktop.services import consolidation
+from ccwc_desktop.ui.district.totals import TotalsPage
+
+LEFT = Qt.MouseButton.LeftButton
+AMOUNT = 4
+
+
+@pytest.fixture
+def page(stage, received, tasks):
+    stage.window.resize(1100, 640)
+    return stage.put(TotalsPage(received, tasks))
+
+
+def listed(editor):
+    return editor.read(consolidation.consolidated)[0]
+
+
+def total(page):
+    model = page.table.records
+    return digits.parse_count(model.index(model.rowCount() - 1, AMOUNT).data())
+
+
+def test_all_projects_of_all_communes_stand_on_one_list(page, received):
+    rows = listed(received)
+    assert {each.commune for each in rows} == {"990101", "990102"}
+    assert page.table.records.rowCount() == len(rows) + 1
+    assert total(page) == rules.totals(rows).amount
+
+
+def test_the_search_finds_every_word_and_the_sums_follow(qtbot, page, received, typed):
+    name = words.strip_breaks(page.table.records.record(0).name_en).split()[0]
+    page.look_for()
+    assert page.search.hasFocus()
+    typed(page.search, f"990101 {name}")
+    found = page.shown()
+    assert found
+    assert len(found) < len(listed(received))
+    assert all(each.commune == "990101" for each in found)
+    assert total(page) == rules.totals(found).amount
+    assert page.table.records.rowCount() == len(found) + 1
+
+
+def test_a_code_is_found_with_khmer_digits(page, typed):
+    typed(page.search, "៩៩០១០២")
+    assert {each.commune for each in page.shown()} == {"990102"}
+
+
+def test_the_list_is_saved_as_it_is_shown(qtbot, page, home, typed):
+    typed(page.search, "990102")
+    qtbot.mouseClick(page.export, LEFT)
+    path = paths.documents() / "9901-2027" / "projects.csv"
+    rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
+    assert {row["commune"] for row in rows} == {"990102"}
+    assert len(rows) == len(page.shown())
+    assert page.saved.isVisible()
+
+
+def test_a_folder_that_cannot_be_written_is_said(page, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    page.save_to(tmp_path / "file" / "inside")
+    assert page.saved.property("note") == "refused"
+
+
+def test_before_anything_came_it_says_so(stage, editor, tasks):
+    page = stage.put(TotalsPage(editor, tasks))
+    assert page.nothing.isVisible()
+    assert not page.table.isVisible()
+    assert not page.export.isEnabled()
+
+
+def test_the_order_is_by_commune_first_and_by_amount_when_asked(page, received):
+    model = page.table.records
+    codes = [model.record(row).code for row in range(len(listed(received)))]
+    assert codes == sorted(codes)
+    page.table.sortByColumn(AMOUNT, Qt.SortOrder.DescendingOrder)
+    amounts = [model.record(row).amount for row in range(len(listed(received)))]
+    assert amounts == sorted(amounts, reverse=True)
