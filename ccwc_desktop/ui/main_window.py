@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         frame.visits.notice.connect(self.say)
         frame.visits.panelChanged.connect(self._panel_soon.start)
         self._panel_soon.timeout.connect(self._fill_panel)
+        self._panel_soon.timeout.connect(self._show_way)
         frame.status.undoRequested.connect(lambda: self._try(self.editor.undo))
         frame.status.earlierRequested.connect(lambda: frame.notices.show_earlier(frame.status))
         frame.notices.undoRequested.connect(lambda: self._try(self.editor.undo))
@@ -143,13 +144,17 @@ class MainWindow(QWidget):
         self.page = page = frame.visits.visit(spec)
         frame.show_view(frame.visits)
         frame.title.show_page(_(spec.title), _(spec.why), page.title_actions())
-        at = self.specs.index(spec)
-        before = _(self.specs[at - 1].name) if at else ""
-        after = _(self.specs[at + 1].name) if at + 1 < len(self.specs) else ""
-        frame.navigation.show_step(before, after, page.main_button is not None)
+        self._show_way()
         frame.path.go_to(spec.key)
         frame.fold_for(spec.key, page.wide)
         self._panel_soon.start()
+
+    def _show_way(self) -> None:
+        at = self.specs.index(self.spec)
+        before = _(self.specs[at - 1].name) if at else ""
+        after = _(self.specs[at + 1].name) if at + 1 < len(self.specs) else ""
+        has_main = self.page is not None and self.page.main_button is not None
+        self.frame.navigation.show_step(before, after, has_main)
 
     def _fill_panel(self) -> None:
         panel = self.frame.panel

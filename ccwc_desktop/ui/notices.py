@@ -38,8 +38,10 @@ class Notices(QWidget):
         self._refusal.pressed.connect(self._refusal.hide)
 
     def say(self, sentence: str, undoable: bool) -> None:
-        """Something was done."""
+        """Something was done; "" when only the notice before has had its time."""
         self.clear()
+        if not sentence:
+            return
         self._undo.say(sentence, undoable)
         self._keep(sentence)
 

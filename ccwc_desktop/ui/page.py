@@ -17,8 +17,8 @@ class Page(QWidget):
     """
 
     goToStep = Signal(str, str)  # a step's key, a target in it ("" for its beginning)
-    notice = Signal(str)  # a sentence in the dark notice, with Undo while there is one
-    panelChanged = Signal()  # `knowledge` has new sentences
+    notice = Signal(str)  # the dark notice, with Undo while there is one; "" ends the one before
+    panelChanged = Signal()  # `knowledge` has new sentences, or another `main_button` counts
 
     help_topic = ""  # what F1 opens; the key of the step when empty
     wide = False  # wide pages start with the right panel folded

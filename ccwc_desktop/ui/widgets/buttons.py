@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -67,6 +67,13 @@ class Button(QPushButton):
         plain = words.strip_breaks(text)
         self.setText(plain.replace("&", "&&"))
         self.setAccessibleName(plain)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it like Space does; Qt alone keeps Enter for dialogs."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A filled button shows its keyboard focus as a white ring inside its edge."""

@@ -86,6 +86,17 @@ def test_a_switch_is_turned_by_space_and_by_a_click_on_its_words(stage, qtbot):
     assert not switch.isChecked()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_as_by_space(stage, qtbot, key):
+    button = stage.put(Button("បន្ទាប់"))
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+    button.setEnabled(False)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(button, key)
+
+
 def test_arrows_walk_over_cards_and_enter_opens(stage, qtbot):
     cards = CardList("Members", card_width=180)
     opened = []

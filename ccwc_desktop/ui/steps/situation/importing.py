@@ -42,7 +42,7 @@ class Importing(QObject):
 
     def choose_file(self) -> None:
         """The dialog; the file chosen is read at once."""
-        dialog = QFileDialog(self.panel.window(), _("Take in commune data"))
+        dialog = QFileDialog(self.panel.window(), _("Take in commune data"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_("Commune data (*.csv)"), _("All files (*)")])
         if sys.platform != "win32":

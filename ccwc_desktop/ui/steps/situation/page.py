@@ -77,7 +77,7 @@ class SituationPage(Page):
         self.figures.sourceChosen.connect(self._on_source)
         self.figures.reasonGiven.connect(self._on_reason)
         self.import_button.clicked.connect(self.importing.choose_file)
-        self.importing.opened.connect(lambda: self.stack.setCurrentIndex(1))
+        self.importing.opened.connect(self._on_import_opened)
         self.importing.closed.connect(self._on_import_closed)
         self.importing.notice.connect(self.notice)
         self.editor.changed.connect(self._on_changed)
@@ -188,8 +188,17 @@ class SituationPage(Page):
             self.editor.attempt("situation.enter", figures=(figure,))
         self.figures.focus_cell(place, sex)
 
+    def _on_import_opened(self) -> None:
+        self.stack.setCurrentIndex(1)
+        take = self.importing.panel.take
+        self.main_button = None if take.isHidden() else take
+        self.notice.emit("")
+        self.panelChanged.emit()
+
     def _on_import_closed(self, year: int) -> None:
         self.stack.setCurrentIndex(0)
+        self.main_button = None
+        self.panelChanged.emit()
         self.import_button.setFocus()
         if year in self.editor.read(figure_lines.years, self.editor.cip_year):
             self._choose_year(year)

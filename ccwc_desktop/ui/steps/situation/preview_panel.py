@@ -55,7 +55,7 @@ class PreviewPanel(QWidget):
         )
         self.changed_head = Text(_("Numbers that would change"), "strong")
         self.changed = RecordTable(_("Numbers that would change"), _change_columns())
-        self.take = Button("", "quiet", "import")
+        self.take = Button("", "main", "import")
         self.cancel = Button(_("Cancel, change nothing"), "plain")
         self.wrong = Note("refused", "")
         self._lay_out()

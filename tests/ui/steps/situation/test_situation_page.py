@@ -351,6 +351,15 @@ def test_a_file_is_looked_at_before_anything_changes(qtbot, page, editor, export
     assert stored(editor, "FAMILIES", FIRST) == 148
 
 
+def test_while_a_file_is_looked_at_taking_it_is_the_one_filled_button(qtbot, page, export):
+    with qtbot.waitSignal(page.notice) as told:  # the notice of the file before has had its time
+        look(qtbot, page, export((1, FAMILY, "150")))
+    assert told.args == [""]
+    assert page.main_button is page.importing.panel.take
+    qtbot.mouseClick(page.importing.panel.cancel, LEFT)
+    assert page.main_button is None
+
+
 def test_a_file_is_taken_whole_and_taken_back_whole(qtbot, page, editor, export):
     look(qtbot, page, export((1, FAMILY, "150"), (2, FAMILY, "110"), (3, YEAR, "2026")))
     with qtbot.waitSignal(page.notice):
