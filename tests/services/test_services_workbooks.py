@@ -143,6 +143,17 @@ def test_making_that_fails_half_way_leaves_nothing_and_can_be_tried_again(tmp_pa
     workbooks.new_commune(path, "040202", 2027, PASSPHRASE).close()
 
 
+def test_a_workbook_that_cannot_be_filled_leaves_neither_file_nor_keys(tmp_path):
+    def fault(_session):
+        raise ZeroDivisionError
+
+    path = tmp_path / "w.ccwcdb"
+    with pytest.raises(ZeroDivisionError):
+        workbooks._new(path, "commune", "040202", PASSPHRASE, fault)
+    assert not path.exists()
+    assert not keys.path_for(path).exists()
+
+
 def test_the_keys_are_for_their_owner_only(sealed_file):
     assert keys.path_for(sealed_file).stat().st_mode & 0o077 == 0
 

@@ -112,6 +112,13 @@ def foreign(path):
         other.commit()
 
 
+def foreign_with_revisions(path):
+    with contextlib.closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        other.execute("INSERT INTO alembic_version VALUES ('0001')")
+        other.commit()
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -120,8 +127,9 @@ def foreign(path):
         lambda path: path.write_bytes(b"SQLite format 3\x00" + b"\x07" * 5000),
         noise,
         foreign,
+        foreign_with_revisions,
     ],
-    ids=["text", "empty", "only a header", "noise", "another database"],
+    ids=["text", "empty", "only a header", "noise", "another database", "another program"],
 )
 def test_a_file_that_is_no_workbook_is_told_apart_and_left_alone(tmp_path, content):
     path = tmp_path / "w.ccwcdb"
@@ -225,6 +233,29 @@ def test_a_power_cut_in_the_middle_of_writing_leaves_what_was_before(made):
         assert len(names(database)) == 122
         with contextlib.closing(database.raw()) as raw:
             assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_a_folder_that_takes_no_lock_is_refused(tmp_path):
+    create(tmp_path / "w.ccwcdb").close()
+    (tmp_path / ".w.ccwcdb.lock").unlink()
+    (tmp_path / ".w.ccwcdb.lock").mkdir()
+    assert refusal(tmp_path / "w.ccwcdb").code == "workbook.folder"
+
+
+def test_writing_takes_the_file_at_once_and_reading_does_not(tmp_path):
+    with (
+        create(tmp_path / "w.ccwcdb") as database,
+        contextlib.closing(database.raw()) as other,
+    ):
+        other.execute("PRAGMA busy_timeout = 0")
+        with database.transaction() as session:
+            session.connection()
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN IMMEDIATE")
+        with database.reading() as session:
+            session.query(MemberRow).count()
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("ROLLBACK")
 
 
 @KINDS

@@ -66,6 +66,12 @@ def test_a_short_passphrase_is_refused(words):
     assert refused.value.details == {"least": keys.SHORTEST_PASSPHRASE}
 
 
+def test_the_shortest_passphrase_is_enough():
+    key, content = keys.make("123456")
+    assert keys.unwrap(content, "123456") == key
+    assert json.loads(content)["format"] == 1
+
+
 def test_a_passphrase_can_change_without_the_key(made):
     key, _ = made
     again = keys.wrap(key, "មេគង្គ 2027")
