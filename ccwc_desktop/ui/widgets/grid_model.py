@@ -105,6 +105,10 @@ class GridModel(QAbstractTableModel, Generic[R]):
         self._changed(row, column)
         self.cellRefused.emit(row, column, sentence)
 
+    def is_wrong(self, row: int, column: int) -> bool:
+        """Whether a text stands here that could not be kept."""
+        return self._at(row, column) in self._refused
+
     def wrong_cells(self) -> int:
         """How many texts stand here that are not kept."""
         return len(self._refused)

@@ -53,8 +53,8 @@ class FiguresGrid(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s2"))
+        column.addWidget(self.wrong)  # above: below the grid it would lie out of a low window
         column.addWidget(self.grid, 1)
-        column.addWidget(self.wrong)
         column.addWidget(self.reason)
         self.wrong.hide()
         self.reason.hide()
@@ -143,9 +143,11 @@ class FiguresGrid(QWidget):
         self._look_at_wrong()
 
     def _doubt(self) -> Doubt | None:
-        """The doubt at the cursor."""
+        """The doubt at the cursor; none where a text stands that is no number."""
         here = self.grid.table.currentIndex()
         if self.columns is None or not here.isValid():
+            return None
+        if self.model.is_wrong(here.row(), here.column()):
             return None
         sex = self.columns.sex(here.column())
         doubts = self.model.record(here.row()).line.cells[sex].doubts if sex else ()

@@ -206,6 +206,15 @@ def test_the_callout_is_reached_by_keyboard_and_leads_to_the_number(qtbot, page)
     assert page.figures.grid.table.currentIndex().row() == 3
 
 
+def test_a_text_that_is_no_number_is_not_doubted_as_well(qtbot, typed, page):
+    page.go_to(f"figure:WOMAN_HEADED:{FOURTH}:t")
+    qtbot.waitUntil(page.figures.callout.isVisible)
+    write(qtbot, typed, page, "12x")
+    at(page, 3)
+    assert page.figures.callout.isHidden()
+    assert page.figures.wrong.y() < page.figures.grid.y()
+
+
 def test_a_doubt_is_accepted_with_a_reason_that_can_be_taken_back(qtbot, typed, page, editor):
     page.go_to(f"figure:WOMAN_HEADED:{FOURTH}:t")
     qtbot.waitUntil(page.figures.callout.isVisible)
