@@ -73,7 +73,7 @@ def choose_commune(session: Session, commune: str, confirmed: tuple[str, ...] = 
     """Give this workbook another commune, while it is still empty.
 
     `confirmed` are the villages that are ticked at once. Raises Refused("place.fixed" |
-    "place.unknown").
+    "place.unknown" | "place.practice_differs"): practice work never becomes a real plan.
     """
     workbook = session.scalars(select(WorkbookRow)).one()
     old = workbook.code
@@ -82,6 +82,8 @@ def choose_commune(session: Session, commune: str, confirmed: tuple[str, ...] = 
     place = gazetteer.get(commune)
     if place is None or places.level(commune) != "commune":
         raise Refused("place.unknown", code=commune, level="commune")
+    if places.is_practice(commune) != places.is_practice(old):
+        raise Refused("place.practice_differs", commune=commune)
     if workbook.kind != "commune" or fixed(session):
         raise Refused("place.fixed", commune=old)
     workbook.code = commune

@@ -291,14 +291,20 @@ def test_an_empty_workbook_may_get_another_commune_and_back(workbook):
         assert not places.fixed(session)
         places.confirm(session, VILLAGES)
         before = plans.value(session, 1)
-        undo = places.choose_commune(session, "990101").undo
+        undo = places.choose_commune(session, "040201").undo
         moved = plans.value(session, 1)
-        assert (moved.commune, moved.practice) == ("990101", True)
-        assert all(v.code.startswith("990101") for v in moved.villages)
+        assert (moved.commune, moved.practice) == ("040201", False)
+        assert all(v.code.startswith("040201") for v in moved.villages)
         redo = calls.run(session, undo).undo
         assert plans.value(session, 1) == before
         calls.run(session, redo)
         assert plans.value(session, 1) == moved
+
+
+def test_practice_never_becomes_real_nor_the_other_way_round(workbook):
+    with workbook.transaction() as session:
+        assert refusal(places.choose_commune, session, "990101") == "place.practice_differs"
+        assert plans.value(session, 1).commune == "040202"
 
 
 def test_choosing_the_same_commune_does_nothing(workbook):

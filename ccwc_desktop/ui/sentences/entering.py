@@ -77,6 +77,10 @@ SENTENCES: Mapping[str, str] = {
         "are in this workbook, and all are kept. Please make a new workbook for another "
         "commune."
     ),
+    "place.practice_differs": N_(
+        "A practice workbook stays for practice, and a real one stays real. The commune was kept. "
+        "Please make a new workbook for {commune}."
+    ),
     "place.not_a_code": N_(
         "“{text}” is not a code of a place. A commune has 6 digits, a district 4, a village "
         "8. Please check the number."
