@@ -75,7 +75,8 @@ class MissingCard(Card):
         self.edition = edition
         step, gap = wording.GAPS[edition.sheet.key]
         name = next(_(each.name) for each in COMMUNE_STEPS if each.key == step)
-        self.link = Button(_("Go to: {step}").format(step=name), "link")
+        self.link = Button(name, "link")
+        self.link.setAccessibleName(words.strip_breaks(_("Go to: {step}").format(step=name)))
         self.body.setSpacing(tokens.px("s1"))
         self.body.addWidget(Text(_(edition.sheet.title), "small"))
         self.body.addWidget(small(messages.missing_sentence(gap)), 1)
