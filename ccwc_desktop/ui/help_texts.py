@@ -44,7 +44,7 @@ HOW: Mapping[str, tuple[str, ...]] = {
     "send": (
         N_("Finish the plan as a version: it gets a code that stands on every sheet."),
         N_("Put in the stick, press the button and wait until it says that it is safe to remove."),
-        N_("Take the stick and the signed sheets to the district, and bring back the receipt."),
+        N_("Take the stick and the signed sheets to the district. Both carry the same check code."),
     ),
     "inbox": (
         N_("Put in the stick of a commune, or choose files or a folder."),
@@ -52,11 +52,11 @@ HOW: Mapping[str, tuple[str, ...]] = {
         N_("Receive the chosen ones. You can take an import back."),
     ),
     "board": (
-        N_("Each line is a commune. It shows the newest version here and what it asks for."),
-        N_("Telephone those who are late."),
+        N_("Each line is a commune: its newest version here, and the amount it asks for."),
+        N_("Telephone the communes whose plan has not come yet."),
     ),
     "totals": (
-        N_("All problems and projects of the communes stand on one list. Search or filter it."),
-        N_("Print the list for the workshop, or save it for a spreadsheet."),
+        N_("All projects of the communes are on one list. Search it, or press a heading to sort it."),
+        N_("Save the list as a spreadsheet, and print it from there for the workshop."),
     ),
 }
