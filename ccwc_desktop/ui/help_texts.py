@@ -56,7 +56,7 @@ HOW: Mapping[str, tuple[str, ...]] = {
         N_("Telephone the communes whose plan has not come yet."),
     ),
     "totals": (
-        N_("All projects of the communes are on one list. Search it, or press a heading to sort it."),
+        N_("All projects are on one list. Search it, or press a heading to sort it."),
         N_("Save the list as a spreadsheet, and print it from there for the workshop."),
     ),
 }
