@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 LONGEST_WAIT_MS = 30_000
+LOOK_AFTER_MS = 5  # less would keep the worker from its work
 
 
 class FirstPaint(QObject):
@@ -79,7 +80,7 @@ def program(began: float, workbook: Path) -> None:
 
     def look() -> None:
         if running.main is None:
-            QTimer.singleShot(1, look)
+            QTimer.singleShot(LOOK_AFTER_MS, look)
             return
         FirstPaint(running.main, usable)
 
@@ -96,7 +97,7 @@ def program(began: float, workbook: Path) -> None:
         app.quit()
 
     running.begin(workbook, False)
-    QTimer.singleShot(1, look)
+    QTimer.singleShot(LOOK_AFTER_MS, look)
     QTimer.singleShot(LONGEST_WAIT_MS, app.quit)
     app.exec()
 

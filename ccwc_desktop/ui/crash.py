@@ -3,7 +3,8 @@
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import Qt
@@ -17,18 +18,31 @@ from .theme import tokens
 from .widgets.buttons import Button
 from .widgets.text import Text, section, small
 
+LARGEST = 262144  # bytes
+OLDER_FILES = 2
 log = logging.getLogger("ccwc_desktop")
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
 def write_down() -> None:
-    """Faults go to a file of at most 256 KB, with two older ones."""
+    """Faults go to a file, with two older ones; a new one begins when it is over 256 KB."""
     file = paths.logs() / "ccwc.log"
-    handler = RotatingFileHandler(file, maxBytes=262144, backupCount=2, encoding="utf-8")
+    with suppress(OSError):  # an old log must not keep the program from starting
+        _make_room(file)
+    handler = logging.FileHandler(file, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
     log.info("CCWC Desktop %s, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
+
+
+def _make_room(file: Path) -> None:
+    """As `logging.handlers` does, which costs the first window 5 ms of imports."""
+    if file.is_file() and file.stat().st_size > LARGEST:
+        for number in range(OLDER_FILES, 0, -1):
+            older = file.with_name(f"{file.name}.{number - 1}") if number > 1 else file
+            if older.is_file():
+                older.replace(file.with_name(f"{file.name}.{number}"))
 
 
 def hook(refused: Callable[[Refused], None], tell: Callable[[], None]) -> Hook:

@@ -3,6 +3,7 @@ only the worker imports this, while the start is already seen."""
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,8 +16,10 @@ from ccwc_desktop.store.database import Database
 
 from .editing import Editor
 from .main_window import MainWindow
-from .start.new_workbook import NewWorkbook
 from .tasks import Tasks
+
+if TYPE_CHECKING:
+    from .start.new_workbook import NewWorkbook
 
 SUFFIX = ".ccwcdb"
 
@@ -36,7 +39,7 @@ def open_workbook(path: Path, passphrase: str = "") -> Database:
     return workbooks.open_workbook(path, passphrase)
 
 
-def make(asked: NewWorkbook) -> Database:
+def make(asked: "NewWorkbook") -> Database:
     """A new workbook in the usual folder; raises what the services raise."""
     path = paths.workbooks() / f"{asked.code}{SUFFIX}"
     if asked.kind == "commune":

@@ -18,7 +18,6 @@ from ccwc_desktop.settings import Kept, Recent
 from . import crash, theme
 from .keys import UndoBeyondFields
 from .qt_words import QtWords
-from .start.new_workbook import NewWorkbook
 from .start.screen import StartScreen, is_locked
 from .tasks import Progress, Tasks
 from .window import Window
@@ -26,6 +25,7 @@ from .window import Window
 if TYPE_CHECKING:
     from .editing import Editor
     from .main_window import MainWindow
+    from .start.new_workbook import NewWorkbook
 
 PACKAGE = ".ccwc"
 
@@ -48,19 +48,28 @@ class Program(QObject):
         self.window = Window(kept, self._may_close, self._let_go)
 
     def begin(self, path: Path | None, practice: bool) -> None:
-        """Show the window at once; the worker loads the database stack meanwhile."""
-        self.show_start()
+        """Show the window at once; the worker loads the database stack once it is painted."""
+        opens = practice or (path is not None and path.suffix != PACKAGE and not is_locked(path))
+        self.show_start(_("Opening the plan") if opens else "")
+
+        def load() -> None:
+            if practice:
+                self.practice("commune")
+            elif opens and path is not None:
+                self.open_path(path)
+            elif self.tasks.current is None and self.main is None:
+                self.tasks.run(_load, lambda _loaded: None, self.refuse, _("Starting"))
+
+        # not before: while modules are imported, every call from Qt into Python waits its turn
+        self.window.painted.connect(load)
         self.window.show()
-        self.tasks.run(_load, lambda _loaded: None, self.refuse, _("Starting"))
-        if practice:
-            self.practice("commune")
-        elif path is not None:
+        if path is not None and not opens:
             self.open_path(path)
 
-    def show_start(self) -> None:
-        """Before a workbook is open; closes the one that is."""
+    def show_start(self, opening: str = "") -> None:
+        """Before a workbook is open; closes the one that is. `opening` says what comes at once."""
         self._let_go_workbook()
-        self.start = StartScreen(self.kept.settings)
+        self.start = StartScreen(self.kept.settings, opening)
         self.start.languageChosen.connect(self.speak)
         self.start.openRequested.connect(self._open)
         self.start.newRequested.connect(self.make)
@@ -86,7 +95,7 @@ class Program(QObject):
         else:
             self._run(lambda stack: stack.open_workbook(path, passphrase), _("Opening the plan"))
 
-    def make(self, asked: NewWorkbook) -> None:
+    def make(self, asked: "NewWorkbook") -> None:
         """A new workbook."""
         self._run(lambda stack: stack.make(asked), _("Making the workbook"))
 

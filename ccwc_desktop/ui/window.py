@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ccwc_desktop.language import words
@@ -17,9 +17,12 @@ SMALLEST = (960, 560)
 class Window(QMainWindow):
     """`may_close` is asked before it closes; `closing` is called once it does."""
 
+    painted = Signal()  # once: a person sees the window
+
     def __init__(self, kept: Kept, may_close: Callable[[], bool], closing: Callable[[], None]):
         super().__init__()
         self._kept, self._may_close, self._closing = kept, may_close, closing
+        self._seen = False
         self.setMinimumSize(*SMALLEST)
         self._restore()
 
@@ -36,6 +39,13 @@ class Window(QMainWindow):
     def turn_full_screen(self) -> None:
         """The whole screen, and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first time is told, once the widgets in the window are painted too."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Only when nothing would be lost, or the person said so."""

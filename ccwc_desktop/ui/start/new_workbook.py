@@ -17,7 +17,7 @@ from ccwc_desktop.ui.widgets.place_picker import PlacePicker
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
 from .passphrase import PassphraseField
-from .unlock import SignLine
+from .sign_line import SignLine
 
 KINDS = {
     "commune": ("commune", "sangkat"),

@@ -2,7 +2,9 @@
 
 import sys
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,38 +13,42 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.settings import Settings
-from ccwc_desktop.ui import messages, place_names
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button, LanguageSwitch
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text, title
 
-from .choices import StartCards
-from .new_workbook import NewWorkbookForm
-from .recent import RecentWorkbooks
 from .scene import Scene
-from .unlock import SignLine, UnlockForm
+from .sign_line import SignLine
+
+if TYPE_CHECKING:
+    from .choices import StartCards
+    from .new_workbook import NewWorkbookForm
+    from .recent import RecentWorkbooks
+    from .unlock import UnlockForm
 
 SCENE_WIDTH = 560
 CONTENT_WIDTH = 546
 
 
 class StartScreen(QWidget):
-    """Shows one of: the four cards, recent workbooks, unlock, a new workbook, "please wait"."""
+    """Shows one of: the four cards, recent workbooks, unlock, a new workbook, "please wait".
+
+    Each view is imported and built when it is first asked for: the first paint waits for one only.
+    With `opening`, a sentence, the first view is "please wait".
+    """
 
     languageChosen = Signal(str)
     openRequested = Signal(object, str)  # Path, passphrase ("" for none)
     newRequested = Signal(object)  # a NewWorkbook
     practiceRequested = Signal(str)  # "commune" or "district"
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, opening: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.settings = settings
-        self.unlock = UnlockForm()
-        self.recent = RecentWorkbooks()
-        self.cards = StartCards()
-        self.district_practice = Button(_("Practice as the district office"), "link")
         self.form: NewWorkbookForm | None = None
         self.waiting = _Waiting()
         self.refusal = SignLine("refusal", "red", "red")
@@ -53,8 +59,54 @@ class StartScreen(QWidget):
         self._place = Text("", "strong")
         self._column = QVBoxLayout()
         self._lay_out()
-        self._connect()
-        self.show_beginning()
+        self.language.chosen.connect(self.languageChosen)
+        if opening:
+            self.wait(opening)
+        else:
+            self.show_beginning()
+
+    @cached_property
+    def unlock(self) -> "UnlockForm":
+        """The password of a workbook."""
+        from .unlock import UnlockForm
+
+        form = UnlockForm()
+        form.submitted.connect(self.openRequested)
+        form.otherRequested.connect(self.show_recent)
+        form.practiceRequested.connect(lambda: self.practiceRequested.emit("commune"))
+        self._place_view(form)
+        return form
+
+    @cached_property
+    def recent(self) -> "RecentWorkbooks":
+        """The workbooks of this computer."""
+        from .recent import RecentWorkbooks
+
+        found = RecentWorkbooks()
+        found.chosen.connect(self.show_workbook)
+        found.lookFor.connect(self.browse)
+        found.browseRequested.connect(lambda: self.browse())
+        found.back.connect(self.show_cards)
+        self._place_view(found)
+        return found
+
+    @cached_property
+    def cards(self) -> "StartCards":
+        """The four ways to begin."""
+        from .choices import StartCards
+
+        cards = StartCards()
+        cards.chosen.connect(self._on_card)
+        self._place_view(cards)
+        return cards
+
+    @cached_property
+    def district_practice(self) -> Button:
+        """A link under the cards."""
+        link = Button(_("Practice as the district office"), "link")
+        link.clicked.connect(lambda: self.practiceRequested.emit("district"))
+        self._place_view(link)
+        return link
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -67,9 +119,9 @@ class StartScreen(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.px("s3"))
-        self._column.addLayout(self._head())
-        for view in self._views():
-            self._column.addWidget(view)
+        self._column.addLayout(_head(self._place))
+        self.waiting.hide()
+        self._column.addWidget(self.waiting)
         self._column.addWidget(self.refusal)
         scroll = ScrollColumn(24)
         scroll.column.addStretch(1)
@@ -89,30 +141,9 @@ class StartScreen(QWidget):
         row.addWidget(self._scene)
         row.addLayout(right, 1)
 
-    def _head(self) -> QVBoxLayout:
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(title(_("Plans for children"), 19.5))
-        office = _("Commune Committee for Women and Children")
-        head.addWidget(Text(office, "body", "ink-soft"))
-        head.addWidget(self._place)
-        head.addSpacing(tokens.px("s2"))
-        return head
-
-    def _views(self) -> tuple[QWidget, ...]:
-        return (self.unlock, self.recent, self.cards, self.district_practice, self.waiting)
-
-    def _connect(self) -> None:
-        self.language.chosen.connect(self.languageChosen)
-        self.cards.chosen.connect(self._on_card)
-        self.district_practice.clicked.connect(lambda: self.practiceRequested.emit("district"))
-        self.recent.chosen.connect(self.show_workbook)
-        self.recent.lookFor.connect(self.browse)
-        self.recent.browseRequested.connect(lambda: self.browse())
-        self.recent.back.connect(self.show_cards)
-        self.unlock.submitted.connect(self.openRequested)
-        self.unlock.otherRequested.connect(self.show_recent)
-        self.unlock.practiceRequested.connect(lambda: self.practiceRequested.emit("commune"))
+    def _place_view(self, view: QWidget) -> None:
+        view.hide()
+        self._column.insertWidget(self._column.indexOf(self.refusal), view)
 
     def show_beginning(self) -> None:
         """The last workbook, the list where it is gone, or the four cards at the first start."""
@@ -170,11 +201,13 @@ class StartScreen(QWidget):
         if self.form is not None:
             self._column.removeWidget(self.form)
             self.form.deleteLater()
+        from .new_workbook import NewWorkbookForm
+
         self.form = NewWorkbookForm(kind, date.today())
         self.form.submitted.connect(self.newRequested)
         self.form.back.connect(self.show_cards)
         self.form.existingRequested.connect(self.show_recent)
-        self._column.insertWidget(self._column.indexOf(self.refusal), self.form)
+        self._place_view(self.form)
         self._show("", self.form)
         self.form.setFocus()
 
@@ -187,8 +220,12 @@ class StartScreen(QWidget):
 
     def refuse(self, refused: Refused) -> None:
         """Back to what was shown, with the sentence where the person looks."""
+        from ccwc_desktop.ui import messages
+
         if self.waiting in self._shown:
             self._show(self._before[0], *self._before[1])
+            if not self._shown:
+                self.show_beginning()
         sentence = messages.sentence(refused)
         if refused.code.startswith("key.") and self.unlock in self._shown:
             self.unlock.refuse(sentence)
@@ -226,14 +263,28 @@ class StartScreen(QWidget):
             self.show_new(key)
 
     def _show(self, place: str, *views: QWidget) -> None:
+        for view in self._shown:
+            view.hide()
         self._shown = views
         self._place.say(place)
         self._place.setVisible(bool(place))
         self.refusal.hide()
-        for view in (*self._views(), *([self.form] if self.form else [])):
-            view.setVisible(view in views)
+        for view in views:
+            view.show()
         if views:
             views[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _head(place: Text) -> QVBoxLayout:
+    """The program's name over the place the workbook belongs to."""
+    head = QVBoxLayout()
+    head.setSpacing(0)
+    head.addWidget(title(_("Plans for children"), 19.5))
+    office = _("Commune Committee for Women and Children")
+    head.addWidget(Text(office, "body", "ink-soft"))
+    head.addWidget(place)
+    head.addSpacing(tokens.px("s2"))
+    return head
 
 
 class _Waiting(QWidget):
@@ -261,5 +312,7 @@ def is_locked(path: Path) -> bool:
 
 
 def _whose(code: str) -> str:
+    from ccwc_desktop.ui import place_names
+
     place = place_names.of_code(code) if code else place_names.full(None)
     return " ".join(filter(None, (place, place_names.above_code(code))))

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.language.catalogue import _
-from ccwc_desktop.ui.theme import icons, tokens
+from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.text import Text
 
 from .passphrase import PassphraseField, sizes
+from .sign_line import SignLine
 
 
 class UnlockForm(QWidget):
@@ -93,26 +94,6 @@ class UnlockForm(QWidget):
 
     def _on_open(self) -> None:
         self.submitted.emit(self._path, self.field.text())
-
-
-class SignLine(QWidget):
-    """A sign and a sentence."""
-
-    def __init__(self, icon: str, colour: str, ink: str) -> None:
-        super().__init__()
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap(icon, colour, tokens.px("icon")))
-        self._text = Text("", "small", ink)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.px("s2"))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
-
-    def say(self, sentence: str) -> None:
-        """Show another sentence."""
-        self._text.say(sentence)
-        self.setAccessibleName(self._text.accessibleName())
 
 
 def _line(icon: str, colour: str, ink: str = "") -> SignLine:

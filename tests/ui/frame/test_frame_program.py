@@ -227,3 +227,16 @@ def test_the_start_does_not_wait_for_the_database(language: str, module: str) ->
 
 def test_small_pages_stand_in_for_the_real_ones() -> None:
     assert issubclass(NamesPage, SPECS[0].load())
+
+
+def test_a_long_log_is_put_aside_and_the_third_oldest_goes(home: Path) -> None:
+    logs = home / "logs"
+    logs.mkdir(parents=True, exist_ok=True)
+    for name in ("ccwc.log", "ccwc.log.1", "ccwc.log.2"):
+        (logs / name).write_text(name * 40_000)
+    crash.write_down()
+    assert (logs / "ccwc.log").stat().st_size < 1000
+    assert (logs / "ccwc.log.1").read_text().startswith("ccwc.logccwc")
+    assert (logs / "ccwc.log.2").read_text().startswith("ccwc.log.1")
+    crash.write_down()
+    assert (logs / "ccwc.log.1").read_text().startswith("ccwc.logccwc")
