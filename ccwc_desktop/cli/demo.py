@@ -9,7 +9,7 @@ from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import consolidation, plans, practice, receiving, sheets, submission
 from ccwc_desktop.sheets import cover
 
-from . import DONE, output, planning
+from . import DONE, output
 from .workbook import folder
 
 
@@ -24,7 +24,7 @@ def demo(given: Namespace) -> int:
         with database.reading() as session:
             ready = submission.prepared(session, plan, cover.page)
         drawn = sheets.draw(ready.subject, language=catalogue.current())
-        papers = planning.save(drawn, folder(where / "sheets"))
+        papers = sheets.save(drawn, where / "sheets")
         built = submission.build(ready)
         package = submission.write(built, folder(where / "package"))
         with database.transaction() as session:
@@ -55,7 +55,7 @@ def _received(where: Path, package: Path, now: datetime) -> int:
     return totals.amount
 
 
-def _tell(where: Path, papers: list[Path], package: Path, total: int) -> None:
+def _tell(where: Path, papers: tuple[Path, ...], package: Path, total: int) -> None:
     language = catalogue.current()
     output.say(_("The practice commune, from its figures to the district:"))
     output.say(_("Workbook: {file}").format(file=where / "commune.ccwcdb"))

@@ -14,7 +14,6 @@ from ccwc_desktop.ui import messages
 
 from . import DONE, REFUSED, SOME_REFUSED, output
 from .opening import opened
-from .workbook import folder
 
 
 def receive(given: Namespace) -> int:
@@ -126,7 +125,7 @@ def consolidate(given: Namespace) -> int:
     """`ccwc consolidate`"""
     with opened(given) as database, database.reading() as session:
         listed, totals = consolidation.consolidated(session, given.cip_year)
-    made = _write_list(listed, given.to) if given.to is not None else None
+    made = consolidation.save(listed, given.to) if given.to is not None else None
     if given.json:
         output.as_json(_document(listed, totals, made))
         return DONE
@@ -166,12 +165,3 @@ def _document(listed: tuple[Proposed, ...], totals: Totals, made: Path | None) -
         },
         "file": str(made) if made else None,
     }
-
-
-def _write_list(listed: tuple[Proposed, ...], where: Path) -> Path:
-    path = folder(where) / "projects.csv"
-    try:
-        path.write_bytes(consolidation.spreadsheet(listed))
-    except OSError as fault:
-        raise Refused("file.cannot_write", path=path) from fault
-    return path

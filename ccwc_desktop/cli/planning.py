@@ -4,7 +4,6 @@ from argparse import Namespace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 from ccwc_desktop.domain import budget
 from ccwc_desktop.domain import priorities as rules
@@ -22,7 +21,6 @@ from ccwc_desktop.ui import messages
 
 from . import DONE, REFUSED, output
 from .opening import opened
-from .workbook import folder
 
 
 def priorities(given: Namespace) -> int:
@@ -140,7 +138,7 @@ def sheets(given: Namespace) -> int:
         cycle = plans.newest(session, given.cip_year)
         subject = printing.subject(session, cycle.id, datetime.now())
     drawn = printing.draw(subject, given.only, given.public, catalogue.current())
-    made = save(drawn, folder(given.to))
+    made = printing.save(drawn, given.to)
     left_out = [] if given.only else printing.left_out(subject)
     if given.json:
         files = [
@@ -154,19 +152,6 @@ def sheets(given: Namespace) -> int:
     for key in left_out:
         output.tell(_("Left out, because nothing is in it yet: {sheet}").format(sheet=key))
     return DONE
-
-
-def save(drawn: tuple[printing.Drawn, ...], where: Path) -> list[Path]:
-    """Write PDF files; raises Refused("file.cannot_write")."""
-    made = []
-    for each in drawn:
-        path = where / each.file_name
-        try:
-            path.write_bytes(each.pdf)
-        except OSError as fault:
-            raise Refused("file.cannot_write", path=path) from fault
-        made.append(path)
-    return made
 
 
 def _list(given: Namespace) -> int:
