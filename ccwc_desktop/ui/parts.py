@@ -36,7 +36,8 @@ class Part(Card):
     def keep(self, block: FieldBlock, verb: str = "change", **new: Any) -> bool:
         """Keep values; a refusal is said beside the field, and the answer is False."""
         try:
-            self.editor.apply(f"{self.subject}.{verb}", uid=self.uid, **new)
+            with self.editor.together(block.label.text()):
+                self.editor.apply(f"{self.subject}.{verb}", uid=self.uid, **new)
         except Refused as refused:
             block.show_refusal(messages.sentence(refused))
             return False

@@ -76,7 +76,10 @@ class GridModel(QAbstractTableModel, Generic[R]):
         if total_title is not None:
             self.total_title = total_title
         if same and records:
+            renamed = [self._head(r) for r in records] != [self._head(r) for r in self._records]
             self._records = list(records)
+            if renamed:
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(records) - 1)
             last = self.index(len(records) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             return

@@ -169,6 +169,14 @@ def test_the_cursor_stays_when_the_same_rows_come_again(grid, model):
     assert grid.table.currentIndex().row() == 1
 
 
+def test_a_row_that_got_another_name_is_told_at_once(qtbot):
+    renamed = GridModel([GridColumn("ស្រី", lambda r: r.girls)], lambda r: r.village, key=lambda r: 1)
+    renamed.show(ROWS[:1])
+    with qtbot.waitSignal(renamed.headerDataChanged):
+        renamed.show([replace(ROWS[0], village="តាមលលើ")])
+    assert renamed.headerData(0, Qt.Orientation.Vertical) == "តាមលលើ"
+
+
 def test_a_read_table_opens_its_record(stage, qtbot):
     columns = [Column[Row]("ភូមិ", lambda r: r.village, bold=True)]
     columns.append(Column[Row]("State", lambda r: "បានទទួល", tag=lambda r: "green"))

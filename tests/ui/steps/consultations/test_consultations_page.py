@@ -106,6 +106,7 @@ def test_a_date_is_typed_in_khmer_or_latin_digits(qtbot, typed, page, editor, te
     begin(page, editor)
     enter(qtbot, typed, page.form.facts.date.editor, text)
     assert meetings(editor)[0].held_on == date(2026, 6, 12)
+    assert editor.undo_text == page.form.facts.date.label.text()
 
 
 def test_a_day_that_is_none_is_refused_beside_its_field_and_holds_the_page(
