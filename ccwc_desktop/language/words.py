@@ -2,12 +2,14 @@
 ReportLab knows its words.
 
 `add_breaks` puts U+200B between words for display and print; stored text never holds them. The
-words come from khmercut (a trained segmenter, loaded with the first Khmer text), then the rules of
-Khmer typesetting take back what must not part: signs, numbers and their counters, names, and the
-words in `resources/reference/keep_whole.txt` that the segmenter splits.
+words come from khmercut (a trained segmenter of 18 MB, loaded with the first Khmer text and let go
+by `rest`), then the rules of Khmer typesetting take back what must not part: signs, numbers and
+their counters, names, and the words in `resources/reference/keep_whole.txt` that the segmenter
+splits.
 """
 
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -88,6 +90,20 @@ def add_breaks(text: str) -> str:
     cut = [0, *sorted(places), len(plain)]
     broken = BREAK.join(plain[a:b] for a, b in pairwise(cut))
     return _glue_numbers(broken)
+
+
+def is_loaded() -> bool:
+    """Whether a new Khmer text is answered without loading the segmenter for the first time."""
+    return "khmercut" in sys.modules
+
+
+def rest() -> None:
+    """Give back the memory of the segmenter; the next new text loads it again (10 ms)."""
+    khmercut = sys.modules.get("khmercut")
+    with _one_at_a_time:
+        if khmercut is not None and khmercut.tagger is not None:
+            khmercut.tagger.close()
+            khmercut.tagger = None
 
 
 def strip_breaks(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ccwc_desktop.domain.errors import Refused
 
 from . import keys
-from .database import DRIVER_ERRORS, SUFFIX, Database, connect
+from .database import SUFFIX, Database, connect, driver_errors
 
 KEPT = 14
 _NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-(?P<day>\d{4}-\d\d-\d\d)\.ccwcdb")
@@ -35,7 +35,7 @@ def copy(database: Database, target: Path) -> Path:
         if own_keys.is_file():
             keys.write(keys.path_for(target), own_keys.read_bytes())
         part.replace(target)
-    except (OSError, *DRIVER_ERRORS) as fault:
+    except (OSError, *driver_errors()) as fault:
         raise Refused("backup.failed", path=target) from fault
     finally:
         with suppress(OSError):

@@ -6,12 +6,12 @@ time holds a workbook, by a lock of the operating system.
 """
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, select, text
 from sqlalchemy.exc import DBAPIError
@@ -25,7 +25,7 @@ from .schema import CONTENT, LineRow, Model, PlanRow, ProjectRow
 SUFFIX = ".ccwcdb"
 APPLICATION_ID = 0x43435743  # "CCWC" in the header of a plain file
 REVISIONS = ("0001",)  # every revision this program knows, oldest first
-DRIVER_ERRORS = (sqlite3.Error, sqlcipher.Error)
+_CIPHER = "sqlcipher3.dbapi2"
 _REVISION_TABLE = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
@@ -134,6 +134,12 @@ def open_file(path: Path, key: bytes | None = None) -> Database:
     return database
 
 
+def driver_errors() -> tuple[type[Exception], ...]:
+    """What the drivers in use raise; SQLCipher is loaded (5 MB) with the first encrypted file."""
+    cipher = sys.modules.get(_CIPHER)
+    return (sqlite3.Error, cipher.Error) if cipher else (sqlite3.Error,)
+
+
 def is_plain(path: Path) -> bool:
     """Whether the file is an unencrypted database."""
     with path.open("rb") as file:
@@ -168,10 +174,17 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
+def _driver(key: bytes | None) -> Any:
+    if key is None:
+        return sqlite3
+    import sqlcipher3.dbapi2
+
+    return sqlcipher3.dbapi2
+
+
 def connect(path: Path, key: bytes | None) -> Any:
     """A connection of the driver that fits: plain SQLite, or SQLCipher with a raw key."""
-    driver: Any = sqlite3 if key is None else sqlcipher
-    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = _driver(key).connect(str(path), isolation_level=None, check_same_thread=False)
     if key is not None:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA busy_timeout = 5000")
@@ -182,8 +195,7 @@ def connect(path: Path, key: bytes | None) -> Any:
 
 def _engine(path: Path, key: bytes | None) -> Engine:
     creator: Callable[[], Any] = lambda: connect(path, key)  # noqa: E731
-    module: Any = sqlite3 if key is None else sqlcipher
-    engine = create_engine("sqlite://", module=module, creator=creator, poolclass=QueuePool)
+    engine = create_engine("sqlite://", module=_driver(key), creator=creator, poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.settings import Kept
 
@@ -22,6 +23,8 @@ from .page import Page
 from .progress import PlanProgress
 from .tasks import Tasks
 from .workflow import PageSpec, pages_of
+
+REST_AFTER_MS = 5000
 
 
 class MainWindow(QWidget):
@@ -50,6 +53,7 @@ class MainWindow(QWidget):
         self.progress = PlanProgress(editor, self)
         # the words people wrote are broken into lines after the page is painted
         self._panel_soon = QTimer(self, interval=0, singleShot=True)
+        self._at_rest = QTimer(self, interval=REST_AFTER_MS, singleShot=True)
         self.backup = DailyBackup(editor, tasks, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +90,8 @@ class MainWindow(QWidget):
         frame.visits.notice.connect(self.say)
         frame.visits.panelChanged.connect(self._panel_soon.start)
         self._panel_soon.timeout.connect(self._fill_panel)
+        self._panel_soon.timeout.connect(self._at_rest.start)
+        self._at_rest.timeout.connect(words.rest)
         self._panel_soon.timeout.connect(self._show_way)
         frame.status.undoRequested.connect(lambda: self._try(self.editor.undo))
         frame.status.earlierRequested.connect(lambda: frame.notices.show_earlier(frame.status))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ccwc_desktop import paths
-from ccwc_desktop.language import words
 from ccwc_desktop.services import practice as practices
 from ccwc_desktop.services import workbooks
 from ccwc_desktop.settings import Kept, Recent
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
     from .start.new_workbook import NewWorkbook
 
 SUFFIX = ".ccwcdb"
-
-
-def warm_up() -> None:
-    """Load what the first page would otherwise wait for: the words of Khmer."""
-    words.add_breaks("ផែនការសម្រាប់កុមារ")
 
 
 def open_workbook(path: Path, passphrase: str = "") -> Database:

@@ -1,5 +1,6 @@
 """From the start to the open workbook and back: builds every part by hand, once."""
 
+import gc
 import importlib
 import sys
 from collections.abc import Callable
@@ -194,9 +195,14 @@ _STACK = "ccwc_desktop.ui.opening"
 
 def _load(_progress: Progress) -> ModuleType:
     """The database stack and the pages' frame; at once when it is there."""
-    stack = importlib.import_module(_STACK)
-    stack.warm_up()
-    return stack
+    if _STACK not in sys.modules:
+        gc.disable()  # 100,000 objects come to stay: looking through them again and again is lost
+        try:
+            importlib.import_module(_STACK)
+            gc.freeze()
+        finally:
+            gc.enable()
+    return sys.modules[_STACK]
 
 
 def run(path: Path | None = None, practice: bool = False) -> int:

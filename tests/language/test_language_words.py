@@ -12,7 +12,9 @@ from ccwc_desktop.language.words import (
     JOINER,
     add_breaks,
     clusters,
+    is_loaded,
     no_breaks,
+    rest,
     strip_breaks,
 )
 from ccwc_desktop.store import gazetteer
@@ -192,3 +194,12 @@ def test_words_of_the_list_stay_whole_in_sentences():
 )
 def test_a_number_stays_with_the_word_it_counts(text):
     assert add_breaks(f"មាន {text} ក្នុងឃុំ").count(text.replace(" ", "\u00a0")) == 1
+
+
+def test_the_segmenter_gives_its_memory_back_and_answers_again() -> None:
+    before = add_breaks("ប្រជាពលរដ្ឋភាគច្រើន")
+    rest()
+    rest()
+    add_breaks.cache_clear()
+    assert add_breaks("ប្រជាពលរដ្ឋភាគច្រើន") == before
+    assert is_loaded()

@@ -1,6 +1,6 @@
 """Text on a page: the roles of `theme.fonts`, wrapped Khmer, never a link, never markup."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from ccwc_desktop.language import words
 from ccwc_desktop.ui.theme import fonts, palette
 
 READING_WIDTH = 420
+BREAKS_AFTER_MS = 30
 
 
 def inked(widget: QWidget, colour: str) -> None:
@@ -50,13 +51,20 @@ class Text(QLabel):
 
     def say(self, text: str) -> None:
         """Show another text."""
-        self.setText(words.add_breaks(text) if self._typed else text)
+        if self._typed and not words.is_loaded():  # the first paint does not wait for it
+            QTimer.singleShot(BREAKS_AFTER_MS, self, self._break_lines)
+            self.setText(text)
+        else:
+            self.setText(words.add_breaks(text) if self._typed else text)
         self.setAccessibleName(words.strip_breaks(text))
 
     def showEvent(self, event: QShowEvent) -> None:
         """A page built before it stood in the window lost its later colours when it came in."""
         super().showEvent(event)
         inked(self, str(self.property("ink")))
+
+    def _break_lines(self) -> None:
+        self.setText(words.add_breaks(words.strip_breaks(self.text())))
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped lines; QLabel's own never falls below an old minimum."""
