@@ -81,13 +81,17 @@ Key = tuple[str, str, str]  # indicator, place, sex
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The figures of one year, as entered, with the places and the catalogue they belong to."""
+    """The figures of one year, as entered, with the places and the catalogue they belong to.
+
+    `found` keeps what `value` has worked out: every doubt and sum asks for the same numbers again.
+    """
 
     year: int
     commune: str
     villages: tuple[str, ...]
     catalogue: Mapping[str, Indicator]
     entered: Mapping[Key, Figure]
+    found: dict[Key, Decimal | None] = field(default_factory=dict, compare=False, repr=False)
 
 
 def table(
@@ -113,6 +117,13 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
 
 def value(figures: Table, indicator: str, place: str, sex: str) -> Decimal | None:
     """What is known: entered, worked out by formula, added up over sexes or villages; or None."""
+    key = (indicator, place, sex)
+    if key not in figures.found:
+        figures.found[key] = _worked_out(figures, indicator, place, sex)
+    return figures.found[key]
+
+
+def _worked_out(figures: Table, indicator: str, place: str, sex: str) -> Decimal | None:
     known = figures.catalogue.get(indicator)
     if known is None:
         return None

@@ -61,12 +61,15 @@ class MainWindow(QWidget):
         self._connect_frame()
         self._connect_work()
         self._shortcuts = keys.install(self, self._doers())
-        self.progress.look()
+        self._on_looked()
+        self.progress.look_soon()
 
     def _connect_frame(self) -> None:
         frame = self.frame
         frame.header.languageChosen.connect(self._after_leaving(self.languageChosen.emit))
-        frame.header.yearChosen.connect(self._after_leaving(self._switch_year))
+        frame.header.yearChosen.connect(
+            self._after_leaving(lambda year: self._try(lambda: self.editor.switch_year(year)))
+        )
         frame.header.settingsPressed.connect(self.show_preferences)
         frame.header.versionPressed.connect(lambda: self.go("send"))
         frame.path.chosen.connect(self.go)
@@ -180,9 +183,6 @@ class MainWindow(QWidget):
             self.frame.show_example(example_of(self.spec.key))
         else:
             self.show_help()
-
-    def _switch_year(self, cip_year: int) -> None:
-        self._try(lambda: self.editor.switch_year(cip_year))
 
     def _after_leaving(self, then: Callable[..., None]) -> Callable[..., None]:
         """`then`, once the field in hand is saved or given up."""

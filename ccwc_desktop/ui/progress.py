@@ -28,7 +28,11 @@ class PlanProgress(QObject):
         self._states: dict[str, StepState] = {}
         self._soon = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
         self._soon.timeout.connect(self.look)
-        editor.changed.connect(self._soon.start)
+        editor.changed.connect(self.look_soon)
+
+    def look_soon(self) -> None:
+        """Read all steps in a moment: neither the first paint nor a key waits for it."""
+        self._soon.start()
 
     def look(self) -> None:
         """Read all steps now."""

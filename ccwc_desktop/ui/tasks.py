@@ -1,5 +1,6 @@
 """Long work off the window's thread: one worker, one emitter that lives as long as the window."""
 
+import sys
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from ccwc_desktop.domain.errors import Refused
 
 T = TypeVar("T")
+# Qt calls Python many times for one page: each call waits so long for a worker that computes
+SWITCH_AFTER_S = 0.0005
 
 
 class Cancelled(Refused):
@@ -88,6 +91,7 @@ class Tasks(QObject):
         task = Task(work, done, failed, title)
         self._waiting.append(task)
         if self._worker is None:
+            sys.setswitchinterval(SWITCH_AFTER_S)
             self._worker = threading.Thread(target=self._work, name="tasks", daemon=True)
             self._worker.start()
         self._asked.put(task)

@@ -107,7 +107,7 @@ def test_the_title_has_the_slot_of_the_page_in_hand_only(main_window: Make) -> N
 
 def test_signs_of_the_path_follow_a_change(main_window: Make, editor: Editor, qtbot: QtBot) -> None:
     window = main_window()
-    assert items(window)[0].state == "begun"
+    qtbot.waitUntil(lambda: items(window)[0].state == "begun")
     villages = [each.code for each in editor.read(plans.value, editor.plan).villages]
     editor.apply("places.confirm", codes=tuple(villages))
     for seat in ("vice_chair", "secretary", "police", "school", "health", "youth"):

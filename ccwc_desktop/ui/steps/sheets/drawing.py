@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ccwc_desktop.domain.errors import Refused
@@ -15,6 +16,7 @@ from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.tasks import Cancelled, Progress, Task, Tasks
 
 THUMBNAIL_DPI = 30
+LOOK_AFTER_MS = 300
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ def image(pdf: bytes, page: int, dpi: float) -> QImage:
 class Drawings(QObject):
     """`began`, then `drawn` or `failed(refusal)`; `made` and `subject` are those of the last time.
 
-    Nothing is drawn before `look`, and again only after `forget`.
+    Nothing is drawn before `look`, and again only after `forget`; nor for somebody who passes by
+    on the way to another page.
     """
 
     began = Signal()
@@ -47,38 +50,57 @@ class Drawings(QObject):
     drawn = Signal()
     failed = Signal(object)
 
-    def __init__(self, editor: Editor, tasks: Tasks, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: Editor, tasks: Tasks, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._editor, self._tasks = editor, tasks
         self._task: Task | None = None
         self._fresh = False
         self._again = False
+        self._subject: Subject | None = None
         self.made: dict[Edition, Made] = {}
-        self.subject: Subject = self._read()
+        self._soon = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
+        self._soon.timeout.connect(self._draw_if_seen)
         tasks.progressed.connect(self._on_progressed)
 
     @property
     def busy(self) -> bool:
-        """Whether the worker draws now."""
-        return self._task is not None
+        """Whether the worker draws, or is about to."""
+        return self._task is not None or self._soon.isActive()
+
+    @property
+    def subject(self) -> Subject:
+        """What the sheets speak of."""
+        if self._subject is None:
+            self._subject = self._editor.read(sheets.subject, self._editor.plan, datetime.now())
+        return self._subject
 
     def forget(self) -> None:
         """The plan changed; what is being drawn is no longer true."""
-        self._fresh = False
-        self.subject = self._read()
+        self._fresh, self._subject = False, None
         if self._task is not None:
             self._again = True
             self._task.cancel()
 
     def stop(self) -> None:
         """The person does not want to wait."""
-        if self._task is not None:
+        if self._soon.isActive():
+            self._soon.stop()
+            self.failed.emit(Cancelled())
+        elif self._task is not None:
             self._task.cancel()
 
     def look(self) -> None:
         """Draw all sheets that have something in them, unless that was done already."""
-        if self._fresh or self._task is not None:
-            return
+        if not self._fresh and self._task is None:
+            self._soon.start()
+            self.began.emit()
+
+    def _draw_if_seen(self) -> None:
+        if self._page.isVisible():
+            self._draw()
+
+    def _draw(self) -> None:
         self._fresh = True
         subject = self.subject
         empty = sheets.left_out(subject)
@@ -91,10 +113,6 @@ class Drawings(QObject):
             }
 
         self._task = self._tasks.run(work, self._on_drawn, self._on_failed, _("Drawing the sheets"))
-        self.began.emit()
-
-    def _read(self) -> Subject:
-        return self._editor.read(sheets.subject, self._editor.plan, datetime.now())
 
     def _on_progressed(self, share: float | None, _text: str) -> None:
         if self._task is not None and self._tasks.current is self._task:
@@ -121,8 +139,8 @@ class Drawings(QObject):
         self.failed.emit(refused)
 
     def _draw_again(self) -> None:
-        self._again = self._fresh = False
-        self.look()
+        self._again = False
+        self._draw()
 
 
 def _made(subject: Subject, edition: Edition, at: int, of: int, progress: Progress) -> Made:

@@ -235,3 +235,15 @@ def test_progress_is_that_of_the_pages(editor, tasks, qtbot, stage):
     known = [each for each in shares if each is not None]
     assert known == sorted(known)
     assert known[-1] == 1.0
+
+
+def test_nothing_is_drawn_for_somebody_who_passes_by(qtbot, stage, editor, tasks):
+    page = stage.put(SheetsPage(editor, tasks))
+    assert page.drawings.busy
+    page.hide()
+    drawn(qtbot, page)
+    assert tasks.current is None
+    assert not page.drawings.made
+    page.show()
+    drawn(qtbot, page)
+    assert page.drawings.made
