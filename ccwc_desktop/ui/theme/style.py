@@ -137,6 +137,7 @@ QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:disabled, QPlainTextEdit
 QComboBox:disabled { background: @sunken; border: 1px solid @line; padding: 4px 10px;
     color: @ink-soft; }
 QLineEdit[cell="true"] { border: 2px solid @teal; border-radius: 0; padding: 0 7px; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 32px; }
 QComboBox::down-arrow { image: url(icons:box-open-list.svg); width: 18px; height: 18px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @edge; outline: 0;

@@ -249,10 +249,16 @@ class MultiChoice(QPushButton):
             super().keyPressEvent(event)
 
     def _open(self) -> None:
-        width = max(self.width(), 260)
+        corner = self.mapToGlobal(QPoint(0, self.height() + 2))
+        screen = self.screen().availableGeometry()
+        below = screen.bottom() - corner.y()
+        above = corner.y() - self.height() - 4 - screen.top()
         rows = self._popup.list.sizeHint().height() + 80
-        self._popup.resize(width, min(rows, 420))
-        self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        height = min(rows, 420, max(below, above))
+        if height > below:
+            corner.setY(corner.y() - self.height() - 4 - height)
+        self._popup.resize(max(self.width(), 260), height)
+        self._popup.move(corner)
         self._popup.show()
         self._popup.list.setFocus()
 

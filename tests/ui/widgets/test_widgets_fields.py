@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ccwc_desktop.ui.widgets import fields
 from ccwc_desktop.ui.widgets.choices import CheckList, ChoiceField, MultiChoice
@@ -177,6 +177,19 @@ def test_several_villages_are_entered_when_the_list_closes(stage, qtbot):
     qtbot.mouseClick(popup.done, Qt.MouseButton.LeftButton)
     assert heard == [(1,)]
     assert "កោះលត" in villages.editor.accessibleDescription()
+
+
+@pytest.mark.parametrize("height", [100, 380, 700])
+def test_a_list_that_opens_stays_on_the_screen(stage, qtbot, height):
+    spacer = QWidget()
+    spacer.setFixedHeight(height)
+    villages = MultiChoice([(i, f"ភូមិ {i}") for i in range(14)])
+    stage.put(spacer, villages)
+    stage.window.move(0, 0)
+    qtbot.keyClick(villages, Qt.Key.Key_Down)
+    screen = villages.screen().availableGeometry()
+    assert screen.contains(villages._popup.geometry())
+    villages._popup.close()
 
 
 def test_every_field_has_the_name_of_its_label(stage):
