@@ -14,7 +14,7 @@ check: setup-test
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
-	@.venv/bin/lint-imports --config .importlinter
+	@.venv/bin/lint-imports
 
 setup:
 	@packaging/setup.sh run

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import Any
 
 from .. import paths
 from .digits import NO_BREAK_SPACE
@@ -99,7 +100,7 @@ def is_loaded() -> bool:
 
 def rest() -> None:
     """Give back the memory of the segmenter; the next new text loads it again (10 ms)."""
-    khmercut = sys.modules.get("khmercut")
+    khmercut: Any = sys.modules.get("khmercut")
     with _one_at_a_time:
         if khmercut is not None and khmercut.tagger is not None:
             khmercut.tagger.close()

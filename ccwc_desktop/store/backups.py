@@ -35,7 +35,7 @@ def copy(database: Database, target: Path) -> Path:
         if own_keys.is_file():
             keys.write(keys.path_for(target), own_keys.read_bytes())
         part.replace(target)
-    except (OSError, *driver_errors()) as fault:
+    except driver_errors(OSError) as fault:
         raise Refused("backup.failed", path=target) from fault
     finally:
         with suppress(OSError):

@@ -134,10 +134,13 @@ def open_file(path: Path, key: bytes | None = None) -> Database:
     return database
 
 
-def driver_errors() -> tuple[type[Exception], ...]:
-    """What the drivers in use raise; SQLCipher is loaded (5 MB) with the first encrypted file."""
+def driver_errors(*more: type[Exception]) -> tuple[type[Exception], ...]:
+    """What the drivers in use raise, and `more` kinds.
+
+    SQLCipher is loaded (5 MB) with the first encrypted file.
+    """
     cipher = sys.modules.get(_CIPHER)
-    return (sqlite3.Error, cipher.Error) if cipher else (sqlite3.Error,)
+    return (sqlite3.Error, cipher.Error, *more) if cipher else (sqlite3.Error, *more)
 
 
 def is_plain(path: Path) -> bool:

@@ -105,7 +105,7 @@ class GridModel(QAbstractTableModel, Generic[R]):
     def refuse(self, row: int, column: int, text: str, sentence: str) -> None:
         """The value could not be kept: its text stays, red, with the sentence on hover."""
         self._refused[self._at(row, column)] = (text, sentence)
-        self._changed(row, column)
+        self.dataChanged.emit(self.index(row, column), self.index(row, column))
         self.cellRefused.emit(row, column, sentence)
 
     def is_wrong(self, row: int, column: int) -> bool:
@@ -169,7 +169,7 @@ class GridModel(QAbstractTableModel, Generic[R]):
             return False
         row, column = index.row(), index.column()
         edits = self._read(row, column, str(value or ""))
-        self._changed(row, column)
+        self.dataChanged.emit(self.index(row, column), self.index(row, column))
         for edit in edits:
             self.cellEdited.emit(*edit)
         return True
@@ -182,7 +182,7 @@ class GridModel(QAbstractTableModel, Generic[R]):
                 there = self.index(row + down, column + right)
                 if there.isValid() and self._takes(there):
                     edits += self._read(there.row(), there.column(), text)
-                    self._changed(there.row(), there.column())
+                    self.dataChanged.emit(there, there)
         if len(edits) == 1:
             self.cellEdited.emit(*edits[0])
         elif edits:
@@ -216,9 +216,6 @@ class GridModel(QAbstractTableModel, Generic[R]):
 
     def _at(self, row: int, column: int) -> tuple[object, int]:
         return (self._key(self._records[row]), column)
-
-    def _changed(self, row: int, column: int) -> None:
-        self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
 
 def _plain(column: GridColumn[R], record: R, role: int) -> Any:

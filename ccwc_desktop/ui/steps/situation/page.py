@@ -33,7 +33,7 @@ class SituationPage(Page):
         super().__init__(editor, tasks, parent)
         self.year = editor.read(figure_lines.newest_year, editor.cip_year)
         self.picture = editor.read(figure_lines.picture, self.year)
-        self.code = self._first_code()
+        self.code = _first_code(self.picture)
         self.year_field = YearField()
         self.tiles = Tiles(_("The most telling figures"))
         self.chooser = IndicatorChooser()
@@ -81,13 +81,6 @@ class SituationPage(Page):
         self.importing.closed.connect(self._on_import_closed)
         self.importing.notice.connect(self.notice)
         self.editor.changed.connect(self._on_changed)
-
-    def _first_code(self) -> str:
-        """Something children need, once there are figures; before, the first that is typed."""
-        if not self.picture.known:
-            return next(iter(self.picture.table.catalogue))
-        known = self.picture.table.catalogue
-        return next(code for code in self.picture.tiles if known[code].worse)
 
     def title_actions(self) -> QWidget | None:
         """The year of the figures."""
@@ -210,3 +203,11 @@ class SituationPage(Page):
             self.year = self.year if self.year in offered else newest
         if topic in _TOPICS:
             self.refresh()
+
+
+def _first_code(picture: figure_lines.Picture) -> str:
+    """Something children need, once there are figures; before, the first that is typed."""
+    known = picture.table.catalogue
+    if not picture.known:
+        return next(iter(known))
+    return next(code for code in picture.tiles if known[code].worse)
