@@ -1,6 +1,7 @@
 """What is handed over: locks, the wheel with its resources, and a tree that names no machine."""
 
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -39,7 +40,10 @@ def test_heavy_validators_stay_out_of_the_program() -> None:
     assert not re.search(r"^(frictionless|bagit|pytest|setuptools)==", text, re.M)
 
 
-@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout knows what is tracked")
+@pytest.mark.skipif(
+    not (ROOT / ".git").exists() or shutil.which("git") is None,
+    reason="only git knows what is tracked",
+)
 def test_nothing_names_a_machine_or_a_registry() -> None:
     # Put together here, so that this file does not find itself.
     homes = "|".join(("wor" + "k", "roo" + "t", "home/[a-z]"))
