@@ -36,6 +36,19 @@ def test_every_sentence_of_the_sources_has_khmer():
     assert not missing, "\n".join(f"{places[0]}: {msgid}" for msgid, places in missing.items())
 
 
+def test_sentences_inside_a_formatted_string_are_asked_for_as_well():
+    """The extractor does not look into f"…{_('required')}…": such words would stay English."""
+    hidden = []
+    for path in sorted(pipeline.SOURCES.rglob("*.py")):
+        for part in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for call in ast.walk(part) if isinstance(part, ast.JoinedStr) else ():
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") in CALLS:
+                    first = call.args[0]
+                    if isinstance(first, ast.Constant) and first.value not in ASKED:
+                        hidden.append((path.name, call.lineno, first.value))
+    assert hidden == []
+
+
 def test_no_translation_is_unsure():
     assert [(name, m.id) for name, m in ENTRIES if m.fuzzy] == []
 

@@ -45,7 +45,8 @@ class FieldBlock(QWidget):
         self.editor: Any = editor
         self.setObjectName(key)
         name = words.strip_breaks(label)
-        editor.setAccessibleName(f"{name} ({_('required')})" if required else name)
+        must = _("required")
+        editor.setAccessibleName(f"{name} ({words.strip_breaks(must)})" if required else name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s1"))
@@ -74,7 +75,8 @@ class FieldBlock(QWidget):
         row.setSpacing(tokens.px("s2"))
         self.label = Text(label, "strong", wrap=False)
         row.addWidget(self.label)
-        for word in filter(None, (f"({_('required')})" if required else "", hint)):
+        must = _("required")
+        for word in filter(None, (f"({must})" if required else "", hint)):
             row.addWidget(Text(word, "small", "ink-soft", wrap=False))
         row.addStretch()
         return row
