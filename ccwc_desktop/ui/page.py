@@ -1,6 +1,7 @@
 """What the frame asks of a page, and what a page may ask of the frame."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from .editing import Editor
@@ -12,8 +13,9 @@ class Page(QWidget):
 
     The frame gives the title, the sentence why, Back and Next, the right panel and the margins (24
     left and right). A page builds its widgets, layout, connections and first refresh in its
-    constructor `(editor, tasks, parent)` and reads again on `editor.changed(topic)`. The frame
-    shows a page as high as the window allows: a page that may grow puts a ScrollColumn in itself.
+    constructor `(editor, tasks, parent)` and calls `refresh_when_seen` on `editor.changed(topic)`
+    for the topics it shows. The frame shows a page as high as the window allows: a page that may
+    grow puts a ScrollColumn in itself.
     """
 
     goToStep = Signal(str, str)  # a step's key, a target in it ("" for its beginning)
@@ -28,6 +30,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.editor = editor
         self.tasks = tasks
+        self._stale = False
 
     def title_actions(self) -> QWidget | None:
         """What stands at the right of the title; None for nothing."""
@@ -50,3 +53,16 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Read everything again."""
+
+    def refresh_when_seen(self) -> None:
+        """Read everything again: now, or at the next visit while another page is in view."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another page was in view."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()

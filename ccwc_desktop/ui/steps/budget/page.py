@@ -1,7 +1,6 @@
 """The page of projects and budget: the board, one project, or the ceilings."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.budget import Use
@@ -29,7 +28,6 @@ class BudgetPage(Page):
 
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
-        self._stale = False
         self._year = editor.cip_year
         self.balance_card = BalanceCard()
         self._slot = QWidget()
@@ -66,7 +64,6 @@ class BudgetPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; what is typed stays."""
-        self._stale = False
         plan = self.editor.plan
         self.balance = balance = self.editor.read(budget.balance, plan)
         if self._year not in balance.years:
@@ -140,17 +137,9 @@ class BudgetPage(Page):
         self.form.show()
         self.form.focus(gap)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while another page was in view."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def _on_changed(self, topic: str) -> None:
         if topic in _TOPICS:
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
+            self.refresh_when_seen()
 
     def _on_year(self, year: int) -> None:
         self._year = year

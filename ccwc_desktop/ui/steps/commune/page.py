@@ -104,4 +104,4 @@ class CommunePage(Page):
 
     def _on_changed(self, topic: str) -> None:
         if topic in _TOPICS:
-            self.refresh()
+            self.refresh_when_seen()

@@ -1,5 +1,7 @@
 """Step 3: children's voices. An overview, and one consultation opened in its place."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ccwc_desktop.domain import consultations as rules
@@ -27,21 +29,26 @@ class ConsultationsPage(Page):
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
         self.overview = Overview()
-        self.form = ConsultationForm(editor)
         self._add = Button(_("Add a consultation"), "quiet", "add")
         self._meetings: tuple[Consultation, ...] = ()
         self._opened = ""
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.overview)
-        self._stack.addWidget(self.form)
         self._add.clicked.connect(self._on_add)
         self.overview.addRequested.connect(self._on_add)
         self.overview.opened.connect(self._on_opened)
         self.overview.wanted.connect(self._on_wanted)
-        self.form.closed.connect(self._on_closed)
-        self.form.removeRequested.connect(self._on_remove)
         editor.changed.connect(self._on_changed)
         self.refresh()
+
+    @cached_property
+    def form(self) -> ConsultationForm:
+        """One consultation, built when the first is opened."""
+        form = ConsultationForm(self.editor)
+        form.closed.connect(self._on_closed)
+        form.removeRequested.connect(self._on_remove)
+        self._stack.addWidget(form)
+        return form
 
     def title_actions(self) -> QWidget | None:
         """Add, at the right of the title."""
@@ -114,13 +121,14 @@ class ConsultationsPage(Page):
         """Back to the overview; False when a text cannot be kept."""
         if not self.leave():
             return False
-        self._opened = ""
-        self.refresh()
+        if self._opened:
+            self._opened = ""
+            self.refresh()
         return True
 
     def _on_changed(self, topic: str) -> None:
         if topic in TOPICS:
-            self.refresh()
+            self.refresh_when_seen()
 
     def _on_opened(self, uid: str) -> None:
         if self._open(uid):

@@ -1,7 +1,6 @@
 """The page of priorities: the table of scores, what they mean, weights and decisions."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.errors import Refused
@@ -33,7 +32,6 @@ class PrioritiesPage(Page):
 
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
-        self._stale = False
         self.children_switch = Switch(_("Show the children’s order"))
         self.children_switch.setChecked(True)
         self._slot = QWidget()
@@ -99,7 +97,6 @@ class PrioritiesPage(Page):
 
     def refresh(self) -> None:
         """Read the order again; the cursor stays where it is."""
-        self._stale = False
         order = self.order = self.editor.read(priorities.order, self.editor.plan)
         self._work.setVisible(bool(order.rows))
         self.nothing.setVisible(not order.rows)
@@ -137,17 +134,9 @@ class PrioritiesPage(Page):
         """Ctrl+F: the table."""
         self.table.setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while another page was in view."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def _on_changed(self, topic: str) -> None:
         if topic in _TOPICS:
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
+            self.refresh_when_seen()
 
     def _on_scored(self, problem: str, criterion: str, value: object) -> None:
         step = _("take a score back") if value is None else _("give a score")

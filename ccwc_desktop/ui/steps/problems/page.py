@@ -1,5 +1,7 @@
 """Step 4: problems of children. A board, and one problem opened in its place."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ccwc_desktop.domain import consultations as voices
@@ -29,20 +31,25 @@ class ProblemsPage(Page):
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
         self.board = Board()
-        self.form = ProblemForm(editor)
         self._add = Button(_("Add a problem"), "quiet", "add")
         self._problems: tuple[Problem, ...] = ()
         self._opened = ""
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.board)
-        self._stack.addWidget(self.form)
         self._add.clicked.connect(self._on_add)
         self.board.addRequested.connect(self._on_add)
         self.board.opened.connect(self._on_opened)
-        self.form.closed.connect(self._on_closed)
-        self.form.removeRequested.connect(self._on_remove)
         editor.changed.connect(self._on_changed)
         self.refresh()
+
+    @cached_property
+    def form(self) -> ProblemForm:
+        """One problem, built when the first is opened."""
+        form = ProblemForm(self.editor)
+        form.closed.connect(self._on_closed)
+        form.removeRequested.connect(self._on_remove)
+        self._stack.addWidget(form)
+        return form
 
     def title_actions(self) -> QWidget | None:
         """Add, at the right of the title."""
@@ -119,13 +126,14 @@ class ProblemsPage(Page):
         """Back to the board; False when a text cannot be kept."""
         if not self.leave():
             return False
-        self._opened = ""
-        self.refresh()
+        if self._opened:
+            self._opened = ""
+            self.refresh()
         return True
 
     def _on_changed(self, topic: str) -> None:
         if topic in TOPICS:
-            self.refresh()
+            self.refresh_when_seen()
 
     def _on_opened(self, uid: str) -> None:
         if self._open(uid):

@@ -43,7 +43,6 @@ class SheetsPage(Page):
         self.cards: dict[Edition, EditionCard] = {}
         self.missing: list[MissingCard] = []
         self._shown: Edition | None = None
-        self._stale = False
         self._groups: list[Group] = []
         self._actions = _in_a_row(self.save, self.print)
         self._lay_out()
@@ -98,7 +97,6 @@ class SheetsPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the pages are drawn when the page is seen."""
-        self._stale = False
         self.drawings.forget()
         self._fill_groups()
         if self.isVisible():
@@ -108,8 +106,6 @@ class SheetsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """The pages are drawn when they are looked at."""
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
         self.drawings.look()
 
     def chosen(self) -> list[Made]:
@@ -236,9 +232,7 @@ class SheetsPage(Page):
         self.preview.refuse(messages.sentence(refused))
 
     def _on_changed(self, _topic: str) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self.refresh_when_seen()
 
 
 def _in_a_row(*buttons: Button) -> QWidget:

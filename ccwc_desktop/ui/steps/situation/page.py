@@ -202,7 +202,7 @@ class SituationPage(Page):
             offered = self.editor.read(figure_lines.years, self.editor.cip_year)
             self.year = self.year if self.year in offered else newest
         if topic in _TOPICS:
-            self.refresh()
+            self.refresh_when_seen()
 
 
 def _first_code(picture: figure_lines.Picture) -> str:

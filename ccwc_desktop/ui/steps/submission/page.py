@@ -3,7 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import budget
@@ -44,7 +43,7 @@ class SubmissionPage(Page):
         self.card = CardBox()
         self._panel_of: tuple[str, str] = ("", "")
         self._share = 0.0
-        self._stale = self._failed = False
+        self._failed = False
         self._lay_out()
         self._connect()
         self.refresh()
@@ -96,15 +95,8 @@ class SubmissionPage(Page):
                 self.view.reveal(button)
                 return
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """What changed on other pages is read when this one is seen."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def refresh(self) -> None:
         """Read everything again."""
-        self._stale = False
         versions = self.editor.read(submission.versions, self.editor.plan)
         cycle = self.editor.cycle
         finished = versions[0] if versions and cycle is not None and not cycle.draft else None
@@ -246,6 +238,4 @@ class SubmissionPage(Page):
         self.save_card(Path(versions[0].written_to))
 
     def _on_changed(self, _topic: str) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self.refresh_when_seen()
