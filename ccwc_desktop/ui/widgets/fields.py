@@ -67,6 +67,7 @@ class LineField(QLineEdit):
         elif outcome != "untouched":
             written = self._draft.format.write(self._draft.value)
             self.setText(written)
+            self._mark("")
             self._draft.seen = written
             (self.entered.emit(self._draft.value) if outcome == "new" else self.settled.emit())
 
@@ -92,6 +93,7 @@ class LineField(QLineEdit):
             self._draft.wrong or self.text() != self._draft.seen
         ):
             self.setText(self._draft.give_up())
+            self._mark("")
             self.settled.emit()
         else:
             super().keyPressEvent(event)
@@ -103,7 +105,7 @@ class LineField(QLineEdit):
             QTimer.singleShot(0, self, self.selectAll)
 
     def _mark(self, signs: str) -> None:
-        """The wrong signs red and bold inside the field."""
+        """The wrong signs red and bold inside the field; Qt keeps such marks when the text goes."""
         red = QTextCharFormat()
         red.setForeground(palette.colour("red"))
         red.setFontWeight(QFont.Weight.Bold)

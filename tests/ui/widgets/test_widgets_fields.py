@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ccwc_desktop.ui.theme import palette
 from ccwc_desktop.ui.widgets import fields
 from ccwc_desktop.ui.widgets.choices import CheckList, ChoiceField, MultiChoice
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
@@ -55,6 +56,11 @@ def test_a_letter_in_a_number_keeps_the_text_and_offers_the_digit(cost, qtbot):
     qtbot.mouseClick(cure, Qt.MouseButton.LeftButton)
     assert heard == [18_400_000]
     assert cost.message() == ""
+    seen = cost.editor.grab().toImage()
+    red = palette.colour("red")
+    assert not any(
+        seen.pixelColor(x, y) == red for x in range(seen.width()) for y in range(seen.height())
+    )
 
 
 def test_escape_brings_back_the_kept_value(cost, qtbot):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain import consultations
 from ccwc_desktop.domain.consultations import Consultation, Option
 from ccwc_desktop.domain.problems import Problem
-from ccwc_desktop.language import words
+from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
@@ -52,7 +52,9 @@ class OptionLine(QWidget):
     def show_option(self, option: Option, problems: Sequence[Problem]) -> None:
         """Show the kept words and link."""
         choices = [("", _("no problem of the list"))]
-        choices += [(p.uid, f"{p.code}  {p.title(current())}") for p in problems]
+        choices += [
+            (p.uid, f"{digits.localise(p.code, current())}  {p.title(current())}") for p in problems
+        ]
         self.problem.fill(choices)
         self.text.set_value(option.text)
         self.problem.set_value(option.problem)
@@ -122,7 +124,13 @@ class Votes(CountGrid):
 
     def _say_rule(self, each: Consultation) -> None:
         self._rule.setVisible(bool(each.options))
-        if consultations.is_valid(each):
+        without = [option for option in each.options if not option.problem]
+        if consultations.is_valid(each) and without:
+            said = _(
+                "Choose the problem each choice speaks for: without it, its votes do not count."
+            )
+            self._rule.say("warning", said)
+        elif consultations.is_valid(each):
             said = _("All ten safeguards were kept: these votes count in the children’s order.")
             self._rule.say("info", said)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain import problems
 from ccwc_desktop.domain.committee import Village
 from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
@@ -75,7 +76,7 @@ class ProblemForm(QWidget):
         if problem.uid != self.uid:
             self.pane.verticalScrollBar().setValue(0)
         self.uid = problem.uid
-        self._code.say(problem.code)
+        self._code.say(digits.localise(problem.code, current()))
         self._name.say(wording.title(problem))
         stage = problems.stage(problem)
         colour = {"ready": "green", "heard": "amber"}.get(stage, "plain")

@@ -192,6 +192,8 @@ def test_votes_of_a_group_with_totals_and_the_rule_that_all_safeguards_count(
     assert votes._rule.property("note") == "warning"
     editor.apply("consultations.change", uid=page.form.uid, safeguards=SAFEGUARDS)
     assert votes._rule.property("note") == "info"
+    line.problem.put("")
+    assert votes._rule.property("note") == "warning"
 
 
 def test_a_choice_goes_with_its_votes_and_comes_back(qtbot, practice):
