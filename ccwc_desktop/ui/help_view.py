@@ -34,6 +34,7 @@ class HelpView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.close_button = Button(_("Back to the page"), "quiet", "back")
+        self.close_button.setShortcut(Qt.Key.Key_Escape)
         self.close_button.clicked.connect(self.closed)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._scroll = ScrollColumn()

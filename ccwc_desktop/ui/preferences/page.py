@@ -43,6 +43,7 @@ class PreferencesPage(QWidget):
         super().__init__(parent)
         self._editor, self._tasks, self._kept = editor, tasks, kept
         self.back = Button(_("Back to the page"), "quiet", "back")
+        self.back.setShortcut(Qt.Key.Key_Escape)
         self.large = Switch(_("Large text"))
         self.copy = Button(_("Copy this workbook to a stick"), "plain", "usb")
         self.other = Button(_("Open another workbook"), "plain", "commune")

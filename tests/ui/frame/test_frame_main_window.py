@@ -194,9 +194,12 @@ def test_keys_work_from_inside_a_field(
     assert window.spec.key == "budget"
     press(qtbot, window, "F1")
     assert window.frame.help.isVisible()
-    window.frame.help.close_button.click()
+    press(qtbot, window, "Esc")
     assert window.page is not None
-    assert window.page.isVisible()
+    qtbot.waitUntil(window.page.isVisible)
+    window.show_preferences()
+    press(qtbot, window, "Esc")
+    qtbot.waitUntil(window.page.isVisible)
     rename(editor, "Sok")
     window.page.go_to("")
     press(qtbot, window, "Ctrl+Z")
