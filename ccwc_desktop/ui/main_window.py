@@ -119,11 +119,11 @@ class MainWindow(QWidget):
             "full": lambda _number: self.fullScreenRequested.emit(),
         }
 
-    def begin(self, key: str = "") -> None:
-        """Open a page, or the one where the person stopped."""
+    def begin(self, key: str = "", target: str = "") -> None:
+        """Open a page (and what `target` names in it), or the one where the person stopped."""
         stopped = self.editor.cycle.last_step if self.editor.cycle else ""
         known = [each.key for each in self.specs]
-        self._open(next((each for each in (key, stopped) if each in known), known[0]))
+        self._open(next((each for each in (key, stopped) if each in known), known[0]), target)
 
     def go(self, key: str, target: str = "") -> None:
         """Open a page at a field, unless the one in hand holds a text that cannot be kept."""

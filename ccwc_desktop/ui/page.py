@@ -44,6 +44,10 @@ class Page(QWidget):
         """Show and focus the field of a `Missing.target` ("seat:youth"); "" is the beginning."""
         self.setFocus()
 
+    def here(self) -> str:
+        """The target of `go_to` that opens again what is open now, for another language."""
+        return ""
+
     def leave(self) -> bool:
         """Save the field in hand; False (and the reason at the field) when it cannot be kept."""
         return True

@@ -138,7 +138,7 @@ class Program(QObject):
         if package and self.main is not None:
             self.main.go("inbox", f"file:{package}")
 
-    def _show_main(self, key: str) -> None:
+    def _show_main(self, key: str, target: str = "") -> None:
         main: MainWindow = sys.modules[_STACK].main_window(self.editor, self.tasks, self.kept)
         main.languageChosen.connect(self.speak)
         main.textSizeChosen.connect(self.enlarge)
@@ -147,12 +147,13 @@ class Program(QObject):
         main.leaving.connect(self._on_leaving)
         self.main, self.start = main, None
         self.window.put(main)
-        main.begin(key)
+        main.begin(key, target)
 
     def _rebuild(self) -> None:
         self._dress()
         if self.main is not None:
-            self._show_main(self.main.spec.key)
+            here = self.main.page.here() if self.main.page is not None else ""
+            self._show_main(self.main.spec.key, here)
         elif self.start is not None:
             before = self.start
             self.show_start()

@@ -124,6 +124,17 @@ def test_another_language_keeps_step_workbook_and_undo(
     assert Kept().settings.language == catalogue.current()
 
 
+def test_another_language_opens_again_what_was_open(
+    program: Program, qtbot: QtBot, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(program, qtbot)
+    asked: list[str] = []
+    monkeypatch.setattr(NamesPage, "here", lambda page: "member:7")
+    monkeypatch.setattr(NamesPage, "go_to", lambda page, target: asked.append(target))
+    program.speak("en" if language == "km" else "km")
+    assert asked == ["member:7"]
+
+
 def test_large_text_is_kept(program: Program, qtbot: QtBot) -> None:
     make(program, qtbot)
     usual = QApplication.font().pointSizeF()

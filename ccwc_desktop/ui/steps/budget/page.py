@@ -141,6 +141,10 @@ class BudgetPage(Page):
         if topic in _TOPICS:
             self.refresh_when_seen()
 
+    def here(self) -> str:
+        """The project in hand."""
+        return f"project:{self.form.uid}" if self.form is not None else ""
+
     def _on_year(self, year: int) -> None:
         self._year = year
         self.balance_card.show_balance(self.balance, year)

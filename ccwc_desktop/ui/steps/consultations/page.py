@@ -83,6 +83,10 @@ class ConsultationsPage(Page):
             self._close()
             self.setFocus()
 
+    def here(self) -> str:
+        """The consultation in hand."""
+        return f"consultation:{self._opened}" if self._opened else ""
+
     def leave(self) -> bool:
         """Keep the field in hand."""
         return not self._opened or self.form.leave()

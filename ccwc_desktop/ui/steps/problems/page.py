@@ -91,6 +91,10 @@ class ProblemsPage(Page):
             self._close()
             self.setFocus()
 
+    def here(self) -> str:
+        """The problem in hand."""
+        return f"problem:{self._opened}" if self._opened else ""
+
     def leave(self) -> bool:
         """Keep the field in hand."""
         return not self._opened or self.form.leave()

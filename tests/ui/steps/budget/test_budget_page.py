@@ -303,6 +303,15 @@ def test_done_leads_back_to_the_card(qtbot, page):
     assert card(page, uid).hasFocus()
 
 
+def test_what_is_open_opens_again_in_another_language(stage, page, editor):
+    assert page.here() == ""
+    uid = uids(page, 2027)[0]
+    page.open_project(uid)
+    again = stage.put(BudgetPage(editor, Tasks()))
+    again.go_to(page.here())
+    assert again.form.uid == uid
+
+
 def test_the_form_removes_its_project(qtbot, page, editor):
     uid = uids(page, 2027)[0]
     page.open_project(uid)

@@ -81,6 +81,15 @@ def test_adding_is_one_step_of_undo(page, editor):
     assert page.overview.isVisible()
 
 
+def test_what_is_open_opens_again_in_another_language(stage, page, editor):
+    assert page.here() == ""
+    uid = begin(page, editor)
+    again = stage.put(ConsultationsPage(editor, Tasks()))
+    again.go_to(page.here())
+    assert again.form.isVisible()
+    assert again.form.uid == uid
+
+
 def test_an_empty_circle_begins_a_consultation_of_its_village_and_group(qtbot, page, editor):
     rows = [row.village.code for row in page.overview.coverage.model.records()]
     press_cell(qtbot, page.overview.coverage.grid, rows.index(VILLAGE), 3)

@@ -50,6 +50,15 @@ def cards(page, stage):
     return page.board.columns[stage].cards()
 
 
+def test_what_is_open_opens_again_in_another_language(stage, page, editor):
+    assert page.here() == ""
+    uid = begin(page).uid
+    again = stage.put(ProblemsPage(editor, Tasks()))
+    again.go_to(page.here())
+    assert again.form.isVisible()
+    assert again.form.uid == uid
+
+
 def test_an_empty_board_says_how_to_begin(qtbot, page, editor):
     assert page.board._empty.isVisible()
     qtbot.mouseClick(page.board._empty.button, LEFT)
