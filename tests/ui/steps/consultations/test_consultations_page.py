@@ -86,7 +86,7 @@ def test_what_is_open_opens_again_in_another_language(stage, page, editor):
     uid = begin(page, editor)
     again = stage.put(ConsultationsPage(editor, Tasks()))
     again.go_to(page.here())
-    assert again.form.isVisible()
+    assert not again.form.isHidden()
     assert again.form.uid == uid
 
 

@@ -55,7 +55,7 @@ def test_what_is_open_opens_again_in_another_language(stage, page, editor):
     uid = begin(page).uid
     again = stage.put(ProblemsPage(editor, Tasks()))
     again.go_to(page.here())
-    assert again.form.isVisible()
+    assert not again.form.isHidden()
     assert again.form.uid == uid
 
 
