@@ -1,6 +1,6 @@
 """What the page of figures reads: the years, a picture of one of them, its lines."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def newest_year(session: Session, cip_year: int) -> int:
 
 def picture(session: Session, year: int) -> Picture:
     """Everything the page shows of a year."""
-    tables = [figures.table(session, each) for each in range(year - TREND_YEARS + 1, year + 1)]
+    tables = figures.tables(session, range(year - TREND_YEARS + 1, year + 1))
     table, last = tables[-1], tables[-2]
     known, wanted = situation.completeness(table, table.catalogue)
     return Picture(
@@ -65,7 +65,7 @@ def picture(session: Session, year: int) -> Picture:
     )
 
 
-def _trend(tables: list[Table], code: str) -> Trend:
+def _trend(tables: Sequence[Table], code: str) -> Trend:
     values = [situation.value(table, code, table.commune, "t") for table in tables]
     return figure_lines.trend(tables[-1].catalogue[code], values)
 

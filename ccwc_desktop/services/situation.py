@@ -34,10 +34,16 @@ def years(session: Session) -> tuple[int, ...]:
 
 def table(session: Session, year: int) -> Table:
     """The figures of one year."""
-    figures = plans.figures(session, FigureRow.year == year)
+    return tables(session, (year,))[0]
+
+
+def tables(session: Session, wanted: Iterable[int]) -> tuple[Table, ...]:
+    """The figures of some years, a table a year in the order asked for."""
+    wanted = tuple(wanted)
+    figures = plans.figures(session, FigureRow.year.in_(wanted))
     villages = [village.code for village in places.villages(session)]
     commune = workbooks.identity(session).code
-    return situation.table(year, commune, villages, catalogue(), figures)
+    return tuple(situation.table(year, commune, villages, catalogue(), figures) for year in wanted)
 
 
 def enter(session: Session, figures: tuple[Figure, ...]) -> Done:

@@ -1,6 +1,7 @@
 """Taking in an export of the Commune Database: choose, look, take."""
 
 import sys
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -33,16 +34,21 @@ class Importing(QObject):
         super().__init__()
         self._editor, self._tasks = editor, tasks
         self._preview: Preview | None = None
-        self.panel = PreviewPanel(editor)
         self.note = Note("refused", "", _("Close"))
         self.note.hide()
         self.note.pressed.connect(self.note.hide)
-        self.panel.taken.connect(self._take)
-        self.panel.cancelled.connect(lambda: self.closed.emit(0))
+
+    @cached_property
+    def panel(self) -> PreviewPanel:
+        """Built with the first file: most visits take in none."""
+        panel = PreviewPanel(self._editor)
+        panel.taken.connect(self._take)
+        panel.cancelled.connect(lambda: self.closed.emit(0))
+        return panel
 
     def choose_file(self) -> None:
         """The dialog; the file chosen is read at once."""
-        dialog = QFileDialog(self.panel.window(), _("Take in commune data"), str(Path.home()))
+        dialog = QFileDialog(self.note.window(), _("Take in commune data"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_("Commune data (*.csv)"), _("All files (*)")])
         if sys.platform != "win32":

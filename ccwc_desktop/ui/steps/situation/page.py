@@ -32,7 +32,7 @@ class SituationPage(Page):
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
         self.year = editor.read(figure_lines.newest_year, editor.cip_year)
-        self.picture = editor.read(figure_lines.picture, self.year)
+        self.picture = self._read()
         self.code = _first_code(self.picture)
         self.year_field = YearField()
         self.tiles = Tiles(_("The most telling figures"))
@@ -44,7 +44,7 @@ class SituationPage(Page):
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.refresh()
+        self._show_picture()
         self._show_indicator()
 
     def _lay_out(self) -> None:
@@ -62,7 +62,6 @@ class SituationPage(Page):
         row = fonts.at_least("row", padding=4)
         self.figures.grid.setMinimumHeight(row * (ROWS_SHOWN + 1) + 70)
         self.stack.addWidget(view)
-        self.stack.addWidget(self.importing.panel)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
@@ -88,15 +87,22 @@ class SituationPage(Page):
 
     def refresh(self) -> None:
         """Read everything again."""
+        self.picture = self._read()
+        self._show_picture()
+        self.figures.show_picture(self.picture, self.code)
+        self.panelChanged.emit()
+
+    def _read(self) -> figure_lines.Picture:
+        return self.editor.read(figure_lines.picture, self.year)
+
+    def _show_picture(self) -> None:
+        """All but the lines of the indicator in view."""
         villages = self.editor.read(places.villages)
         self.figures.places = {v.code: v.name(current()) for v in villages}
-        self.picture = self.editor.read(figure_lines.picture, self.year)
         years = self.editor.read(figure_lines.years, self.editor.cip_year)
         self.year_field.show_years(years, self.year, self.picture)
         self.tiles.show_trends(self.picture.table.catalogue, self.picture.tiles)
         self.tiles.mark(self.code)
-        self.figures.show_picture(self.picture, self.code)
-        self.panelChanged.emit()
 
     def knowledge(self) -> list[str]:
         """How much is known, what to look at again, where most children are concerned."""
@@ -182,6 +188,8 @@ class SituationPage(Page):
         self.figures.focus_cell(place, sex)
 
     def _on_import_opened(self) -> None:
+        if self.stack.count() == 1:
+            self.stack.addWidget(self.importing.panel)
         self.stack.setCurrentIndex(1)
         take = self.importing.panel.take
         self.main_button = None if take.isHidden() else take
