@@ -4,12 +4,17 @@
 the numbers of the central directory before anything is opened, then writes the frame again around
 the packed bytes it found and compares: a byte before, between or after the members, another time
 stamp or another order is refused.
+
+A bad stick and another program are told apart: an archive that contradicts itself (a directory
+that does not agree with its members, a wrong checksum) is damaged; one that is sound, but not as
+we write it, was packed again.
 """
 
 import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from ccwc_desktop.domain.errors import Refused
 
@@ -22,12 +27,13 @@ _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _LOCAL_FORM = struct.Struct("<4s5H3I2H")
 _CENTRAL_FORM = struct.Struct("<4s6H3I5H2I")
 _USED = (3, 4, 7, 8, 9, 10)  # flags, method, checksum, packed size, size, length of the name
+_FLAGS, _NAME, _EXTRA, _COMMENT, _START = 3, 10, 11, 12, 16
 _END_FORM = struct.Struct("<4s4H2IH")
 _NEEDS, _MADE_BY = 20, 20 | 3 << 8  # ZIP 2.0; Unix, so that unzip gives usual permissions
 _MODE = 0o100644 << 16
 _DAY = 1 << 5 | 1  # 1980-01-01
 _STORED, _DEFLATED = 0, 8
-_ENCRYPTED = 1
+_ENCRYPTED, _STREAMED = 1, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,9 @@ def write(members: Iterable[Member]) -> bytes:
 def read(data: bytes) -> tuple[Member, ...]:
     """The members of an archive that `write` could have made; their names are not judged here.
 
-    Refused("package.…"): not_zip, cut_off (the end is missing), too_large, too_many_members,
-    encrypted, bad_name (not ASCII), headers (anything that is not as we write it).
+    Refused("package.…"): not_zip, cut_off (the end is missing), damaged, too_large,
+    too_many_members, encrypted, bad_name (not ASCII), headers (sound, but not as we write it).
+    Checksums of deflated members are looked at when these are unpacked.
     """
     if len(data) > LARGEST_FILE:
         raise Refused("package.too_large", size=len(data), largest=LARGEST_FILE)
@@ -91,9 +98,18 @@ def read(data: bytes) -> tuple[Member, ...]:
     if count > MOST_MEMBERS:
         raise Refused("package.too_many_members", count=count, most=MOST_MEMBERS)
     members = tuple(_listed(data, count, start, start + size))
-    if write(members) != data:
-        raise Refused("package.headers")
+    ours = write(members)
+    if ours != data:
+        raise Refused("package.damaged" if _nearly(ours, data, count) else "package.headers")
+    for member in members:
+        if not member.deflated:
+            member.content()
     return members
+
+
+def _nearly(ours: bytes, data: bytes, count: int) -> bool:
+    """Whether so few bytes differ that nobody packed this again: that changes every member."""
+    return len(ours) == len(data) and sum(a != b for a, b in zip(ours, data, strict=True)) < count
 
 
 def _end(data: bytes) -> tuple[int, int, int]:
@@ -103,24 +119,20 @@ def _end(data: bytes) -> tuple[int, int, int]:
     found = data.rfind(_END)
     if found < 0 or found > at:
         raise Refused("package.cut_off")
-    if found < at:
-        raise Refused("package.headers")
-    _, _, _, _, count, size, start, _ = _END_FORM.unpack_from(data, at)
-    if start + size != at:
-        raise Refused("package.headers")
+    _, _, _, here, count, size, start, comment = _END_FORM.unpack_from(data, found)
+    if here != count or start + size != found or found + comment != at:
+        raise Refused("package.damaged")
     return count, size, start
 
 
 def _listed(data: bytes, count: int, at: int, end: int) -> Iterable[Member]:
     total = packed_total = 0
     for _ in range(count):
-        if at + _CENTRAL_FORM.size > end:
-            raise Refused("package.headers")
-        entry = _CENTRAL_FORM.unpack_from(data, at)
+        entry = _entry(data, at, end)
         flags, method, crc, packed_size, size, name_size = (entry[place] for place in _USED)
         at += _CENTRAL_FORM.size
         name = _name(data[at : at + name_size])
-        at += name_size
+        at += name_size + entry[_EXTRA] + entry[_COMMENT]
         total += size
         packed_total += packed_size
         if packed_total > len(data):  # members that lie over each other
@@ -131,8 +143,29 @@ def _listed(data: bytes, count: int, at: int, end: int) -> Iterable[Member]:
             raise Refused("package.encrypted", name=name)
         if method not in (_STORED, _DEFLATED):
             raise Refused("package.headers", name=name)
-        begin = entry[-1] + _LOCAL_FORM.size + name_size
+        begin = entry[_START] + _LOCAL_FORM.size + name_size
         yield Member(name, data[begin : begin + packed_size], method == _DEFLATED, size, crc)
+    if at != end:
+        raise Refused("package.damaged")
+
+
+def _entry(data: bytes, at: int, end: int) -> tuple[Any, ...]:
+    """A line of the directory, once it agrees with the header of its member."""
+    if at + _CENTRAL_FORM.size > end:
+        raise Refused("package.damaged")
+    entry = _CENTRAL_FORM.unpack_from(data, at)
+    start, name = entry[_START], at + _CENTRAL_FORM.size
+    if entry[0] != _CENTRAL or start + _LOCAL_FORM.size > at:
+        raise Refused("package.damaged")
+    local = _LOCAL_FORM.unpack_from(data, start)
+    # who packs a stream knows checksum and sizes only afterwards
+    same = 5 if entry[_FLAGS] & _STREAMED else 9
+    agree = local[0] == _LOCAL and local[1 : 1 + same] == entry[2 : 2 + same]
+    begin = start + _LOCAL_FORM.size
+    names = [data[each : each + entry[_NAME]] for each in (name, begin)]
+    if not agree or names[0] != names[1]:
+        raise Refused("package.damaged")
+    return entry
 
 
 def _name(raw: bytes) -> str:

@@ -49,8 +49,9 @@ SENTENCES: Mapping[str, str] = {
         "Please ask the commune to write the package again."
     ),
     "package.damaged": N_(
-        "A part of this package is damaged: {name}. It was not received. Please ask the "
-        "commune to write the package again, on another stick."
+        "This package was damaged on the stick or while it was copied. It was not received. "
+        "Please copy it from the stick again; if it is still damaged, ask the commune to write it "
+        "again, on another stick."
     ),
     "package.doubled_name": N_(
         "The package holds {name} twice. It was not received. Please ask the commune to "
