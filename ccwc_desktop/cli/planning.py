@@ -17,7 +17,7 @@ from ccwc_desktop.services import budget as money
 from ccwc_desktop.services import plans, workflow
 from ccwc_desktop.services import priorities as scoring
 from ccwc_desktop.services import sheets as printing
-from ccwc_desktop.ui import messages
+from ccwc_desktop.ui import messages, project_names
 
 from . import DONE, REFUSED, output
 from .opening import opened
@@ -74,11 +74,15 @@ def proposal(given: Namespace) -> int:
         output.as_json(proposed(balance, cycle.rate))
         return DONE
     output.table(
-        (project.number, project.name(catalogue.current()), budget.project_total(project))
+        (project.number, _named(project), budget.project_total(project))
         for project in balance.projects
     )
     output.table([(_("Total"), "", balance.total)])
     return DONE
+
+
+def _named(project: Project) -> str:
+    return project_names.label(project.name(catalogue.current()), project.number)
 
 
 def proposed(balance: Balance, rate: int) -> dict[str, object]:

@@ -14,6 +14,7 @@ class Proposed:
 
     commune: str
     code: str
+    number: int
     name_km: str
     name_en: str
     sector: str
@@ -52,6 +53,7 @@ def listing(plans: Iterable[Plan]) -> tuple[Proposed, ...]:
                 Proposed(
                     commune=plan.commune,
                     code=projects.code(plan.commune, plan.cip_year, project.number),
+                    number=project.number,
                     name_km=project.name("km"),
                     name_en=project.name("en"),
                     sector=project.sector,

@@ -160,7 +160,11 @@ def _budget(s: Standing) -> tuple[Missing, ...]:
     if not s.plan.ceilings:
         gaps.append(Missing("no_ceiling", "ceilings"))
     gaps += [
-        Missing(f"project_{gap}", f"project:{each.uid}:{gap}", {"name": each.name("km")})
+        Missing(
+            f"project_{gap}",
+            f"project:{each.uid}:{gap}",
+            {"name": each.name("km"), "number": each.number},
+        )
         for each in s.plan.projects
         for gap in projects.missing(each)
     ]

@@ -56,14 +56,15 @@ def add(session: Session, plan: int, **columns: object) -> Done:
 
 
 def from_priority(session: Session, plan: int, problem: str) -> Done:
-    """A new project that answers a problem, with what is already known of it."""
+    """A new project that answers a problem, with what is already known of it.
+
+    It has no name yet: a problem says what is wrong, a project what will be done.
+    """
     row = rows.by_uid(session, ProblemRow, problem)
     return add(
         session,
         plan,
         priority=problem,
-        name_km=row.need or row.title_km,
-        name_en="" if row.need else row.title_en,
         sector=row.sector,
         villages=row.villages,
         girls=row.girls,

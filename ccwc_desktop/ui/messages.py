@@ -15,7 +15,7 @@ from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import N_, _, current
 from ccwc_desktop.store import reference
 
-from . import place_names
+from . import place_names, project_names
 from .sentences import entering, files, sending, standing
 from .widgets import reading
 
@@ -70,12 +70,19 @@ def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:
     if "problem" in details and plan is not None:
         titles = {each.uid: each.title(current()) or each.code for each in plan.problems}
         details["problem"] = words.add_breaks(titles.get(str(details["problem"]), ""))
-    for key, number in (("title", "code"), ("name", "")):
-        if key in details and not details[key]:
-            details[key] = details.get(number) or _("without a name")
-        elif key in details:
-            details[key] = words.add_breaks(str(details[key]))
+    if "title" in details:
+        details["title"] = words.add_breaks(str(details["title"] or details.get("code", "")))
+    if "name" in details:
+        details["name"] = words.add_breaks(_name_in(gap))
     return _(standing.MISSING[code]).format_map(_shown(details))
+
+
+def _name_in(gap: Missing) -> str:
+    """The member or the project of a gap, by its number while a project has no name."""
+    name, number = str(gap.details["name"]), gap.details.get("number")
+    if isinstance(number, int):
+        return project_names.label(name, number)
+    return name or words.strip_breaks(_("without a name"))
 
 
 def doubt_sentence(doubt: Doubt) -> str:

@@ -218,13 +218,16 @@ def test_groups_that_come_with_votes_for_nothing_lose_them(session):
 def test_a_project_from_a_priority_knows_what_the_problem_knows(session):
     problems.change(session, uid(1), need="សាងសង់បណ្ណាល័យ", sector="gender")
     new = projects.get(session, 1, projects.from_priority(session, 1, uid(1)).result)
-    assert (new.priority, new.number, new.name_km) == (uid(1), 3, "សាងសង់បណ្ណាល័យ")
+    assert (new.priority, new.number) == (uid(1), 3)
     assert (new.sector, new.villages, new.girls, new.boys) == ("gender", VILLAGES[:1], 12, 9)
 
 
-def test_without_a_need_the_title_names_the_project(session):
+def test_neither_the_problem_nor_its_need_becomes_the_name_of_a_project(session):
+    problems.change(session, uid(1), need="បណ្ណាល័យ")
     new = projects.get(session, 1, projects.from_priority(session, 1, uid(1)).result)
-    assert (new.name_km, new.name_en) == ("បញ្ហា 1", "Problem 1")
+    assert (new.name_km, new.name_en) == ("", "")
+    gaps = [gap for step in workflow.progress(session, 1) for gap in step.missing]
+    assert ("project_name", f"project:{new.uid}:name") in [(g.code, g.target) for g in gaps]
 
 
 def test_lines_stand_as_entered_and_are_removed_softly(session):

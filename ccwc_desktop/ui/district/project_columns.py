@@ -4,6 +4,7 @@ from ccwc_desktop.domain.consolidation import Proposed
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import names
+from ccwc_desktop.ui import project_names
 from ccwc_desktop.ui.records import Column
 
 from . import wording
@@ -14,9 +15,9 @@ def project_columns() -> list[Column[Proposed]]:
     return [
         Column(
             _("Project"),
-            lambda each: words.add_breaks(each.name(current())),
+            lambda each: words.add_breaks(name(each)),
             tooltip=_more,
-            sort=lambda each: each.name(current()),
+            sort=name,
         ),
         Column(_("Sector"), lambda each: sector(each.sector)),
         Column(
@@ -32,6 +33,11 @@ def project_columns() -> list[Column[Proposed]]:
             sort=lambda each: each.amount,
         ),
     ]
+
+
+def name(project: Proposed) -> str:
+    """The name, or the number while it has none."""
+    return project_names.label(project.name(current()), project.number)
 
 
 def sector(key: str) -> str:

@@ -33,7 +33,9 @@ MISSING: Mapping[str, str] = {
     "scores_missing": N_("“{problem}”: scores missing: {count}."),
     "no_project": N_("No project is written yet."),
     "no_ceiling": N_("No ceiling of a source of funds is known yet."),
-    "project_name": N_("A project has no name."),
+    "project_name": N_(
+        "{name}: please name it. Begin with a verb, such as build, repair or train."
+    ),
     "project_villages": N_("“{name}”: in which villages?"),
     "project_lines": N_("“{name}”: what does it cost?"),
     "project_line_amount": N_("“{name}”: a cost line has no name or no amount."),

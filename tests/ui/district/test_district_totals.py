@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -86,3 +87,9 @@ def test_the_order_is_by_commune_first_and_by_amount_when_asked(page, received):
     page.table.sortByColumn(AMOUNT, Qt.SortOrder.DescendingOrder)
     amounts = [model.record(row).amount for row in range(len(listed(received)))]
     assert amounts == sorted(amounts, reverse=True)
+
+
+def test_a_project_without_a_name_is_listed_by_its_number(page, received, language):
+    nameless = replace(listed(received)[0], name_km="", name_en="", number=47)
+    page.table.show_records([nameless])
+    assert digits.localise("47", language) in page.table.records.index(0, 1).data()

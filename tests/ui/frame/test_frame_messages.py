@@ -141,6 +141,14 @@ def test_scores_missing_names_the_problem(language: str) -> None:
     assert ("លង់ទឹក" if language == "km" else "Drowning") in said
 
 
+def test_a_project_without_a_name_is_named_by_its_number(language: str) -> None:
+    for gap in ("project_name", "project_lines"):
+        missing = Missing(gap, "project:p:lines", {"name": "", "number": 47})
+        assert digits.localise("47", language) in messages.missing_sentence(missing)
+    known = Missing("project_lines", "project:p:lines", {"name": "ABC", "number": 47})
+    assert "ABC" in messages.missing_sentence(known)
+
+
 def test_a_doubt_names_the_figure_and_both_numbers(language: str) -> None:
     doubt = Doubt("figure.girls_over_total", "POP-1", "04020201", "f", {"value": 9, "whole": 5})
     said = messages.doubt_sentence(doubt)

@@ -1,12 +1,13 @@
 """The fields of a project: what they are called, how they are typed, where they stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ccwc_desktop.domain.problems import Problem
-from ccwc_desktop.language import digits
+from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import names, places, problems
+from ccwc_desktop.services import names, places
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.widgets.choices import ChoiceField, MultiChoice
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
@@ -84,9 +85,20 @@ def _fields(
     )
 
 
-def offer_priorities(editor: Editor, field: Any) -> None:
+def ask_for_name(block: FieldBlock, project: Project, known: Iterable[Problem]) -> None:
+    """While a project has no name, say how to name it; what its problem needs may be taken."""
+    if project.name("km").strip():
+        block.clear_message()
+        return
+    said = _("Please name the project. Begin with a verb, for example “Build two latrines”.")
+    need = next((each.need.strip() for each in known if each.uid == project.priority), "")
+    if need:
+        said += " " + _("Needed: “{need}”.").format(need=words.add_breaks(need))
+    block.show_warning(said, _("Take this as the name") if need else "", need or None)
+
+
+def offer_priorities(field: Any, known: Iterable[Problem]) -> None:
     """The problems a project may answer, as they are now."""
-    known = editor.read(problems.listing, editor.plan)
     listed = [(each.uid, _problem(each)) for each in known if each.mandate != "referral"]
     field.fill([("", _("None: costs of the committee")), *listed])
 

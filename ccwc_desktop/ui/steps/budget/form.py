@@ -9,7 +9,7 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import projects
+from ccwc_desktop.services import problems, projects
 from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
@@ -129,9 +129,11 @@ class ProjectForm(QWidget):
             super().keyPressEvent(event)
 
     def _show(self, project: Project) -> None:
-        fields.offer_priorities(self._editor, self.blocks["priority"].editor)
+        known = self._editor.read(problems.listing, self._editor.plan)
+        fields.offer_priorities(self.blocks["priority"].editor, known)
         for key, block in self.blocks.items():
             block.set_value(getattr(project, key))
+        fields.ask_for_name(self.blocks["name_km"], project, known)
         self.lines.show_lines(project.lines)
         self.title.say(wording.name_of(project))
         code = rules.code(self._editor.identity.code, self._editor.cip_year, project.number)

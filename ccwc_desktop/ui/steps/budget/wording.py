@@ -9,6 +9,7 @@ from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import dates, digits, money, words
 from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.services import names
+from ccwc_desktop.ui import project_names
 from ccwc_desktop.ui.widgets.reading import Format
 
 _COLOURS = {
@@ -71,8 +72,8 @@ def sources_of(project: Project) -> tuple[str, ...]:
 
 
 def name_of(project: Project) -> str:
-    """The name of a project, or that it has none."""
-    return project.name(current()).strip() or words.strip_breaks(_("without a name"))
+    """The name of a project, or its number while it has none."""
+    return project_names.label(project.name(current()), project.number)
 
 
 def projects(count: int) -> str:

@@ -4,12 +4,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from ccwc_desktop.domain.budget import Funding
-from ccwc_desktop.language import digits
+from ccwc_desktop.language import catalogue, digits, words
 from ccwc_desktop.services import budget, projects
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget.board import CARRIED
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
 from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.widgets.buttons import Button
 
 LEFT = Qt.MouseButton.LeftButton
 MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -251,6 +252,41 @@ def test_a_project_is_added_from_a_priority_with_what_is_known(qtbot, page, edit
     assert page.form.uid == made.uid
     assert page.form.blocks["name_km"].editor.hasFocus()
     assert page.form.without.isHidden()
+
+
+def add_for_the_first(page, qtbot):
+    page.go_to("add")
+    qtbot.keyClick(page.overview.new.list.cards()[0], Qt.Key.Key_Return)
+    return page.form.blocks["name_km"]
+
+
+def test_a_new_project_asks_for_its_name_until_it_has_one(qtbot, typed, page, editor):
+    block = add_for_the_first(page, qtbot)
+    assert listed(editor)[-1].name("km") == ""
+    assert "“" in block.message() or "«" in block.message()
+    enter(qtbot, typed, block.editor, "សាងសង់បង្គន់")
+    assert block.message() == ""
+    editor.undo()
+    assert block.message()
+
+
+def test_what_the_problem_needs_is_taken_as_the_name_when_pressed(qtbot, page, editor):
+    wanted = editor.read(projects.wanted, editor.plan)[0].problem
+    block = add_for_the_first(page, qtbot)
+    assert words.strip_breaks(wanted.need) in words.strip_breaks(block.message())
+    (take,) = [each for each in block.findChildren(Button) if each.isVisible()]
+    qtbot.mouseClick(take, LEFT)
+    assert listed(editor)[-1].name_km == wanted.need
+    assert block.message() == ""
+
+
+def test_a_project_without_a_name_is_known_by_its_number(qtbot, page, editor):
+    add_for_the_first(page, qtbot)
+    made = listed(editor)[-1]
+    number = digits.localise(str(made.number), catalogue.current())
+    assert number in page.form.title.accessibleName()
+    page.go_to("")
+    assert number in card(page, made.uid).accessibleName().partition(".")[0]
 
 
 def test_a_project_without_a_priority_says_so(qtbot, page, editor):
