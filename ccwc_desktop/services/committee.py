@@ -33,19 +33,19 @@ def usual_role(session: Session, seat: str) -> str:
 def add(session: Session, seat: str, name: str, **more: object) -> Done:
     """A new member on a seat; gives the uid.
 
-    Raises Refused("committee.no_such_seat" | "committee.no_such_sex" | "committee.no_name").
+    Raises Refused("committee.no_such_seat" | "committee.no_such_sex" | "committee.no_name" |
+    "committee.telephone").
     """
-    _check({"seat": seat, "name": name, **more})
+    new = _checked({"seat": seat, "name": name, **more})
     uid = rows.new_uid()
     position = rows.next_position(session, MemberRow)
-    session.add(MemberRow(uid=uid, seat=seat, name=name, position=position, **more))
+    session.add(MemberRow(uid=uid, position=position, **new))
     return Done(uid, Call("committee.remove", {"uid": uid}))
 
 
 def change(session: Session, uid: str, **new: object) -> Done:
     """Change name, seat, sex, role or phone; raises as `add`."""
-    _check(new)
-    old = rows.change(rows.by_uid(session, MemberRow, uid), new)
+    old = rows.change(rows.by_uid(session, MemberRow, uid), _checked(new))
     return Done(uid, Call("committee.change", {"uid": uid, **old}))
 
 
@@ -61,10 +61,14 @@ def restore(session: Session, uid: str) -> Done:
     return Done(uid, Call("committee.remove", {"uid": uid}))
 
 
-def _check(new: Mapping[str, object]) -> None:
+def _checked(new: Mapping[str, object]) -> dict[str, object]:
+    """The columns as they are kept."""
     if "seat" in new and new["seat"] not in committee.SEATS:
         raise Refused("committee.no_such_seat", seat=new["seat"])
     if new.get("sex", "") not in ("f", "m", ""):
         raise Refused("committee.no_such_sex", sex=new["sex"])
     if "name" in new and not str(new["name"]).strip():
         raise Refused("committee.no_name")
+    if "phone" in new:
+        return {**new, "phone": committee.telephone(str(new["phone"]))}
+    return dict(new)

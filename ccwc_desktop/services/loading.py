@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from ccwc_desktop.domain import committee
+from ccwc_desktop.domain.committee import Member
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion
@@ -39,7 +41,7 @@ def load(session: Session, plan: Plan, replace: bool = False) -> Done:
 
     Figures merge by indicator, place, year and sex; a figure that travelled as "1 to 4" never
     overwrites a number we know. A newcomer whose number is taken gets the next one.
-    Raises Refused("plan.other_commune" | "plan.uid_elsewhere").
+    Raises Refused("plan.other_commune" | "plan.uid_elsewhere" | "document.telephone").
     """
     identity = workbooks.identity(session)
     if plan.commune != identity.code:
@@ -85,7 +87,7 @@ def _figure_of(figure: Figure, row: FigureRow | None) -> Figure:
 
 
 def _put_shared(session: Session, plan: Plan) -> None:
-    _put_all(session, MemberRow, plan.committee)
+    _put_all(session, MemberRow, _members(plan))
     for village in plan.villages:
         row = session.get(VillageRow, village.code)
         if row is not None:
@@ -94,6 +96,21 @@ def _put_shared(session: Session, plan: Plan) -> None:
         known = _figure_row(session, figure) if figure.hidden else None
         if known is None or known.value is None:
             put_figure(session, figure)
+
+
+def _members(plan: Plan) -> tuple[Member, ...]:
+    """The committee with its telephones as they are kept.
+
+    Packages are not asked this: those with an older telephone must stay readable.
+    """
+    found = []
+    for place, member in enumerate(plan.committee):
+        try:
+            found.append(replace(member, phone=committee.telephone(member.phone)))
+        except Refused as refused:
+            where = f"/committee/{place}/phone"
+            raise Refused("document.telephone", where=where, **refused.details) from refused
+    return tuple(found)
 
 
 def _put_own(session: Session, plan_id: int, plan: Plan) -> None:

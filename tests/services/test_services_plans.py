@@ -201,6 +201,25 @@ def test_scores_decisions_and_ceilings_merge_by_what_they_are_about(filled):
     assert [c.amount for c in after.ceilings] == [7]
 
 
+def test_telephones_of_a_loaded_plan_are_kept_in_one_way_of_writing(filled):
+    before = value(filled)
+    first, *others = before.committee
+    written = replace(first, phone="០១២-៣៤៥-៦៧៨")
+    load(filled, replace(before, committee=(written, *others)))
+    assert value(filled).committee[0].phone == "012 345 678"
+
+
+def test_a_telephone_that_is_none_is_named_by_its_place_and_nothing_is_loaded(filled):
+    before = value(filled)
+    first, second, *others = before.committee
+    committee = (replace(first, name="ថ្មី"), replace(second, phone="abc"), *others)
+    with pytest.raises(Refused) as refused:
+        load(filled, replace(before, committee=committee))
+    assert refused.value.code == "document.telephone"
+    assert refused.value.details == {"where": "/committee/1/phone", "text": "abc"}
+    assert value(filled) == before
+
+
 def test_loading_the_same_again_changes_nothing(filled):
     before = value(filled)
     load(filled, before)

@@ -19,6 +19,10 @@ SENTENCES: Mapping[str, str] = {
     "committee.no_such_sex": N_(
         "This can be “woman” or “man”. The old one was kept. Please choose again."
     ),
+    "committee.telephone": N_(
+        "“{text}” is not a telephone number, so it was not kept. Please type one number of 8 to "
+        "15 digits, for example 012 345 678."
+    ),
     "consultation.below_zero": N_(
         "A number of children cannot be below zero. The old one was kept. Please type zero or more."
     ),

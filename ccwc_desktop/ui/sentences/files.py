@@ -57,6 +57,10 @@ SENTENCES: Mapping[str, str] = {
         "This document mixes a practice place with a real plan. Nothing was changed. Please "
         "ask for the file again."
     ),
+    "document.telephone": N_(
+        "“{text}” in this plan document ({where}) is not a telephone number. Nothing was changed. "
+        "Please correct it in the file: 8 to 15 digits, or nothing."
+    ),
     "document.too_deep": N_(
         "This document is not built like a plan. Nothing was changed. Please choose another file."
     ),

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from ccwc_desktop.domain import committee
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.ui.sentences import entering
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ TEXT = Format(_clean, lambda value: str(value or ""))
 COUNT = Format(_or_none(digits.parse_count), _number, right=True)
 NUMBER = Format(_or_none(digits.parse_number), _number, right=True)
 DATE = Format(_or_none(dates.parse_date), _date)
+TELEPHONE = Format(committee.telephone, lambda value: digits.localise(str(value or ""), current()))
 
 
 def explained(refused: Refused) -> Wrong:
@@ -72,6 +75,8 @@ def explained(refused: Refused) -> Wrong:
             return Wrong(_("Please type the year of the Christian era, for example 2026."))
         case "date.unreadable" | "date.empty":
             return Wrong(_("Please type the date as day/month/year, for example 25/9/2026."))
+        case "committee.telephone":
+            return Wrong(_(entering.SENTENCES[refused.code]).format(text=text))
         case _:
             return _not_a_number(text, str(refused.details.get("wrong", "")))
 

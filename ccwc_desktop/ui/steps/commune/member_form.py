@@ -15,7 +15,7 @@ from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.choices import ChoiceField
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
-from ccwc_desktop.ui.widgets.fields import text_field
+from ccwc_desktop.ui.widgets.fields import telephone_field, text_field
 from ccwc_desktop.ui.widgets.text import section
 
 
@@ -57,7 +57,7 @@ class MemberForm(QFrame):
             "name": FieldBlock(_("Name"), text_field(), required=True, key="name"),
             "sex": FieldBlock(_("Woman or man"), ChoiceField(sexes, _("Choose")), key="sex"),
             "role": FieldBlock(_("Role"), text_field(), key="role"),
-            "phone": FieldBlock(_("Telephone"), text_field(), key="phone"),
+            "phone": FieldBlock(_("Telephone"), telephone_field(), key="phone"),
         }
         for key, block in blocks.items():
             block.edited.connect(lambda value, key=key: self._on_edited(key, value))

@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit
 
+from ccwc_desktop.domain import committee as rules
+from ccwc_desktop.language import digits
 from ccwc_desktop.services import committee, places, plans, workbooks
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.commune.page import CommunePage
@@ -68,7 +70,31 @@ def test_what_was_entered_before_the_name_is_kept_with_it(qtbot, typed, page, ed
     assert members(editor) == ()
     fill(qtbot, typed, fields["name"], "សុខ ចាន់ធី")
     (member,) = members(editor)
-    assert (member.sex, member.phone) == ("f", "០១២ ៣៤៥ ៦៧៨")
+    assert (member.sex, member.phone) == ("f", "012 345 678")
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["known member", "new member"])
+def test_a_telephone_nobody_can_call_is_refused_beside_its_field(
+    qtbot, typed, page, editor, language, known
+):
+    if known:
+        page.members.open_member(add(editor))
+    else:
+        page.members.add_on("youth")
+    fields = page.members.form.fields
+    fill(qtbot, typed, fields["phone"], "abc")
+    for count in (rules.LEAST_DIGITS, rules.MOST_DIGITS):
+        assert digits.number(count, language) in fields["phone"].message()
+    if not known:
+        fill(qtbot, typed, fields["name"], "សុខ ចាន់ធី")
+    assert members(editor)[0].phone == ""
+    assert not page.leave()
+    fields["phone"].editor.selectAll()
+    fill(qtbot, typed, fields["phone"], "០១២-៣៤៥-៦៧៨")
+    assert members(editor)[0].phone == "012 345 678"
+    shown = "០១២ ៣៤៥ ៦៧៨" if language == "km" else "012 345 678"
+    assert (fields["phone"].editor.text(), fields["phone"].message()) == (shown, "")
+    assert page.leave()
 
 
 def test_another_seat_suggests_its_role_until_one_is_typed(qtbot, typed, page):
