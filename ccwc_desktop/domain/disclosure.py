@@ -56,7 +56,7 @@ def _commune_total(
 
 
 def _in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    return tuple(sorted(figures, key=lambda f: (f.year, f.indicator, f.place, f.sex)))
+    return tuple(sorted(figures, key=lambda f: (f.year, f.indicator, f.place, f.sex, f.source)))
 
 
 @dataclass(frozen=True, slots=True)

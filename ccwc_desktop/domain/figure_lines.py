@@ -21,7 +21,7 @@ class Cell:
     value: Decimal | None
     state: str
     takes: bool
-    note: str = ""
+    accepted: str = ""
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -89,7 +89,7 @@ def _cell(
         value=situation.value(figures, known.code, place, sex),
         state=state,
         takes=not known.derived and state != "derived",
-        note=own.note if own is not None else "",
+        accepted=own.accepted if own is not None else "",
         doubts=tuple(doubts.get((place, sex), ())),
     )
 
@@ -157,31 +157,49 @@ def usual_source(known: Indicator, lines_of_villages: Sequence[Line]) -> str:
 
 
 def typed(
-    figures: Table, code: str, numbers: Iterable[tuple[str, str, Decimal | None]], source: str
+    figures: Table,
+    code: str,
+    numbers: Iterable[tuple[str, str, Decimal | None]],
+    usual: str,
+    source: str = "",
 ) -> tuple[Figure, ...]:
-    """The figures that (place, sex, number) become; reasons given for other numbers go."""
+    """The figures that (place, sex, number) become.
+
+    They come from `source` where the person said one: then what another source told stays beside.
+    Else a number that is corrected keeps its source, and a new one has the `usual` one. What was
+    said of an old number (accepted) is not true of the new one and goes, also for a total it is
+    part of.
+    """
     made: dict[Key, Figure] = {}
     for place, sex, number in numbers:
-        said = source if number is not None else ""
+        own = figures.entered.get((code, place, sex))
+        told = own.source if own is not None and own.value is not None else usual
+        said = told if number is None else source or told
         made[code, place, sex] = Figure(code, place, figures.year, sex, number, said)
         total = figures.entered.get((code, place, "t"))
-        if sex != "t" and total is not None and total.value is None and total.note:
-            made.setdefault((code, place, "t"), replace(total, note=""))
+        if sex != "t" and total is not None and total.value is None and total.accepted:
+            made.setdefault((code, place, "t"), replace(total, accepted=""))
     return tuple(made.values())
 
 
 def with_source(figures: Table, code: str, place: str, source: str) -> tuple[Figure, ...]:
-    """The numbers of a line, from another source."""
+    """The numbers of a line moved to another source: each old one emptied, then the new one."""
     keys = ((code, place, sex) for sex in figures.catalogue[code].sexes)
     entered = (figures.entered.get(key) for key in keys)
     return tuple(
-        replace(own, source=source)
+        moved
         for own in entered
         if own is not None and own.value is not None and own.source != source
+        for moved in (emptied(own), replace(own, source=source))
     )
+
+
+def emptied(own: Figure) -> Figure:
+    """The figure with nothing in it: what takes it away."""
+    return Figure(own.indicator, own.place, own.year, own.sex, None, own.source)
 
 
 def with_reason(figures: Table, code: str, place: str, sex: str, reason: str) -> Figure:
     """A number with the reason why it is right; a total that is added up keeps only the reason."""
     own = figures.entered.get((code, place, sex), Figure(code, place, figures.year, sex, None))
-    return replace(own, note=reason)
+    return replace(own, accepted=reason)

@@ -27,6 +27,11 @@ class Indicator:
     short codes that are added up for a sex. A derived indicator has `formula` instead.
     `of` is the indicator that is its whole (for a rate and for the check part <= whole).
     `worse` is "up" when a rise is bad for children, "down" when a fall is, "" when neither.
+    `level` is "village" (counted in every village) or "commune" (schools, clubs: one number).
+    `sector` is a key of "sectors", `crc` a cluster of the Convention on the Rights of the Child
+    (`articles` its articles), `age` the years of age ("6-11", "" for no age).
+    `sensitivity` is "open", "careful" (a village's 1-4 stays out of public papers) or "sensitive"
+    (never leaves the commune by village; field.md 6.4).
     """
 
     code: str
@@ -39,10 +44,22 @@ class Indicator:
     formula: tuple[Term, ...] = ()
     of: str = ""
     worse: str = ""
-    sensitive: bool = False
+    sensitivity: str = "open"
     source: str = ""
     note_km: str = ""
     note_en: str = ""
+    definition_km: str = ""
+    definition_en: str = ""
+    level: str = "village"
+    sector: str = "social"
+    crc: str = ""
+    articles: tuple[int, ...] = ()
+    age: str = ""
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether it never leaves the commune by village."""
+        return self.sensitivity == "sensitive"
 
     @property
     def derived(self) -> bool:
@@ -64,6 +81,9 @@ class Figure:
     """One number: an indicator at a place (village or commune code) in a year for a sex.
 
     `value` is None when unknown; `hidden` says that it is known to be 1-4 and was kept back.
+    Where two sources tell the same number differently, both stay and `chosen` marks the one that
+    counts; `reason` says why. `checked_by` is the official who compared it with the paper,
+    `accepted` why a doubtful number is right all the same, `note` what a reader should know.
     """
 
     indicator: str
@@ -74,6 +94,20 @@ class Figure:
     source: str = ""
     note: str = ""
     hidden: bool = False
+    checked_by: str = ""
+    accepted: str = ""
+    chosen: bool = True
+    reason: str = ""
+
+    @property
+    def key(self) -> "Key":
+        """What it is a number of: indicator, place, sex."""
+        return self.indicator, self.place, self.sex
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing would be lost without it."""
+        return self.value is None and not (self.hidden or self.note or self.accepted)
 
 
 Key = tuple[str, str, str]  # indicator, place, sex
@@ -83,7 +117,9 @@ Key = tuple[str, str, str]  # indicator, place, sex
 class Table:
     """The figures of one year, as entered, with the places and the catalogue they belong to.
 
-    `found` keeps what `value` has worked out: every doubt and sum asks for the same numbers again.
+    `entered` are the chosen ones, `beside` what other sources say of the
+    same numbers. `found` keeps what `value` has worked out: every doubt and sum asks for the same
+    numbers again.
     """
 
     year: int
@@ -91,6 +127,7 @@ class Table:
     villages: tuple[str, ...]
     catalogue: Mapping[str, Indicator]
     entered: Mapping[Key, Figure]
+    beside: Mapping[Key, tuple[Figure, ...]] = field(default_factory=dict)
     found: dict[Key, Decimal | None] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -102,8 +139,14 @@ def table(
     figures: Iterable[Figure],
 ) -> Table:
     """The figures of `year` among `figures`."""
-    entered = {(f.indicator, f.place, f.sex): f for f in figures if f.year == year}
-    return Table(year, commune, tuple(villages), catalogue, entered)
+    entered: dict[Key, Figure] = {}
+    beside: dict[Key, tuple[Figure, ...]] = {}
+    for figure in figures:
+        if figure.year == year and figure.chosen:
+            entered[figure.key] = figure
+        elif figure.year == year:
+            beside[figure.key] = (*beside.get(figure.key, ()), figure)
+    return Table(year, commune, tuple(villages), catalogue, entered, beside)
 
 
 def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
@@ -213,7 +256,7 @@ class Doubt:
 def doubts(figures: Table, last: Table | None = None) -> tuple[Doubt, ...]:
     """Figures that cannot or can hardly be right (part > whole, girls > total, a sudden change).
 
-    One with a note was looked at: the note says why it is right.
+    One that was accepted is left out: somebody looked at it and wrote why it is right.
     """
     found = []
     places = (*figures.villages, figures.commune)
@@ -222,7 +265,7 @@ def doubts(figures: Table, last: Table | None = None) -> tuple[Doubt, ...]:
             for sex in indicator.sexes:
                 own = figures.entered.get((code, place, sex))
                 amount = value(figures, code, place, sex)
-                if amount is None or (own is not None and own.note):
+                if amount is None or (own is not None and own.accepted):
                     continue
                 found += _doubts_of(figures, last, indicator, place, sex, amount)
     return tuple(found)

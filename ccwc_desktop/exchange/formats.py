@@ -96,7 +96,7 @@ def _figure_out(figure: Figure) -> Document:
     elif figure.value is not None:
         whole = figure.value == figure.value.to_integral_value()
         value = int(figure.value) if whole else decimal_text(figure.value)
-    return {
+    told: Document = {
         "indicator": figure.indicator,
         "place": figure.place,
         "year": figure.year,
@@ -105,6 +105,9 @@ def _figure_out(figure: Figure) -> Document:
         "source": figure.source,
         "note": figure.note,
     }
+    said = {key: getattr(figure, key) for key in ("checked_by", "accepted", "reason")}
+    told |= {key: text for key, text in said.items() if text}
+    return told if figure.chosen else {**told, "chosen": False}
 
 
 def _figure_in(figure: Document) -> Document:

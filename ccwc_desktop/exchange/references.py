@@ -69,7 +69,7 @@ def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
     """Groups of things that may stand only once, by what tells them apart."""
     for name, parts in (
         ("villages", ("code",)),
-        ("figures", ("indicator", "place", "year", "sex")),
+        ("figures", ("indicator", "place", "year", "sex", "source")),
         ("problems", ("number",)),
         ("criteria", ("code",)),
         ("scores", ("problem", "criterion")),
@@ -78,6 +78,7 @@ def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
         ("ceilings", ("source", "year")),
     ):
         yield _of(document, name, parts)
+    yield _chosen_figures(document)
     for where, project in _each(document, "projects"):
         for line_where, line in _each(project, "lines", where):
             yield _of(line, "funding", ("source",), line_where)
@@ -88,7 +89,14 @@ def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
 
 def _of(item: Document, name: str, parts: tuple[str, ...], under: str = "") -> Iterator[Keyed]:
     for where, each in _each(item, name, under):
-        yield where, tuple(each[part] for part in parts)
+        yield where, tuple(each.get(part, "") for part in parts)
+
+
+def _chosen_figures(document: Document) -> Iterator[Keyed]:
+    """Of what several sources say of one number, one counts."""
+    for where, figure in _each(document, "figures"):
+        if figure.get("chosen", True):
+            yield where, tuple(figure[part] for part in ("indicator", "place", "year", "sex"))
 
 
 def _check_once(keys: Iterable[Keyed]) -> None:

@@ -100,7 +100,8 @@ def _listed(key: str) -> Callable[[Plan, Document], Iterable[Row]]:
 def _figures(plan: Plan, document: Document) -> Iterator[Row]:
     for figure in document["figures"]:
         hidden = figure["value"] == HIDDEN
-        yield {**figure, "value": None if hidden else figure["value"], "hidden": hidden}
+        value = None if hidden else figure["value"]
+        yield {"chosen": True, **figure, "value": value, "hidden": hidden}
 
 
 def _groups(plan: Plan, document: Document) -> Iterator[Row]:
@@ -192,6 +193,10 @@ TABLES = (
             Field("value", "number", "Value", "តម្លៃ"),
             Field("hidden", "boolean", "Known to be 1 to 4, kept back", "ចន្លោះពី ១ ដល់ ៤"),
             _SOURCE,
+            Field("chosen", "boolean", "Counts, where sources differ", "លេខដែលបានជ្រើសរើស"),
+            _text("reason", "Why this source was chosen", "ហេតុផលនៃការជ្រើសរើស"),
+            _text("checked_by", "Checked by (official)", "អ្នកផ្ទៀងផ្ទាត់"),
+            _text("accepted", "Why a doubtful number is right", "ហេតុផលដែលលេខនេះត្រឹមត្រូវ"),
             _text("note", "Note", "កំណត់សម្គាល់"),
         ),
         _figures,

@@ -14,13 +14,11 @@ from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.projects import Project
-from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.store.schema import (
     CeilingRow,
     ConsultationRow,
     CriterionRow,
     DecisionRow,
-    FigureRow,
     LineRow,
     MemberRow,
     PlanRow,
@@ -30,7 +28,7 @@ from ccwc_desktop.store.schema import (
     VillageRow,
 )
 
-from . import plans, rows, workbooks
+from . import keeping, plans, rows, workbooks
 from .done import Done
 
 Numbered = TypeVar("Numbered", Problem, Project)
@@ -39,8 +37,8 @@ Numbered = TypeVar("Numbered", Problem, Project)
 def load(session: Session, plan: Plan, replace: bool = False) -> Done:
     """Merge a plan by uid (or put it in the place of that year's plan); gives the plan's id.
 
-    Figures merge by indicator, place, year and sex; a figure that travelled as "1 to 4" never
-    overwrites a number we know. A newcomer whose number is taken gets the next one.
+    Figures merge by indicator, place, year, sex and source; a figure that travelled as "1 to 4"
+    never overwrites a number we know. A newcomer whose number is taken gets the next one.
     Raises Refused("plan.other_commune" | "plan.uid_elsewhere" | "document.telephone").
     """
     identity = workbooks.identity(session)
@@ -61,41 +59,18 @@ def load(session: Session, plan: Plan, replace: bool = False) -> Done:
     return Done(plan_id, None)
 
 
-def put_figure(session: Session, figure: Figure) -> Figure:
-    """Set one figure and give what was there (value None and no note: nothing was)."""
-    row = _figure_row(session, figure)
-    before = _figure_of(figure, row)
-    empty = figure.value is None and not figure.hidden and not figure.note
-    if row is None and not empty:
-        session.add(FigureRow(**{f.name: getattr(figure, f.name) for f in fields(Figure)}))
-    elif row is not None and empty:
-        session.delete(row)
-    elif row is not None:
-        rows.change(row, {f: getattr(figure, f) for f in ("value", "source", "note", "hidden")})
-    return before
-
-
-def _figure_row(session: Session, figure: Figure) -> FigureRow | None:
-    where = {f: getattr(figure, f) for f in ("indicator", "place", "year", "sex")}
-    return session.scalar(select(FigureRow).filter_by(**where))
-
-
-def _figure_of(figure: Figure, row: FigureRow | None) -> Figure:
-    if row is not None:
-        return rows.value_of(Figure, row)
-    return Figure(figure.indicator, figure.place, figure.year, figure.sex, None)
-
-
 def _put_shared(session: Session, plan: Plan) -> None:
     _put_all(session, MemberRow, _members(plan))
     for village in plan.villages:
         row = session.get(VillageRow, village.code)
         if row is not None:
             row.confirmed = village.confirmed
+    kept = keeping.Kept(session, plan.figures)
     for figure in plan.figures:
-        known = _figure_row(session, figure) if figure.hidden else None
+        known = kept.chosen(figure) if figure.hidden else None
         if known is None or known.value is None:
-            put_figure(session, figure)
+            kept.tell(figure)
+    kept.store()
 
 
 def _members(plan: Plan) -> tuple[Member, ...]:

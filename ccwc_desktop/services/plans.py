@@ -169,7 +169,8 @@ def projects(session: Session, plan: int) -> tuple[Project, ...]:
 
 def figures(session: Session, *where: ColumnElement[bool]) -> tuple[Figure, ...]:
     """Figures by year, indicator, place and sex; read as columns, since there are thousands."""
-    order = (FigureRow.year, FigureRow.indicator, FigureRow.place, FigureRow.sex)
+    parts = ("year", "indicator", "place", "sex", "source")
+    order = [getattr(FigureRow, part) for part in parts]
     columns = [getattr(FigureRow, field.name) for field in fields(Figure)]
     found = session.execute(select(*columns).where(*where).order_by(*order))
     return tuple(Figure(*row) for row in found)

@@ -1,13 +1,13 @@
 """Figures: the table of a year, entering numbers, and a Commune Database export."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import cycle, situation
+from ccwc_desktop.domain import cycle, figure_sources, situation
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.situation import Figure, Indicator, Table
 from ccwc_desktop.exchange import commune_database
@@ -15,7 +15,7 @@ from ccwc_desktop.exchange.commune_database import RowRefusal
 from ccwc_desktop.store import reference
 from ccwc_desktop.store.schema import FigureRow
 
-from . import loading, places, plans, workbooks
+from . import keeping, places, plans, workbooks
 from .done import Call, Done
 
 SOURCE = "cdb"
@@ -47,8 +47,9 @@ def tables(session: Session, wanted: Iterable[int]) -> tuple[Table, ...]:
 
 
 def enter(session: Session, figures: tuple[Figure, ...]) -> Done:
-    """Set numbers; a value of None takes one back. Gives how many were set.
+    """What sources say; a value of None takes back what that source said. Gives how many.
 
+    Another source's number stays beside it: see `figure_sources.placed`.
     Raises Refused("figure.below_zero" | "figure.not_whole" | "figure.derived" | "place.unknown" |
     "figure.no_such_indicator" | "figure.no_such_sex" | "plan.year_out_of_range").
     """
@@ -56,9 +57,32 @@ def enter(session: Session, figures: tuple[Figure, ...]) -> Done:
     known_places.add(workbooks.identity(session).code)
     for figure in figures:
         _check(figure, known_places)
-    before = tuple(loading.put_figure(session, figure) for figure in figures)
-    # the last first: a number that was given twice goes back to what it was at the beginning
-    return Done(len(before), Call("situation.enter", {"figures": before[::-1]}))
+    kept = keeping.Kept(session, figures)
+    for figure in figures:
+        kept.tell(figure)
+    return _done(len(figures), kept)
+
+
+def choose(session: Session, figure: Figure, source: str, reason: str) -> Done:
+    """Of what several sources say of the number that `figure` names, that of `source` counts.
+
+    Raises Refused("figure.no_such_source").
+    """
+    kept = keeping.Kept(session, (figure,))
+    kept.settle(figure, figure_sources.choose(kept.told(figure), source, reason))
+    return _done(source, kept)
+
+
+def put_back(session: Session, figures: tuple[Figure, ...]) -> Done:
+    """Figures exactly as they were; one that says nothing is taken away."""
+    kept = keeping.Kept(session, figures)
+    for figure in figures:
+        kept.put(figure)
+    return _done(len(figures), kept)
+
+
+def _done(result: object, kept: keeping.Kept) -> Done:
+    return Done(result, Call("situation.put_back", {"figures": kept.store()}))
 
 
 def _check(figure: Figure, known_places: set[str]) -> None:
@@ -85,45 +109,57 @@ def _torn(indicator: Indicator, amount: Decimal) -> bool:
     return indicator.unit != "km" and amount != amount.to_integral_value()
 
 
+Place = tuple[str, str, int, str]  # indicator, place, year, sex
+
+
+def _place(figure: Figure) -> Place:
+    return figure.indicator, figure.place, figure.year, figure.sex
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What a file would do, before anything is changed.
 
-    `new`, `changed` and `same` are figures of ours; `before` holds the numbers that `changed`
-    would replace; `refused` are rows with line and reason; `not_ours` counts other communes' rows.
+    `new`, `changed` and `same` are figures of ours; `before` holds the numbers of the same source
+    that `changed` would replace. `beside` are new ones that stand beside a number of another
+    source, which goes on to count. `refused` are rows with line and reason; `not_ours` counts other
+    communes' rows.
     """
 
     years: tuple[int, ...]
     new: tuple[Figure, ...]
     changed: tuple[Figure, ...]
     same: int
-    before: Mapping[tuple[str, str, int, str], Decimal]
+    before: Mapping[Place, Decimal]
     refused: tuple[RowRefusal, ...]
     ignored_columns: tuple[str, ...]
     not_ours: int
+    beside: tuple[Figure, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """What there is to enter."""
-        return (*self.new, *self.changed)
+        return (*self.new, *self.changed, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What a file is compared with: our commune, its villages, the numbers we have."""
+    """What a file is compared with: our commune, its villages, the numbers we have.
+
+    `figures` are all numbers by what they are of, then by source.
+    """
 
     commune: str
     villages: frozenset[str]
-    figures: Mapping[tuple[str, str, int, str], Decimal]
+    figures: Mapping[Place, Mapping[str, Decimal]]
 
 
 def ours(session: Session) -> Ours:
     """A snapshot, so that a long file can be read outside the transaction."""
-    have = {
-        (row.indicator, row.place, row.year, row.sex): row.value
-        for row in session.scalars(select(FigureRow))
-        if row.value is not None
-    }
+    have: dict[Place, dict[str, Decimal]] = {}
+    for figure in plans.figures(session):
+        if figure.value is not None:
+            have.setdefault(_place(figure), {})[figure.source] = figure.value
     villages = frozenset(village.code for village in places.villages(session))
     return Ours(workbooks.identity(session).code, villages, have)
 
@@ -145,26 +181,28 @@ def preview(data: bytes, ours: Ours) -> Preview:
                 )
             )
             continue
-        told = tuple(_figures(row.village, row.year, row.values))
-        torn = [each for each in told if each.value and _torn(known[each.indicator], each.value)]
+        said = tuple(_figures(row.village, row.year, row.values))
+        torn = [each for each in said if each.value and _torn(known[each.indicator], each.value)]
         if torn:
             refused += [
                 RowRefusal(row.line, each.indicator, "figures_row.not_whole", {"text": each.value})
                 for each in torn
             ]
             continue
-        figures += told
-    new, changed, before, same = [], [], {}, 0
+        figures += said
+    new, changed, beside, before, same = [], [], [], {}, 0
     for figure in figures:
-        key = (figure.indicator, figure.place, figure.year, figure.sex)
-        have = ours.figures.get(key)
-        if have is None:
-            new.append(figure)
-        elif have == figure.value:
+        told = ours.figures.get(_place(figure), {})
+        have = told.get(figure.source)
+        if have == figure.value:
             same += 1
-        else:
-            before[key] = have
+        elif have is not None:
+            before[_place(figure)] = have
             changed.append(figure)
+        elif told:
+            beside.append(replace(figure, chosen=False))
+        else:
+            new.append(figure)
     return Preview(
         years=export.years,
         new=tuple(new),
@@ -174,6 +212,7 @@ def preview(data: bytes, ours: Ours) -> Preview:
         refused=tuple(sorted(refused, key=lambda each: each.line)),
         ignored_columns=tuple(export.ignored),
         not_ours=export.elsewhere,
+        beside=tuple(beside),
     )
 
 

@@ -87,10 +87,17 @@ def _indicator(entry: Mapping[str, Any]) -> Indicator:
         formula=tuple(Term(term["sign"], term["indicator"]) for term in entry.get("formula", ())),
         of=entry.get("of", ""),
         worse=entry.get("worse", ""),
-        sensitive=entry.get("sensitive", False),
+        sensitivity=entry.get("sensitivity", "open"),
         source=entry.get("usual_source", ""),
         note_km=entry.get("note_km", ""),
         note_en=entry.get("note_en", ""),
+        definition_km=entry.get("definition_km", ""),
+        definition_en=entry.get("definition_en", ""),
+        level=entry.get("level", "village"),
+        sector=entry.get("sector", "social"),
+        crc=entry.get("crc", ""),
+        articles=tuple(entry.get("articles", ())),
+        age=entry.get("age", ""),
     )
 
 

@@ -6,7 +6,9 @@ from builders import COMMUNE, VILLAGES, figure, indicator, indicators, plan
 from ccwc_desktop.domain import disclosure, situation
 
 CATALOGUE = indicators(
-    indicator("POP-1"), indicator("PRO-2", sensitive=True), indicator("PRO-7", sensitive=True)
+    indicator("POP-1"),
+    indicator("PRO-2", sensitivity="sensitive"),
+    indicator("PRO-7", sensitivity="sensitive"),
 )
 ONE, TWO, THREE = VILLAGES
 
@@ -34,7 +36,7 @@ def test_no_total_is_made_for_open_figures():
 
 
 def test_what_the_list_calls_sensitive_is_kept_back():
-    catalogue = indicators(indicator("NEW-1", sensitive=True))
+    catalogue = indicators(indicator("NEW-1", sensitivity="sensitive"))
     assert travelling(figure("NEW-1", ONE, 9), catalogue=catalogue) == ()
 
 

@@ -120,18 +120,32 @@ def test_most_lines_say_which_source_is_usual():
     assert figure_lines.usual_source(families, lines(known(), "FAMILIES")) == families.source
 
 
-def test_a_typed_number_takes_its_source_and_a_cleared_one_loses_it():
-    made = figure_lines.typed(known(), "AGE", [(ONE, "f", Decimal(7)), (TWO, "f", None)], "school")
-    assert [(f.place, f.value, f.source) for f in made] == [(ONE, 7, "school"), (TWO, None, "")]
+def test_a_new_number_takes_the_usual_source_and_a_corrected_one_keeps_its_own():
+    table = known(figure("AGE", TWO, 9, "f", source="cdb"))
+    numbers = [(ONE, "f", Decimal(7)), (TWO, "f", Decimal(8))]
+    made = figure_lines.typed(table, "AGE", numbers, "school")
+    assert [(f.place, f.value, f.source) for f in made] == [(ONE, 7, "school"), (TWO, 8, "cdb")]
+
+
+def test_a_number_of_a_source_that_was_named_stands_beside_the_other():
+    table = known(figure("AGE", ONE, 9, "f", source="cdb"))
+    (made,) = figure_lines.typed(table, "AGE", [(ONE, "f", Decimal(8))], "cdb", "school")
+    assert (made.value, made.source) == (8, "school")
+
+
+def test_a_cleared_number_is_taken_from_the_source_that_told_it():
+    table = known(figure("AGE", ONE, 9, "f", source="cdb"))
+    (made,) = figure_lines.typed(table, "AGE", [(ONE, "f", None)], "cdb", "school")
+    assert (made.value, made.source) == (None, "cdb")
 
 
 def test_the_reason_for_a_total_goes_when_one_of_its_numbers_changes():
     table = known(*figures_of(ONE, AGE=(7, 5)))
     reason = figure_lines.with_reason(table, "AGE", ONE, "t", "ពិនិត្យហើយ")
-    assert (reason.value, reason.note) == (None, "ពិនិត្យហើយ")
+    assert (reason.value, reason.accepted) == (None, "ពិនិត្យហើយ")
     noted = known(*figures_of(ONE, AGE=(7, 5)), reason)
     made = figure_lines.typed(noted, "AGE", [(ONE, "f", Decimal(8))], "cdb")
-    assert [(f.sex, f.value, f.note) for f in made] == [("f", 8, ""), ("t", None, "")]
+    assert [(f.sex, f.value, f.accepted) for f in made] == [("f", 8, ""), ("t", None, "")]
 
 
 def test_another_source_keeps_the_numbers_of_a_line():
@@ -139,4 +153,4 @@ def test_another_source_keeps_the_numbers_of_a_line():
         figure("AGE", ONE, 7, "f", source="cdb"), figure("AGE", ONE, 5, "m", source="school")
     )
     made = figure_lines.with_source(table, "AGE", ONE, "school")
-    assert [(f.sex, f.value, f.source) for f in made] == [("f", 7, "school")]
+    assert [(f.sex, f.value, f.source) for f in made] == [("f", None, "cdb"), ("f", 7, "school")]

@@ -229,8 +229,8 @@ def test_twice_or_half_of_last_year_is_still_believable(before, now, doubtful):
     assert (("figure.far_from_last_year", "FAMILIES", ONE, "t") in found) is doubtful
 
 
-def test_a_note_says_that_a_figure_was_looked_at():
-    figures = [figure("AGE", ONE, 9), figure("AGE", ONE, 10, "f", note="រាប់ម្តងទៀត")]
+def test_an_accepted_figure_was_looked_at():
+    figures = [figure("AGE", ONE, 9), figure("AGE", ONE, 10, "f", accepted="រាប់ម្តងទៀត")]
     assert {sex for _, _, _, sex in doubts(figures)} == {"m"}
 
 

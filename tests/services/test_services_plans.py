@@ -17,6 +17,7 @@ from ccwc_desktop.services import (
     priorities,
     problems,
     projects,
+    situation,
     workbooks,
 )
 from ccwc_desktop.services.done import Call
@@ -94,7 +95,7 @@ def test_the_committee_and_the_villages_belong_to_every_year(filled):
 def test_figures_belong_to_the_plans_that_come_after_their_year(filled):
     with filled.transaction() as session:
         new = plans.open_year(session, 2028).result
-        loading.put_figure(session, figure("POP-3", VILLAGES[0], 7, year=2027))
+        situation.enter(session, (figure("POP-3", VILLAGES[0], 7, year=2027),))
     assert {f.year for f in value(filled).figures} == {2025}
     assert {f.year for f in value(filled, new).figures} == {2025, 2027}
 

@@ -7,7 +7,7 @@ from builders import figure
 
 from ccwc_desktop.domain import situation as rules
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.services import calls, loading, plans, situation
+from ccwc_desktop.services import calls, plans, situation
 from ccwc_desktop.services.done import Call
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
@@ -113,7 +113,7 @@ def test_undo_of_an_import_brings_back_source_and_note(workbook):
 def test_undo_brings_a_hidden_number_back(workbook):
     hidden = figure("PRO-2", "040202", None, hidden=True)
     with workbook.transaction() as session:
-        loading.put_figure(session, hidden)
+        situation.put_back(session, (hidden,))
     with workbook.transaction() as session:
         undo = situation.enter(session, (figure("PRO-2", "040202", 3),)).undo
     with workbook.transaction() as session:
@@ -274,5 +274,5 @@ def test_an_export_of_another_district_is_not_ours(workbook):
 def test_the_calls_of_undo_are_plain_data(workbook):
     undo = enter(workbook, preview(workbook, export(ROWS[0])))
     assert isinstance(undo, Call)
-    assert undo.service == "situation.enter"
+    assert undo.service == "situation.put_back"
     assert all(each.value is None for each in undo.arguments["figures"])

@@ -72,6 +72,8 @@ CASES = [
         "situation.enter",
         figures=(figure("POP-3", VILLAGES[0], 1), figure("POP-3", VILLAGES[0], 2)),
     ),
+    call("situation.enter", figures=(figure("POP-3", VILLAGES[0], 14, source="idpoor"),)),
+    call("situation.choose", figure=figure("POP-3", VILLAGES[0], 0), source="", reason="ថ្មី"),
 ]
 SILENT = {  # opposites of the cases above, and what is no content of a plan
     "committee.restore",
@@ -80,6 +82,7 @@ SILENT = {  # opposites of the cases above, and what is no content of a plan
     "plans.open_year",
     "plans.remember_step",
     "problems.restore",
+    "situation.put_back",
     "projects.restore",
     "projects.restore_line",
 }

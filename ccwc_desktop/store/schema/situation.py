@@ -26,10 +26,10 @@ class ExactNumber(TypeDecorator[Decimal]):
 
 
 class FigureRow(Model):
-    """A figure; a row with no value says that the number is not known."""
+    """A figure as one source told it; a row with no value says that the number is not known."""
 
     __tablename__ = "figure"
-    __table_args__ = (UniqueConstraint("year", "indicator", "place", "sex"),)
+    __table_args__ = (UniqueConstraint("year", "indicator", "place", "sex", "source"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     indicator: Mapped[str]
@@ -40,3 +40,7 @@ class FigureRow(Model):
     source: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     hidden: Mapped[bool] = mapped_column(default=False)
+    checked_by: Mapped[str] = mapped_column(default="")
+    accepted: Mapped[str] = mapped_column(default="")
+    chosen: Mapped[bool] = mapped_column(default=True)
+    reason: Mapped[str] = mapped_column(default="")

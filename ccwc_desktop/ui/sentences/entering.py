@@ -48,6 +48,9 @@ SENTENCES: Mapping[str, str] = {
         "People and houses are counted in whole numbers. The old figure was kept. Please "
         "type it without a fraction."
     ),
+    "figure.no_such_source": N_(
+        "This source told no such number. Nothing was changed. Please choose another source."
+    ),
     "figure.no_such_sex": N_(
         "“{indicator}” is not counted for this sex. Nothing was changed. Please use another column."
     ),

@@ -32,9 +32,18 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("checked_by", sa.String(), nullable=False),
+        sa.Column("accepted", sa.String(), nullable=False),
+        sa.Column("chosen", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_figure")),
         sa.UniqueConstraint(
-            "year", "indicator", "place", "sex", name=op.f("uq_figure_year_indicator_place_sex")
+            "year",
+            "indicator",
+            "place",
+            "sex",
+            "source",
+            name=op.f("uq_figure_year_indicator_place_sex_source"),
         ),
     )
     op.create_table(
@@ -84,11 +93,9 @@ def upgrade() -> None:
         sa.Column("requested", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_received")),
     )
-    with op.batch_alter_table("received", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_received_commune"), ["commune"], unique=False)
-        batch_op.create_index(batch_op.f("ix_received_import_uid"), ["import_uid"], unique=False)
-        batch_op.create_index(batch_op.f("ix_received_sha256"), ["sha256"], unique=False)
-
+    op.create_index(op.f("ix_received_commune"), "received", ["commune"], unique=False)
+    op.create_index(op.f("ix_received_import_uid"), "received", ["import_uid"], unique=False)
+    op.create_index(op.f("ix_received_sha256"), "received", ["sha256"], unique=False)
     op.create_table(
         "village",
         sa.Column("code", sa.String(), nullable=False),
@@ -143,9 +150,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consultation")),
         sa.UniqueConstraint("uid", name=op.f("uq_consultation_uid")),
     )
-    with op.batch_alter_table("consultation", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_consultation_plan_id"), ["plan_id"], unique=False)
-
+    op.create_index(op.f("ix_consultation_plan_id"), "consultation", ["plan_id"], unique=False)
     op.create_table(
         "criterion",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -201,9 +206,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_problem")),
         sa.UniqueConstraint("uid", name=op.f("uq_problem_uid")),
     )
-    with op.batch_alter_table("problem", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_problem_plan_id"), ["plan_id"], unique=False)
-
+    op.create_index(op.f("ix_problem_plan_id"), "problem", ["plan_id"], unique=False)
     op.create_table(
         "project",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -238,9 +241,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_project")),
         sa.UniqueConstraint("uid", name=op.f("uq_project_uid")),
     )
-    with op.batch_alter_table("project", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_project_plan_id"), ["plan_id"], unique=False)
-
+    op.create_index(op.f("ix_project_plan_id"), "project", ["plan_id"], unique=False)
     op.create_table(
         "score",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -272,9 +273,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_version")),
         sa.UniqueConstraint("plan_id", "number", name=op.f("uq_version_plan_id_number")),
     )
-    with op.batch_alter_table("version", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_version_plan_id"), ["plan_id"], unique=False)
-
+    op.create_index(op.f("ix_version_plan_id"), "version", ["plan_id"], unique=False)
     op.create_table(
         "line",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -295,7 +294,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_line")),
         sa.UniqueConstraint("uid", name=op.f("uq_line_uid")),
     )
-    with op.batch_alter_table("line", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_line_project"), ["project"], unique=False)
-
+    op.create_index(op.f("ix_line_project"), "line", ["project"], unique=False)
     # ### end Alembic commands ###

@@ -148,8 +148,8 @@ def _note(cell: Cell) -> str:
     """What is said on hover and by a screen reader."""
     if cell.doubts:
         return messages.doubt_sentence(cell.doubts[0])
-    if cell.note:
-        return _("Checked: {reason}").format(reason=cell.note)
+    if cell.accepted:
+        return _("Checked: {reason}").format(reason=cell.accepted)
     if cell.state == "unknown":
         return _("not known yet")
     return _("worked out") if cell.state == "derived" else ""

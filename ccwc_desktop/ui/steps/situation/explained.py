@@ -29,6 +29,8 @@ class Explained(QWidget):
         self.source = ChoiceField(
             [(key, name.text(current())) for key, name in names.names("figure_sources").items()]
         )
+        self.said_source = ""  # what a person chose for this indicator
+        self.source.entered.connect(self._on_source)
         self.source.setMinimumContentsLength(16)
         self.source.setAccessibleName(_("Source of the numbers you type"))
         self._source_line = QWidget()
@@ -56,7 +58,11 @@ class Explained(QWidget):
         self._flaw.say(words.add_breaks(wording.note(known)))
         self._flaw.setVisible(bool(wording.note(known)))
         self.source.set_value(known.source or "committee")
+        self.said_source = ""
         self._show_formula(known)
+
+    def _on_source(self, source: object) -> None:
+        self.said_source = str(source)
 
     def formula(self) -> str:
         """The formula as one sentence, for those who cannot see it."""

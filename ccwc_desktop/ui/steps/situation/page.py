@@ -167,8 +167,9 @@ class SituationPage(Page):
 
     def _on_typed(self, edits: list[tuple[str, str, object]]) -> None:
         numbers = [(place, sex, wording.as_decimal(value)) for place, sex, value in edits]
-        source = str(self.explained.source.value() or "")
-        figures = rules.typed(self.picture.table, self.code, numbers, source)
+        usual = str(self.explained.source.value() or "")
+        source = self.explained.said_source
+        figures = rules.typed(self.picture.table, self.code, numbers, usual, source)
         try:
             with self.editor.together(_("the number") if len(edits) == 1 else _("the numbers")):
                 self.editor.apply("situation.enter", figures=figures)

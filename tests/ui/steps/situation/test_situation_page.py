@@ -224,7 +224,7 @@ def test_a_doubt_is_accepted_with_a_reason_that_can_be_taken_back(qtbot, typed, 
     typed(page.figures.reason.field, "រាប់ម្តងទៀតហើយ")
     qtbot.keyClick(page.figures.reason.field, Qt.Key.Key_Return)
     kept = figure(editor, "WOMAN_HEADED", FOURTH)
-    assert (kept.value, kept.note) == (61, "រាប់ម្តងទៀតហើយ")
+    assert (kept.value, kept.accepted) == (61, "រាប់ម្តងទៀតហើយ")
     assert state(page, 3, "t") == ""
     assert page.figures.callout.isHidden()
     editor.undo()
