@@ -72,6 +72,11 @@ class Database:
         """A fresh connection of the driver, for copies and checks."""
         return connect(self.path, self.key)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether this process still holds the file."""
+        return bool(self._lock.is_locked)
+
     def close(self) -> None:
         """Let go of the file, so that it can be copied or opened elsewhere."""
         self.engine.dispose()

@@ -2,6 +2,7 @@
 
 from .committee import MemberRow, VillageRow
 from .consultations import ConsultationRow
+from .drafts import DraftRow
 from .model import Model
 from .priorities import CriterionRow, DecisionRow, ScoreRow
 from .problems import ProblemRow
@@ -32,6 +33,7 @@ __all__ = [
     "ConsultationRow",
     "CriterionRow",
     "DecisionRow",
+    "DraftRow",
     "FigureRow",
     "LineRow",
     "MemberRow",
