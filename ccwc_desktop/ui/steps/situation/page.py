@@ -32,8 +32,7 @@ class SituationPage(Page):
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
         self.year = editor.read(figure_lines.newest_year, editor.cip_year)
-        self.picture = self._read()
-        self.code = _first_code(self.picture)
+        self.code = ""
         self.year_field = YearField()
         self.tiles = Tiles(_("The most telling figures"))
         self.chooser = IndicatorChooser()
@@ -44,7 +43,7 @@ class SituationPage(Page):
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._show_picture()
+        self.refresh()
         self._show_indicator()
 
     def _lay_out(self) -> None:
@@ -87,22 +86,16 @@ class SituationPage(Page):
 
     def refresh(self) -> None:
         """Read everything again."""
-        self.picture = self._read()
-        self._show_picture()
-        self.figures.show_picture(self.picture, self.code)
-        self.panelChanged.emit()
-
-    def _read(self) -> figure_lines.Picture:
-        return self.editor.read(figure_lines.picture, self.year)
-
-    def _show_picture(self) -> None:
-        """All but the lines of the indicator in view."""
+        self.picture = self.editor.read(figure_lines.picture, self.year)
+        self.code = self.code or _first_code(self.picture)
         villages = self.editor.read(places.villages)
         self.figures.places = {v.code: v.name(current()) for v in villages}
         years = self.editor.read(figure_lines.years, self.editor.cip_year)
         self.year_field.show_years(years, self.year, self.picture)
         self.tiles.show_trends(self.picture.table.catalogue, self.picture.tiles)
         self.tiles.mark(self.code)
+        self.figures.show_picture(self.picture, self.code)
+        self.panelChanged.emit()
 
     def knowledge(self) -> list[str]:
         """How much is known, what to look at again, where most children are concerned."""
