@@ -69,6 +69,9 @@ def empty(began: float) -> None:
 
 def program(began: float, workbook: Path) -> None:
     """The program, opened on a workbook, every step visited."""
+    from ccwc_desktop.ui import imports
+
+    imports.make_plain()
     from ccwc_desktop.settings import Kept
     from ccwc_desktop.ui.program import Program
 

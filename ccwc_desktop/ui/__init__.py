@@ -6,6 +6,9 @@ from pathlib import Path
 
 def run(path: Path | None = None, practice: bool = False) -> int:
     """Open the window: on a workbook or package, on the practice commune, or at the start."""
+    from . import imports
+
+    imports.make_plain()
     from . import program
 
     return program.run(path, practice)
