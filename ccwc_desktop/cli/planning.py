@@ -1,6 +1,7 @@
 """Verbs that read a plan: priorities, proposal, sheets, check."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -78,7 +79,18 @@ def proposal(given: Namespace) -> int:
         for project in balance.projects
     )
     output.table([(_("Total"), "", balance.total)])
+    output.table(_rooms(balance))
     return DONE
+
+
+def _rooms(balance: Balance) -> Iterator[tuple[object, ...]]:
+    """A year, what its ceilings leave, and apart from it what is over one."""
+    for year in balance.years:
+        room = budget.left_and_over(balance.uses, year)
+        if room is not None:
+            yield year, _("Balance left"), room[0]
+        if room is not None and room[1]:
+            yield year, _("Over the ceiling"), room[1]
 
 
 def _named(project: Project) -> str:

@@ -146,6 +146,18 @@ def uses(
     return tuple(rows)
 
 
+def left_and_over(uses_: Iterable[Use], year: int) -> tuple[int, int] | None:
+    """What the ceilings of a year leave, and by how much others are passed (riel, both from 0).
+
+    They are never set off: what one source has left does not pay for another. None when no
+    ceiling of the year is known.
+    """
+    known = [use.left for use in uses_ if use.year == year and use.left is not None]
+    if not known:
+        return None
+    return sum(left for left in known if left > 0), -sum(left for left in known if left < 0)
+
+
 def total(projects: Iterable["Project"]) -> int:
     """Riel of all projects, placed or not."""
     return sum(project_total(project) for project in projects)

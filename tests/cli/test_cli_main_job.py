@@ -36,6 +36,19 @@ def test_a_commune_takes_its_plan_to_the_district(
     assert Path(listed["file"]).read_bytes().startswith(b"\xef\xbb\xbfcommune")
 
 
+def test_the_proposal_says_what_is_over_apart_from_what_is_left(
+    ccwc: Run, told: Told, practice_path: Path
+) -> None:
+    rows = [r for r in told("proposal", practice_path)["ceilings"] if r["year"] == 2027]
+    left = [row["amount"] - row["used"] for row in rows if row["amount"] is not None]
+    said = ccwc("proposal", practice_path, "--language", "en")[1].splitlines()
+    found = {line.split("\t")[1]: line.split("\t")[2] for line in said if line[:4] == "2027"}
+    assert found == {
+        "Balance left": str(sum(each for each in left if each > 0)),
+        "Over the ceiling": str(-min(left)),
+    }
+
+
 def test_packing_an_unchanged_plan_keeps_its_version(
     told: Told, practice_path: Path, tmp_path: Path
 ) -> None:

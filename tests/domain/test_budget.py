@@ -93,6 +93,16 @@ def test_a_source_that_is_used_without_a_ceiling_shows_too():
     assert (use.amount, use.used, use.left) == (None, 1_000_000, None)
 
 
+def test_what_is_left_is_never_set_off_against_what_is_over():
+    taken = {"cs_dev": (100, 90), "social": (20, 3), "own": (5, 9), "ngo": (None, 50)}
+    uses = [Use(source, 2027, *amounts) for source, amounts in taken.items()]
+    assert budget.left_and_over([*uses, Use("own", 2028, 1, 1000)], 2027) == (27, 4)
+
+
+def test_without_any_ceiling_nothing_is_left_or_over():
+    assert budget.left_and_over([Use("ngo", 2027, None, 50), Use("own", 2028, 9, 1)], 2027) is None
+
+
 def test_the_reason_for_passing_a_ceiling_stays_with_it():
     (use,) = budget.uses([], [Ceiling("own", 2027, 10, "បង់បន្ថែម")], (2027,))
     assert use.reason == "បង់បន្ថែម"

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.proposal import Balance
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
@@ -10,15 +11,21 @@ from ccwc_desktop.ui.widgets.text import Text, inked
 
 from . import wording
 
+_LEFT, _OVER = 1, 2  # places in the card
+
 
 class BalanceCard(QFrame):
-    """Placed in the year shown, what the ceilings leave, the part for women and children."""
+    """Placed in the year shown, what the ceilings leave, the part for women and children.
+
+    An amount over a ceiling stands apart, while there is one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("card", True)
-        self._heads = [Text("", "small", "ink-soft", wrap=False) for _each in range(3)]
-        self._figures = [Text("", "strong", wrap=False) for _each in range(3)]
+        self._heads = [Text("", "small", "ink-soft", wrap=False) for _each in range(4)]
+        self._figures = [Text("", "strong", wrap=False) for _each in range(4)]
+        self._rules: list[QFrame] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 4)
         row.setSpacing(tokens.px("s4"))
@@ -27,23 +34,28 @@ class BalanceCard(QFrame):
                 rule = QFrame()
                 rule.setObjectName("rule")
                 rule.setFixedSize(1, 36)
+                self._rules.append(rule)
                 row.addWidget(rule)
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(head)
             column.addWidget(figure)
             row.addLayout(column)
+        inked(self._figures[_LEFT], "teal")
+        inked(self._figures[_OVER], "amber")
 
     def show_balance(self, balance: Balance, year: int) -> None:
         """The figures of a year."""
-        known = [use.left for use in balance.uses if use.year == year and use.left is not None]
+        room = budget.left_and_over(balance.uses, year)
+        left, over = room or (0, 0)
         share = balance.children_share
         said = [
             (
                 _("Placed for {year}").format(year=wording.year(year)),
                 wording.riel(balance.by_year.get(year, 0)),
             ),
-            (_("Balance left"), wording.riel(sum(known)) if known else "—"),
+            (_("Balance left"), wording.riel(left) if room else "—"),
+            (_("Over the ceiling"), wording.riel(over)),
             (
                 _("For women, children"),
                 "—" if share is None else digits.percent(share, current(), 0),
@@ -52,5 +64,7 @@ class BalanceCard(QFrame):
         for (head, figure), label, value in zip(said, self._heads, self._figures, strict=True):
             label.say(head)
             value.say(figure)
-        inked(self._figures[1], "amber" if sum(known) < 0 else "teal")
-        self.setAccessibleName(". ".join(f"{head}: {figure}" for head, figure in said))
+        for part in (self._rules[_OVER - 1], self._heads[_OVER], self._figures[_OVER]):
+            part.setVisible(over > 0)
+        told = [each for place, each in enumerate(said) if place != _OVER or over]
+        self.setAccessibleName(". ".join(f"{head}: {figure}" for head, figure in told))

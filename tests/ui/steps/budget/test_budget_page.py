@@ -3,10 +3,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
+from ccwc_desktop.domain import budget as rules
 from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.language import catalogue, digits, words
 from ccwc_desktop.services import budget, projects
 from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.steps.budget.board import CARRIED
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
 from ccwc_desktop.ui.tasks import Tasks
@@ -159,6 +161,27 @@ def test_the_balance_follows_every_move(page, editor):
     before = page.balance_card.accessibleName()
     editor.apply("projects.place", uid=uids(page, 2027)[0], year=2028)
     assert page.balance_card.accessibleName() != before
+
+
+def test_the_balance_says_what_is_over_apart_from_what_is_left(qtbot, page, editor):
+    left, over = rules.left_and_over(balance(editor).uses, 2027)
+    assert over > 0
+    said = page.balance_card.accessibleName()
+    assert wording.riel(left) in said
+    assert wording.riel(over) in said
+    (least,) = [use for use in balance(editor).uses if use.year == 2027 and (use.left or 0) < 0]
+    for ceiling in (least.used, None):  # just reached, then none known
+        editor.apply(
+            "budget.set_ceiling",
+            plan=editor.plan,
+            source=least.source,
+            year=2027,
+            amount=ceiling,
+        )
+        said = page.balance_card.accessibleName()
+        assert wording.riel(over) not in said
+        assert len(said.split(". ")) == 3
+        assert wording.riel(left) in said
 
 
 def test_another_year_shows_other_vessels(qtbot, page):
