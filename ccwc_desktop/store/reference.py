@@ -8,12 +8,14 @@ import csv
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from ccwc_desktop import paths
 from ccwc_desktop.domain.priorities import Criterion
+from ccwc_desktop.domain.ratios import Part, Ratio
 from ccwc_desktop.domain.situation import Indicator, Term
 
 FOLDER = "reference"
@@ -128,6 +130,31 @@ def headlines() -> tuple[str, ...]:
     """Codes of the indicators that describe children best, in the order of the grid."""
     entries = _read("indicators")["indicators"]
     return tuple(entry["code"] for entry in entries if entry.get("headline"))
+
+
+@cache
+def plausible_ratios() -> tuple[Ratio, ...]:
+    """What figures usually are to each other; outside it a number is worth a second look."""
+    return tuple(_ratio(entry) for entry in _read("plausible_ratios")["entries"])
+
+
+def _ratio(entry: Mapping[str, Any]) -> Ratio:
+    low, high = (Decimal(each) for each in entry["village"])
+    commune_low, commune_high = (Decimal(each) for each in entry["commune"])
+    whole = entry.get("whole")
+    return Ratio(
+        key=entry["key"],
+        name_km=entry["name_km"],
+        name_en=entry["name_en"],
+        part=Part(*entry["part"].split(":")),
+        whole=None if whole is None else Part(*whole.split(":")),
+        unit=entry["unit"],
+        low=low,
+        high=high,
+        commune_low=commune_low,
+        commune_high=commune_high,
+        smallest=entry.get("smallest", 0),
+    )
 
 
 @cache

@@ -1,5 +1,6 @@
 import csv
 import tomllib
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
@@ -154,6 +155,28 @@ def test_there_are_six_tiles_and_at_least_twelve_headlines():
     assert len(reference.tiles()) == 6
     assert set(reference.tiles()) <= set(reference.headlines())
     assert len(reference.headlines()) >= 12
+
+
+def test_a_plausible_ratio_asks_about_known_numbers_and_a_commune_keeps_closer_than_a_village():
+    catalogue = reference.indicators()
+    for each in reference.plausible_ratios():
+        for side in (each.part, each.whole):
+            if side is not None:
+                assert side.sex in catalogue[side.indicator].sexes, each.key
+        assert each.low <= each.commune_low < each.commune_high <= each.high, each.key
+        assert each.unit in ("share", "each", "km"), each.key
+        assert (each.whole is None) == (each.unit == "km"), each.key
+        assert each.unit != "share" or each.high <= 1, each.key
+
+
+def test_limits_and_sexes_of_a_ratio_are_read_as_written():
+    told = {each.key: each for each in reference.plausible_ratios()}
+    families, women = told["people_per_family"], told["female_share"]
+    assert families.limits(commune=False) == (Decimal("2.5"), Decimal("7.5"))
+    assert families.limits(commune=True) == (Decimal("3.3"), Decimal("6.0"))
+    assert (women.part.sex, women.whole.sex, women.smallest) == ("f", "t", 100)
+    assert (women.name("km"), women.name("en")) == (women.name_km, women.name_en)
+    assert told["km_health"].whole is None
 
 
 def test_eight_criteria_weigh_one_hundred_together_and_have_anchors():
