@@ -33,6 +33,7 @@ class Problem:
 
     `girls` and `boys` are people affected, None when unknown. `mandate` is "" until the gate was
     answered. `sensitive` problems show no counts and no village names in public papers.
+    `carried_from` is the uid of the problem of the last plan that it goes on from ("" for none).
     """
 
     uid: str
@@ -48,6 +49,7 @@ class Problem:
     need: str = ""
     sensitive: bool = False
     evidence: tuple[Evidence, ...] = ()
+    carried_from: str = ""
 
     @property
     def code(self) -> str:

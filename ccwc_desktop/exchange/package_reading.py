@@ -139,7 +139,12 @@ def _unpacked(archive: Mapping[str, zipping.Member], info: bag_info.BagInfo) -> 
     payload = [archive[name] for name in members.payload(archive)]
     if bag_info.deflated_hash(payload) != info.deflated:
         for member in payload:
-            member.content()  # refuses what a bad stick damaged: nobody packed that again
+            # A bad stick can turn a bit that means nothing to the content. Who packs again changes
+            # the length.
+            content = member.content()
+            again = zipping.deflated(member.name, content).packed
+            if again != member.packed and len(again) == len(member.packed):
+                raise Refused("package.damaged", name=member.name)
         raise Refused("package.repacked")
     files = {member.name: member.content() for member in payload}
     members.check_manifest(archive[members.MANIFEST].packed, files)

@@ -12,6 +12,7 @@ from . import (
     problems,
     projects,
     situation,
+    year_roll,
 )
 from .done import Call, Done
 
@@ -25,6 +26,7 @@ _MODULES = {
     "problems": problems,
     "projects": projects,
     "situation": situation,
+    "year_roll": year_roll,
 }
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import cycle
@@ -71,10 +71,29 @@ def newest(session: Session, cip_year: int | None = None) -> Cycle:
 
 
 def open_year(session: Session, cip_year: int) -> Done:
-    """A new empty cycle, or the one that is there; switching years never renames a plan."""
+    """A new cycle, or the one that is there; switching years never renames a plan.
+
+    A new one starts with the rate and the weights of the newest plan before it. Raises
+    Refused("plan.year_out_of_range").
+    """
     cycle.checked_year(cip_year)
     have = session.scalar(select(PlanRow.id).where(PlanRow.cip_year == cip_year))
-    return Done(have or workbooks.add_plan(session, cip_year), None)
+    if have is not None:
+        return Done(have, None)
+    new = workbooks.add_plan(session, cip_year)
+    before = select(PlanRow).where(PlanRow.cip_year < cip_year).order_by(PlanRow.cip_year.desc())
+    last = session.scalar(before.limit(1))
+    if last is not None:
+        _start_as(session, new, last)
+    return Done(new, None)
+
+
+def _start_as(session: Session, new: int, last: PlanRow) -> None:
+    _row(session, new).rate = last.rate
+    session.execute(delete(CriterionRow).where(CriterionRow.plan_id == new))
+    for row in session.scalars(select(CriterionRow).where(CriterionRow.plan_id == last.id)):
+        columns = {field.name: getattr(row, field.name) for field in fields(Criterion)}
+        session.add(CriterionRow(plan_id=new, position=row.position, **columns))
 
 
 def remember_step(session: Session, plan: int, step: str) -> Done:

@@ -27,3 +27,4 @@ class ProblemRow(Removable, Model):
     need: Mapped[str] = mapped_column(default="")
     sensitive: Mapped[bool] = mapped_column(default=False)
     evidence: Mapped[tuple[Evidence, ...]] = mapped_column(ValueList(Evidence), default=())
+    carried_from: Mapped[str] = mapped_column(default="")

@@ -211,6 +211,7 @@ def upgrade() -> None:
         sa.Column("need", sa.String(), nullable=False),
         sa.Column("sensitive", sa.Boolean(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("carried_from", sa.String(), nullable=False),
         sa.Column("uid", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),
