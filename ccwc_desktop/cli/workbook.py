@@ -83,7 +83,8 @@ def _report(given: Namespace, preview: figures.Preview, taken: bool) -> None:
         return
     output.say(
         _(
-            "New: {new}. Changed: {changed}. Same: {same}. Rows of other communes: {not_ours}."
+            "Numbers in the file: {new} new, {changed} changed, {same} as they are here. Lines of "
+            "other communes: {not_ours}."
         ).format(
             new=len(preview.new),
             changed=len(preview.changed),

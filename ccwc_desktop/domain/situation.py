@@ -229,17 +229,23 @@ def rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
 
 def completeness(figures: Table, codes: Iterable[str]) -> tuple[int, int]:
     """How many village cells are known, and how many there are, over the entered indicators."""
-    known = wanted = 0
-    for code in codes:
-        indicator = figures.catalogue[code]
-        if indicator.derived:
-            continue
-        sexes = ("f", "m") if indicator.split == "fmt" else ("t",)
-        for village in figures.villages:
-            for sex in sexes:
-                wanted += 1
-                known += value(figures, code, village, sex) is not None
-    return known, wanted
+    cells = village_cells(figures, codes)
+    return sum(value(figures, *cell) is not None for cell in cells), len(cells)
+
+
+def village_cells(figures: Table, codes: Iterable[str]) -> tuple[Key, ...]:
+    """The cells that are counted: one number of one village, girls and boys apart.
+
+    A total of girls and boys is none (it follows from them, or the boys from it); nor is anything
+    of a derived indicator.
+    """
+    return tuple(
+        (code, village, sex)
+        for code in codes
+        if not (indicator := figures.catalogue[code]).derived
+        for village in figures.villages
+        for sex in (("f", "m") if indicator.split == "fmt" else ("t",))
+    )
 
 
 @dataclass(frozen=True, slots=True)

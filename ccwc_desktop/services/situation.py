@@ -216,6 +216,36 @@ def preview(data: bytes, ours: Ours) -> Preview:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """The table of `year` once a file was taken in, in cells (see `situation.village_cells`).
+
+    `known` of `wanted` cells are known: `own` have a number of their own, the others are worked
+    out. `totals` numbers of the file have no cell: why it may hold more numbers than it fills.
+    """
+
+    year: int
+    known: int
+    wanted: int
+    own: int
+    totals: int
+
+
+def filling(session: Session, preview: Preview) -> Filling | None:
+    """What the numbers of a file make of the newest of its years; None when it has none for us."""
+    if not preview.figures:
+        return None
+    year = max(figure.year for figure in preview.figures)
+    now = table(session, year)
+    figures = (*now.entered.values(), *preview.figures)
+    then = situation.table(year, now.commune, now.villages, now.catalogue, figures)
+    cells = set(situation.village_cells(then, then.catalogue))
+    known, wanted = situation.completeness(then, then.catalogue)
+    own = {key for key, figure in then.entered.items() if figure.value is not None}
+    in_cells = sum((each.indicator, each.place, each.sex) in cells for each in preview.figures)
+    return Filling(year, known, wanted, len(own & cells), len(preview.figures) - in_cells)
+
+
 def _fields() -> frozenset[str]:
     """The short codes that some indicator is made of."""
     return frozenset(

@@ -76,6 +76,40 @@ def test_entering_stores_them_and_undo_takes_them_back(workbook):
     assert known(workbook) == FIGURES
 
 
+WITH_TOTALS = "Year,VillGis,1-FAMILY,156-UD18_disbl,157-UD18_Fdisbl"
+
+
+def filling(database, found):
+    with database.reading() as session:
+        return situation.filling(session, found)
+
+
+def test_the_numbers_of_a_file_and_the_cells_they_fill_can_be_reckoned_up(workbook):
+    # families, disabled children in all and girls: one village without the girls
+    rows = ("2025,04020201,133,5,2", "2025,04020202,103,4,", "2024,04020202,100,3,1")
+    found = preview(workbook, export(*rows, head=WITH_TOTALS))
+    told = filling(workbook, found)
+    assert (told.year, told.known, told.own, told.totals) == (2025, 4, 3, 3)
+    assert len(found.new) == 8  # 3 in cells and 2 totals of 2025, 2 and 1 of 2024
+    enter(workbook, found)
+    with workbook.reading() as session:
+        table = situation.table(session, 2025)
+    assert rules.completeness(table, table.catalogue) == (told.known, told.wanted)
+
+
+def test_numbers_that_are_here_already_are_among_the_cells_a_file_leads_to(workbook):
+    enter(workbook, preview(workbook, export(*ROWS)))
+    more = preview(workbook, export("2025,04020203,40202,91,7,8,,1,"))
+    told = filling(workbook, more)
+    assert (len(more.new), len(more.changed), more.same) == (1, 1, 2)
+    assert (told.known, told.own, told.totals) == (len(FIGURES) + 1, len(FIGURES) + 1, 0)
+
+
+def test_a_file_with_nothing_new_fills_nothing(workbook):
+    enter(workbook, preview(workbook, export(*ROWS)))
+    assert filling(workbook, preview(workbook, export(*ROWS))) is None
+
+
 def test_the_same_file_again_is_the_same(workbook):
     enter(workbook, preview(workbook, export(*ROWS)))
     again = preview(workbook, export(*ROWS))

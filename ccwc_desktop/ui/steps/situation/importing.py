@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from ccwc_desktop.domain import situation as rules
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current, ngettext
@@ -17,6 +18,7 @@ from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.tasks import Progress, Tasks
 from ccwc_desktop.ui.widgets.notes import Note
 
+from . import sayings
 from .preview_panel import PreviewPanel
 
 
@@ -95,7 +97,11 @@ class Importing(QObject):
             self.panel.refuse(messages.sentence(refused))
             return
         count = len(figures)
-        sentence = ngettext("{count} figure was taken in.", "{count} figures were taken in.", count)
+        sentence = ngettext("{count} number was taken in.", "{count} numbers were taken in.", count)
         newest = max(figure.year for figure in figures)
+        filled = rules.completeness(
+            self._editor.read(situation.table, newest), situation.catalogue()
+        )
         self.closed.emit(newest)
-        self.notice.emit(sentence.format(count=digits.number(count, current())))
+        said = sentence.format(count=digits.number(count, current()))
+        self.notice.emit(f"{said} {sayings.filled(newest, *filled)}")

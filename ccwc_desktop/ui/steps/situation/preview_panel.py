@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.language import digits
-from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.services import places, situation
-from ccwc_desktop.services.situation import Preview
+from ccwc_desktop.services.situation import Filling, Preview
 from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.records import Column
@@ -48,6 +48,7 @@ class PreviewPanel(QWidget):
         self.head = section("")
         self.about = small("")
         self.counts = CardList(_("What the file would do"), 150)
+        self.filled = small("")
         self.refused_note = Note("warning", "")
         self.refused = RecordTable(
             _("Lines that were not taken"),
@@ -66,8 +67,10 @@ class PreviewPanel(QWidget):
         self._view = ScrollColumn()
         column = self._view.column
         column.setSpacing(tokens.px("s2"))
-        for widget in (self.head, self.about, self.counts, self.refused_note, self.refused):
+        for widget in (self.head, self.about, self.counts, self.filled):
             column.addWidget(widget)
+        column.addWidget(self.refused_note)
+        column.addWidget(self.refused)
         column.addWidget(self.changed_head)
         column.addWidget(self.changed)
         column.addStretch()
@@ -89,6 +92,10 @@ class PreviewPanel(QWidget):
         self.head.say(_("What is in {file}").format(file=name))
         self.about.say(_about(preview))
         self.counts.fill(_counts(preview))
+        filling = self._editor.read(situation.filling, preview)
+        self.filled.setVisible(filling is not None)
+        if filling is not None:
+            self.filled.say(_filled(filling))
         self._show_refused(preview)
         self._show_changed(preview)
         count = len(preview.figures)
@@ -147,12 +154,29 @@ def _about(preview: Preview) -> str:
 
 
 def _counts(preview: Preview) -> list[Card]:
+    new, changed, lines = len(preview.new), len(preview.changed), _refused_lines(preview)
     counted = (
-        (len(preview.new), _("new"), ""),
-        (len(preview.changed), _("changed"), "warning" if preview.changed else ""),
-        (preview.same, _("the same"), "sunken"),
-        (preview.not_ours, _("rows of other communes"), "sunken"),
-        (len(preview.refused), _("not readable"), "refused" if preview.refused else "sunken"),
+        (new, ngettext("new number in the file", "new numbers in the file", new), ""),
+        (
+            changed,
+            ngettext("number that would change", "numbers that would change", changed),
+            "warning" if changed else "",
+        ),
+        (
+            preview.same,
+            ngettext("number as it is here", "numbers as they are here", preview.same),
+            "sunken",
+        ),
+        (
+            preview.not_ours,
+            ngettext("line of another commune", "lines of other communes", preview.not_ours),
+            "sunken",
+        ),
+        (
+            lines,
+            ngettext("line that cannot be read", "lines that cannot be read", lines),
+            "refused" if lines else "sunken",
+        ),
     )
     cards = []
     for count, word, state in counted:
@@ -163,6 +187,37 @@ def _counts(preview: Preview) -> list[Card]:
         card.body.addWidget(small(word))
         cards.append(card)
     return cards
+
+
+def _refused_lines(preview: Preview) -> int:
+    """A line with three unreadable cells is one line."""
+    return len({each.line for each in preview.refused})
+
+
+def _filled(filling: Filling) -> str:
+    """How the numbers of the file lead to the cells that the page counts."""
+    language = current()
+    said = [
+        _(
+            "When this is taken in, {known} of {all} cells of the villages are filled for {year}: "
+            "{own} with a number, {worked} worked out from others."
+        ).format(
+            known=digits.number(filling.known, language),
+            all=digits.number(filling.wanted, language),
+            year=wording.year(filling.year),
+            own=digits.number(filling.own, language),
+            worked=digits.number(filling.known - filling.own, language),
+        )
+    ]
+    if filling.totals:
+        said.append(
+            ngettext(
+                "{count} number of the file is a total of girls and boys, which is not a cell.",
+                "{count} numbers of the file are totals of girls and boys, which are not cells.",
+                filling.totals,
+            ).format(count=digits.number(filling.totals, language))
+        )
+    return " ".join(said)
 
 
 def _change_columns() -> list[Column[Change]]:

@@ -13,17 +13,27 @@ from . import wording
 
 def knowledge(picture: Picture, code: str, places: Mapping[str, str]) -> list[str]:
     """How much is known, what to look at again, where the indicator in view is highest."""
-    language, year = current(), wording.year(picture.table.year)
-    said = [
-        _("Of {all} figures of the villages, {known} are known for {year}.").format(
-            all=digits.number(picture.wanted, language),
-            known=digits.number(picture.known, language),
-            year=year,
-        )
-    ]
+    said = [filled(picture.table.year, picture.known, picture.wanted)]
     said += [messages.doubt_sentence(doubt) for doubt in picture.doubts[:2]]
     said += _highest(picture, code, places)
     return said
+
+
+def filled(year: int, known: int, wanted: int) -> str:
+    """How many cells of the table are filled: what the page counts, in the words it counts in."""
+    return _("For {year}, {known} of {all} cells of the villages are filled.").format(
+        all=digits.number(wanted, current()),
+        known=digits.number(known, current()),
+        year=wording.year(year),
+    )
+
+
+def counted() -> str:
+    """What a cell is, for those who wonder why the numbers of a file are not as many."""
+    return _(
+        "A cell is one number of one village. Girls and boys have a cell each; totals, and figures "
+        "worked out from other figures, are not counted."
+    )
 
 
 def _highest(picture: Picture, code: str, places: Mapping[str, str]) -> list[str]:

@@ -14,7 +14,7 @@ from ccwc_desktop.ui.widgets.choices import ChoiceField
 from ccwc_desktop.ui.widgets.pictures import Painted, paint_bar
 from ccwc_desktop.ui.widgets.text import Text
 
-from . import wording
+from . import sayings, wording
 
 
 class YearField(QWidget):
@@ -46,12 +46,14 @@ class YearField(QWidget):
         self.field.fill([(each, words.format(year=wording.year(each))) for each in years])
         self.field.set_value(year)
         part = picture.known / picture.wanted if picture.wanted else 0.0
-        language = current()
-        known = digits.number(picture.known, language)
-        wanted = digits.number(picture.wanted, language)
-        said = _("{known} of {all} known").format(known=known, all=wanted)
-        self.known.say(f"{known} / {wanted}")
-        self.setToolTip(said)
+        said = sayings.filled(year, picture.known, picture.wanted)
+        self.known.say(
+            _("{known} of {all} cells").format(
+                known=digits.number(picture.known, current()),
+                all=digits.number(picture.wanted, current()),
+            )
+        )
+        self.setToolTip(f"{said} {sayings.counted()}")
 
         def paint(painter: QPainter, area: QRectF) -> None:
             paint_bar(painter, area, part)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 from ccwc_desktop import paths
 from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.language import digits
+from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import situation
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.records import STATE_ROLE
@@ -337,7 +338,7 @@ def export(tmp_path):
     return made
 
 
-FAMILY, YEAR = 3, 0
+FAMILY, YEAR, GIRLS_DISABLED = 3, 0, 72
 
 
 def look(qtbot, page, path):
@@ -358,6 +359,41 @@ def test_a_file_is_looked_at_before_anything_changes(qtbot, page, editor, export
     qtbot.mouseClick(panel.cancel, LEFT)
     assert page.stack.currentIndex() == 0
     assert stored(editor, "FAMILIES", FIRST) == 148
+
+
+def test_what_is_counted_is_said_and_the_page_counts_what_the_preview_promised(
+    qtbot, page, editor, export, language
+):
+    def said(count):
+        return digits.number(count, language)
+
+    # ten villages of a new year; three of them without the girls among disabled children
+    gaps = [(row, GIRLS_DISABLED, "") for row in (1, 2, 3)]
+    look(qtbot, page, export(*((row, YEAR, "2026") for row in range(1, 11)), *gaps))
+    panel = page.importing.panel
+    assert panel.counts.cards()[0].accessibleName() == {
+        "en": "647 new numbers in the file",
+        "km": "៦៤៧ តួលេខថ្មីក្នុងឯកសារ",
+    }[language]
+    # 617 cells with a number and 30 totals are the 647; the 27 worked out make them 644
+    for count in (644, 800, 617, 27, 30):
+        assert said(count) in panel.filled.text()
+    with qtbot.waitSignal(page.notice) as told:
+        qtbot.mouseClick(panel.take, LEFT)
+    assert said(647) in told.args[0]
+    for text in (told.args[0], page.year_field.known.text(), page.knowledge()[0]):
+        assert said(644) in text
+        assert said(800) in text
+        assert strip_breaks(text).count({"en": "cells", "km": "ក្រឡា"}[language]) >= 1
+    assert len(page.year_field.toolTip()) > len(page.knowledge()[0])
+
+
+def test_a_line_with_two_wrong_cells_is_counted_once(qtbot, page, export, language):
+    look(qtbot, page, export((2, FAMILY, "x12"), (2, FAMILY + 1, "y"), (3, FAMILY, "z")))
+    panel = page.importing.panel
+    assert panel.refused.records.rowCount() == 3
+    number = panel.counts.cards()[4].accessibleName().split()[0]
+    assert number == digits.localise("2", language)
 
 
 def test_while_a_file_is_looked_at_taking_it_is_the_one_filled_button(qtbot, page, export):
