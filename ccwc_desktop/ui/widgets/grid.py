@@ -162,9 +162,11 @@ class GridTable(QTableView):
 
     def _enter(self) -> None:
         here = self.currentIndex()
-        if here.isValid() and not here.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.cellOpened.emit(here.row(), here.column())
+        row, column = here.row(), here.column()
+        opens = here.isValid() and not here.flags() & Qt.ItemFlag.ItemIsEditable
         self.step(1, 0)
+        if opens:  # last: what opens may take the focus
+            self.cellOpened.emit(row, column)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import consultations
 from ccwc_desktop.domain.committee import Village
@@ -15,6 +15,7 @@ from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.grid import Grid
 from ccwc_desktop.ui.widgets.grid_model import GridColumn, GridModel
+from ccwc_desktop.ui.widgets.notes import Callout
 from ccwc_desktop.ui.widgets.pictures import Filling, circle, paint_circle
 from ccwc_desktop.ui.widgets.reading import TEXT
 from ccwc_desktop.ui.widgets.signs import Tag
@@ -64,11 +65,16 @@ def _said(row: VillageRow, sex: str, age: str) -> str:
     said = {
         "heard": _("heard, {date}"),
         "open": _("heard, {date}, but safeguards are open"),
-        "none": _("not heard yet. Enter starts a new consultation."),
+        "none": _("not heard yet"),
     }[row.marks[sex, age]]
     said = said.format(date=wording.day(meeting) if meeting else "")
-    where = f"{row.village.name(current())}{_(', ')}{wording.group(sex, age)}"
+    where = _where(row, sex, age)
     return words.strip_breaks(_("{where}: {sentence}").format(where=where, sentence=said))
+
+
+def _where(row: VillageRow, sex: str, age: str) -> str:
+    """ "Kaoh Lot, Girls 10–13"."""
+    return f"{row.village.name(current())}{_(', ')}{wording.group(sex, age)}"
 
 
 def _painter(mark: str) -> Callable[[QPainter, QRectF], None]:
@@ -97,14 +103,20 @@ def _columns(two_lines: bool) -> list[GridColumn[VillageRow]]:
 
 
 class Coverage(QWidget):
-    """`opened(uid)` for a circle that has a consultation; `wanted(village, sex, age)` for one
-    that has none."""
+    """`opened(uid)` for a circle that has a consultation.
+
+    One that has none says so in a callout over `over`; `wanted(village, sex, age)` comes only when
+    its button is pressed.
+    """
 
     opened = Signal(str)
     wanted = Signal(str, str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, over: QWidget) -> None:
         super().__init__()
+        self._over = over
+        self.callout = Callout(over)
+        self._asked: tuple[str, str, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s2"))
@@ -117,7 +129,11 @@ class Coverage(QWidget):
             key=lambda row: row.village.code,
         )
         self.grid = Grid(_("Whom have we heard?"), self.model, "row-circles")
+        self.grid.cellEntered.connect(lambda _row, _column: self.callout.hide())
         self.grid.cellOpened.connect(self._on_opened)
+        self.grid.table.verticalScrollBar().valueChanged.connect(self.callout.hide)
+        self.callout.closed.connect(self.grid.setFocus)
+        self.callout.firstChosen.connect(self._on_wanted)
         self._two_lines = False
         column.addWidget(self.grid)
         self.setFocusProxy(self.grid)
@@ -142,6 +158,7 @@ class Coverage(QWidget):
 
     def show_rows(self, rows: Sequence[VillageRow]) -> None:
         """Show the villages; the cursor stays."""
+        self.callout.hide()
         said = _("{heard} of {all} groups")
         heard = wording.number(sum(row.heard for row in rows))
         self._tag.say(said.format(heard=heard, all=wording.number(len(rows) * len(GROUPS))))
@@ -179,7 +196,25 @@ class Coverage(QWidget):
             return
         record, (sex, age) = self.model.record(row), GROUPS[column]
         meeting = record.meetings[sex, age]
-        if meeting is None:
-            self.wanted.emit(record.village.code, sex, age)
-        else:
+        if meeting is not None:
             self.opened.emit(meeting.uid)
+            return
+        self._asked = (record.village.code, sex, age)
+        self.grid.focus_cell(row, column)
+        cell = self.grid.cell(row, column)
+        corner = self.grid.table.viewport().mapTo(self._over, cell.topLeft())
+        heard = _("In this village {heard} of {all} groups were heard with all safeguards kept.")
+        self.callout.point(
+            QRect(corner, cell.size()),
+            _("{where}: {sentence}").format(
+                where=_where(record, sex, age), sentence=_("not heard yet")
+            ),
+            heard.format(heard=wording.number(record.heard), all=wording.number(len(GROUPS))),
+            _("Begin a consultation with them"),
+        )
+        self.callout.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_wanted(self) -> None:
+        self.callout.hide()
+        if self._asked is not None:
+            self.wanted.emit(*self._asked)

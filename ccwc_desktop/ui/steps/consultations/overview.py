@@ -35,7 +35,7 @@ class Overview(QWidget):
             _("No child was heard yet. A talk with one group of one village is a beginning."),
             _("Add a consultation"),
         )
-        self.coverage = Coverage()
+        self.coverage = Coverage(self)
         for part in (self.timeline, self.empty):
             self.pane.column.addWidget(part)
         self.pane.column.addWidget(self.coverage, 1)
@@ -43,6 +43,7 @@ class Overview(QWidget):
         column.addWidget(self.pane)
         self.timeline.opened.connect(self.opened)
         self.coverage.opened.connect(self.opened)
+        self.pane.verticalScrollBar().valueChanged.connect(self.coverage.callout.hide)
         self.coverage.wanted.connect(self.wanted)
         self.empty.pressed.connect(self.addRequested)
 

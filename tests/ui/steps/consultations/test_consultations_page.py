@@ -2,9 +2,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from ccwc_desktop.domain.consultations import SAFEGUARDS
+from ccwc_desktop.language import catalogue
 from ccwc_desktop.services import consultations
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.consultations.coverage import GROUPS
@@ -90,9 +98,29 @@ def test_what_is_open_opens_again_in_another_language(stage, page, editor):
     assert again.form.uid == uid
 
 
-def test_an_empty_circle_begins_a_consultation_of_its_village_and_group(qtbot, page, editor):
+def begin_button(page):
+    return page.overview.coverage.callout.findChildren(QPushButton)[0]
+
+
+def test_an_empty_circle_says_what_is_missing_and_enters_nothing(qtbot, page, editor):
+    coverage = page.overview.coverage
+    rows = [row.village for row in coverage.model.records()]
+    at = [village.code for village in rows].index(VILLAGE)
+    press_cell(qtbot, coverage.grid, at, 3)
+    assert coverage.callout.isVisible()
+    assert rows[at].name(catalogue.current()) in coverage.callout.accessibleName()
+    assert meetings(editor) == ()
+    press_cell(qtbot, coverage.grid, at, len(GROUPS))
+    assert not coverage.callout.isVisible()
+    assert not editor.can_undo
+
+
+def test_the_button_of_an_empty_circle_begins_a_consultation_of_its_village_and_group(
+    qtbot, page, editor
+):
     rows = [row.village.code for row in page.overview.coverage.model.records()]
     press_cell(qtbot, page.overview.coverage.grid, rows.index(VILLAGE), 3)
+    qtbot.mouseClick(begin_button(page), LEFT)
     (each,) = meetings(editor)
     assert each.villages == (VILLAGE,)
     assert [(group.sex, group.age) for group in each.groups] == [GROUPS[3]]
@@ -103,11 +131,25 @@ def test_enter_on_a_circle_opens_the_consultation_that_is_planned_for_it(qtbot, 
     grid = page.overview.coverage.grid
     grid.focus_cell(0, 1)
     qtbot.keyClick(grid.table, Qt.Key.Key_Return)
+    assert begin_button(page).hasFocus()
+    qtbot.keyClick(begin_button(page), Qt.Key.Key_Return)
     qtbot.mouseClick(page.form.back, LEFT)
+    assert not page.overview.coverage.callout.isVisible()
     grid.focus_cell(0, 1)
     qtbot.keyClick(grid.table, Qt.Key.Key_Return)
     assert len(meetings(editor)) == 1
     assert page.form.isVisible()
+
+
+def test_escape_puts_the_callout_of_an_empty_circle_away(qtbot, page, editor):
+    grid = page.overview.coverage.grid
+    grid.focus_cell(1, 2)
+    qtbot.keyClick(grid.table, Qt.Key.Key_Return)
+    qtbot.keyClick(begin_button(page), Qt.Key.Key_Escape)
+    assert not page.overview.coverage.callout.isVisible()
+    assert grid.table.hasFocus()
+    assert (grid.table.currentIndex().row(), grid.table.currentIndex().column()) == (1, 2)
+    assert meetings(editor) == ()
 
 
 @pytest.mark.parametrize("text", ["12/6/2026", "១២/៦/២០២៦"])
