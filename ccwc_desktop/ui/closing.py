@@ -1,14 +1,21 @@
 """The question before leaving with a text that cannot be kept, or while work runs."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 
+from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 
 from .theme import icons, tokens
 from .widgets.buttons import Button
 from .widgets.text import Text
+
+if TYPE_CHECKING:
+    from .drafts import Drafts
+
+LONGEST = 40  # signs of a text that are shown
 
 
 class ClosingQuestion(QFrame):
@@ -35,10 +42,22 @@ class ClosingQuestion(QFrame):
         self.go.clicked.connect(self._on_go)
         self.hide()
 
-    def ask_about_field(self, go: Callable[[], None]) -> None:
-        """A field holds a text that is not kept; the page has put the cursor in it."""
+    def ask_about_field(self, page: QWidget, drafts: "Drafts", go: Callable[[], None]) -> None:
+        """A field of the page holds a text that is not kept; the page has put the cursor in it.
+
+        Whoever leaves without it gives the text up.
+        """
+
+        def leave() -> None:
+            drafts.give_up(page)
+            go()
+
+        field, text = drafts.wrong_in(page)
         said = _("A field holds something that cannot be saved. Everything else is saved.")
-        self._ask(said, _("Go back"), _("Leave without it"), go)
+        if field:
+            said = _("“{text}” in the field “{field}” cannot be saved. Everything else is saved.")
+            said = said.format(field=words.add_breaks(field), text=words.add_breaks(_short(text)))
+        self._ask(said, _("Go back"), _("Leave without it"), leave)
 
     def ask_about_work(self, title: str, go: Callable[[], None]) -> None:
         """Long work runs."""
@@ -63,3 +82,8 @@ class ClosingQuestion(QFrame):
     def _on_go(self) -> None:
         self.hide()
         self._go()
+
+
+def _short(text: str) -> str:
+    signs = words.clusters(text)
+    return text if len(signs) <= LONGEST else "".join(signs[:LONGEST]) + "…"

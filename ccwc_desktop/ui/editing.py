@@ -17,6 +17,8 @@ from ccwc_desktop.services.done import Call, Done
 from ccwc_desktop.services.plans import Cycle
 from ccwc_desktop.store.database import Database
 
+from .drafts import Drafts
+
 P = ParamSpec("P")
 T = TypeVar("T")
 EVERYTHING = "*"
@@ -55,6 +57,7 @@ class Editor(QObject):
         self._redo: list[Step] = []
         self._group: list[Call] | None = None
         self._look_at_cycle()
+        self.drafts = Drafts(self)
 
     @property
     def plan(self) -> int:

@@ -58,6 +58,7 @@ class MainWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
+        editor.drafts.serve(self, lambda: (self.spec.key, self.page.here() if self.page else ""))
         self._connect_frame()
         self._connect_work()
         self._shortcuts = keys.install(self, self._doers())
@@ -102,6 +103,7 @@ class MainWindow(QWidget):
         frame.notices.said.connect(frame.status.earlier.show)
         self.editor.changed.connect(frame.notices.clear)
         self.editor.refused.connect(self.refuse)
+        self.editor.drafts.said.connect(frame.notices.say)
         self.backup.finished.connect(frame.status.show_backup)
         self.progress.looked.connect(self._on_looked)
 
@@ -121,8 +123,10 @@ class MainWindow(QWidget):
 
     def begin(self, key: str = "", target: str = "") -> None:
         """Open a page (and what `target` names in it), or the one where the person stopped."""
-        stopped = self.editor.cycle.last_step if self.editor.cycle else ""
         known = [each.key for each in self.specs]
+        if not key and self.editor.drafts.reopen(known, self._open):
+            return
+        stopped = self.editor.cycle.last_step if self.editor.cycle else ""
         self._open(next((each for each in (key, stopped) if each in known), known[0]), target)
 
     def go(self, key: str, target: str = "") -> None:
@@ -193,7 +197,8 @@ class MainWindow(QWidget):
                 then(*given)
                 return
             self.frame.path.go_to(self.spec.key)
-            self.frame.question.ask_about_field(lambda: then(*given))
+            drafts = self.editor.drafts
+            self.frame.question.ask_about_field(self.page, drafts, lambda: then(*given))
 
         return ask
 
@@ -234,6 +239,7 @@ class MainWindow(QWidget):
             self.frame.question.ask_about_work(self.tasks.current.title, self.leaving.emit)
             return False
         if self.page is not None and not self.page.leave():
-            self.frame.question.ask_about_field(self.leaving.emit)
+            drafts = self.editor.drafts
+            self.frame.question.ask_about_field(self.page, drafts, self.leaving.emit)
             return False
         return True

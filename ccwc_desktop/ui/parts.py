@@ -30,8 +30,13 @@ class Part(Card):
         """Let a field change one column of the thing."""
         block.setObjectName(column)
         block.edited.connect(lambda value: self.keep(block, **{column: value}))
+        self.editor.drafts.watch(block.editor, self.name_of, column)
         self.blocks.append(block)
         return block
+
+    def name_of(self, column: str) -> str:
+        """What the field of a column is called among the drafts, "" while it shows nothing."""
+        return f"{self.subject}:{self.uid}:{column}" if self.uid else ""
 
     def keep(self, block: FieldBlock, verb: str = "change", **new: Any) -> bool:
         """Keep values; a refusal is said beside the field, and the answer is False."""

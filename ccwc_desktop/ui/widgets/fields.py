@@ -31,6 +31,7 @@ class LineField(QLineEdit):
     entered = Signal(object)
     unreadable = Signal(object)  # a reading.Wrong
     settled = Signal()  # what stands there now is the kept value
+    filled = Signal()  # a value was shown
 
     def __init__(self, reading: Format = TEXT, placeholder: str = "") -> None:
         super().__init__()
@@ -52,6 +53,15 @@ class LineField(QLineEdit):
         if text is not None:
             self.setText(text)
             self.setCursorPosition(0 if not self.hasFocus() else len(text))
+        self.filled.emit()
+
+    def is_unkept(self) -> bool:
+        """Whether a text stands here that is not the value."""
+        return self._draft.differs(self.text())
+
+    def type_in(self, text: str) -> None:
+        """Write for the person, who has not left the field yet."""
+        self.setText(text)
 
     def put(self, text: object) -> None:
         """Enter a text or a value for the person (the cure of a message)."""
@@ -92,11 +102,15 @@ class LineField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and (
             self._draft.wrong or self.text() != self._draft.seen
         ):
-            self.setText(self._draft.give_up())
-            self._mark("")
-            self.settled.emit()
+            self.give_up()
         else:
             super().keyPressEvent(event)
+
+    def give_up(self) -> None:
+        """Show the kept value again."""
+        self.setText(self._draft.give_up())
+        self._mark("")
+        self.settled.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A number is selected whole: typing replaces it."""
@@ -125,6 +139,7 @@ class LongText(QPlainTextEdit):
     entered = Signal(object)
     unreadable = Signal(object)
     settled = Signal()
+    filled = Signal()
 
     def __init__(self, lines: int = 3, placeholder: str = "") -> None:
         super().__init__()
@@ -156,6 +171,16 @@ class LongText(QPlainTextEdit):
         text = self._draft.show(value or "", self.text(), self.hasFocus())
         if text is not None and text != self.text():
             self.setPlainText(words.add_breaks(text))
+        self._pause.stop()
+        self.filled.emit()
+
+    def is_unkept(self) -> bool:
+        """Whether a text stands here that is not the one kept."""
+        return self._draft.differs(self.text())
+
+    def type_in(self, text: str) -> None:
+        """Write for the person; it is kept once the field is left or another key pressed."""
+        self.setPlainText(words.add_breaks(text))
         self._pause.stop()
 
     def put(self, text: str) -> None:
@@ -200,12 +225,16 @@ class LongText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc brings back the kept text."""
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._draft.give_up():
-            self.setPlainText(words.add_breaks(self._draft.seen))
-            self._pause.stop()
-            self.settled.emit()
+        if event.key() == Qt.Key.Key_Escape and self.is_unkept():
+            self.give_up()
         else:
             super().keyPressEvent(event)
+
+    def give_up(self) -> None:
+        """Show the kept text again."""
+        self.setPlainText(words.add_breaks(self._draft.give_up()))
+        self._pause.stop()
+        self.settled.emit()
 
 
 def _spans(shown: str, phrases: tuple[str, ...]) -> list[tuple[int, int]]:

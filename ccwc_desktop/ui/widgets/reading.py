@@ -148,6 +148,10 @@ class Draft:
         self.value = self._before
         self.wrong = Wrong(sentence)
 
+    def differs(self, text: str) -> bool:
+        """Whether `text` is another than that of the value kept."""
+        return text != self.format.write(self.value)
+
     def give_up(self) -> str:
         """Esc: the text of the value kept."""
         self.seen, self.wrong = self.format.write(self.value), None

@@ -354,7 +354,8 @@ def test_every_control_has_a_name(main_window: Make) -> None:
     window = main_window()
     window.show_help()
     window.show_preferences()
-    window.frame.question.ask_about_field(window.close)
+    assert window.page is not None
+    window.frame.question.ask_about_field(window.page, window.editor.drafts, window.close)
     kinds = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
     nameless = [
         f"{type(each).__name__} {each.objectName()}"

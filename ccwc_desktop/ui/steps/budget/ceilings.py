@@ -42,6 +42,7 @@ class CeilingsPanel(QWidget):
         self._years: tuple[int, ...] = ()
         self.rate = FieldBlock(_("Riel for one US dollar"), count_field(), width=170)
         self.rate.edited.connect(self._store_rate)
+        editor.drafts.watch(self.rate.editor, lambda: f"plans:{editor.plan}:rate")
         self.done = Button(_("Done"), "quiet", "check")
         self.back = Button(_("All projects"), "link", "back")
         for button in (self.done, self.back):
@@ -147,12 +148,16 @@ class CeilingsPanel(QWidget):
             field.unreadable.connect(lambda wrong, key=key: self._on_unreadable(key, wrong))
             field.settled.connect(lambda key=key: self._clear(key))
             self.fields[key] = field
+            self._editor.drafts.watch(field, self._draft_name, key)
             self._grid.addWidget(field, row, column)
         note = Note("refused", "")
         note.hide()
         note.pressed.connect(lambda: self._on_cure(source))
         self._notes[source] = note
         self._grid.addWidget(note, row + 1, 1, 1, 1 + len(self._years))
+
+    def _draft_name(self, key: Key) -> str:
+        return f"ceilings:{self._editor.plan}:{key[0]}:{key[1]}"
 
     def _store(self, key: Key, value: object) -> None:
         source, year = key

@@ -45,6 +45,7 @@ class ProjectForm(QWidget):
         self._lay_out()
         for key, block in self.blocks.items():
             block.edited.connect(lambda value, key=key: self._store(key, value))
+            editor.drafts.watch(block.editor, "projects:{}:{}".format, uid, key)
         self.lines.told.connect(self.told)
         self.back.clicked.connect(self._on_done)
         self.done.clicked.connect(self._on_done)

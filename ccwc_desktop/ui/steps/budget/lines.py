@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.budget import Line
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
@@ -96,6 +96,8 @@ class LinesPanel(QFrame):
         uid = line.uid
         row.edited.connect(lambda column, value: self._change(uid, column, value))
         row.removePressed.connect(lambda: self._remove(uid))
+        for key, field in row.editors.items():
+            self._editor.drafts.watch(field, _draft_name, uid, key)
         row.amountChanged.connect(self._show_total)
         return row
 
@@ -124,6 +126,11 @@ class LinesPanel(QFrame):
         total = sum(row.live_amount() for row in self.rows.values())
         self.total.say(_("Total {amount}").format(amount=wording.riel(total)))
         self.words.say(wording.in_words(total) if total else "")
+
+
+def _draft_name(uid: str, key: str) -> str:
+    """Descriptions are typed in the language of the screen."""
+    return f"lines:{uid}:{key}" + (f"_{current()}" if key == "description" else "")
 
 
 class _Heads(QWidget):

@@ -142,7 +142,9 @@ class BudgetPage(Page):
             self.refresh_when_seen()
 
     def here(self) -> str:
-        """The project in hand."""
+        """The project in hand, or the ceilings."""
+        if not self.ceilings.isHidden():
+            return "ceilings"
         return f"project:{self.form.uid}" if self.form is not None else ""
 
     def _on_year(self, year: int) -> None:

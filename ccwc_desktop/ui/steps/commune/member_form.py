@@ -61,6 +61,7 @@ class MemberForm(QFrame):
         }
         for key, block in blocks.items():
             block.edited.connect(lambda value, key=key: self._on_edited(key, value))
+            self._editor.drafts.watch(block.editor, self._draft_name, key)
         return blocks
 
     def _grid(self) -> QGridLayout:
@@ -138,6 +139,9 @@ class MemberForm(QFrame):
         if self._new.get("role", "") in usual | {""}:
             self._new["role"] = self._editor.read(committee.usual_role, seat)
             self.fields["role"].set_value(self._new["role"])
+
+    def _draft_name(self, key: str) -> str:
+        return f"{self.key}:{key}"
 
     def _store(self, key: str, value: object) -> None:
         try:

@@ -94,6 +94,10 @@ class CommunePage(Page):
         else:
             self.place_and_year.focus()
 
+    def here(self) -> str:
+        """The member or the empty seat in hand."""
+        return self.members.form.key if self.members.form is not None else ""
+
     def leave(self) -> bool:
         """Save the field in hand."""
         return self.members.leave()

@@ -151,6 +151,7 @@ class Votes(CountGrid):
         line = OptionLine(option)
         line.changed.connect(self._on_option)
         line.removed.connect(self._on_removed)
+        self.editor.drafts.watch(line.text, self.name_of, f"option:{option.uid}")
         self._column.addWidget(line)
         return line
 

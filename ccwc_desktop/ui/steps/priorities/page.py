@@ -114,7 +114,7 @@ class PrioritiesPage(Page):
         return wording.knowledge(self.order) if self.order.rows else []
 
     def go_to(self, target: str) -> None:
-        """ "score:PROBLEM:CRITERION"; "problems" is another step."""
+        """ "score:PROBLEM:CRITERION", "weights"; "problems" is another step."""
         kind, _colon, rest = target.partition(":")
         if kind == "problems" or not self.order.rows:
             if kind == "problems":
@@ -123,7 +123,14 @@ class PrioritiesPage(Page):
             return
         if kind == "score":
             self.table.go_to(*rest.split(":"))
+        if kind == "weights":
+            self._open(self.weights)
+            return
         self.table.setFocus()
+
+    def here(self) -> str:
+        """The weights while they are open."""
+        return "" if self.weights.isHidden() else "weights"
 
     def leave(self) -> bool:
         """Save the weight in hand; a reason that is typed waits."""

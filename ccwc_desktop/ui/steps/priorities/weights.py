@@ -88,8 +88,12 @@ class WeightsPanel(QFrame):
             block = FieldBlock(words.strip_breaks(each.short(current())), count_field())
             block.setToolTip(each.name(current()))
             block.edited.connect(lambda value, code=each.code: self._store(code, value))
+            self._editor.drafts.watch(block.editor, self._draft_name, each.code)
             self._flow.addWidget(block)
             self.fields[each.code] = block
+
+    def _draft_name(self, code: str) -> str:
+        return f"weights:{self._editor.plan}:{code}"
 
     def _store(self, code: str, value: object) -> None:
         if value is None:

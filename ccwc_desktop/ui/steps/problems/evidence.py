@@ -143,6 +143,7 @@ class EvidencePart(Part):
                 block, "change_evidence", evidence=uid, note=note
             )
         )
+        self.editor.drafts.watch(line.note.editor, self.name_of, f"evidence:{evidence.uid}")
         self._column.addWidget(line)
         return line
 
