@@ -9,6 +9,7 @@ from ccwc_desktop.ui.theme import fonts, palette
 
 READING_WIDTH = 420
 BREAKS_AFTER_MS = 30
+KEPT_HEIGHTS = 8
 
 
 def inked(widget: QWidget, colour: str) -> None:
@@ -40,6 +41,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._typed = typed
+        self._heights: dict[tuple[int, str, str], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(fonts.font(role))
         self.setWordWrap(wrap)
@@ -70,15 +72,20 @@ class Text(QLabel):
         """The height of the wrapped lines; QLabel's own never falls below an old minimum."""
         if not self.wordWrap():
             return super().heightForWidth(width)
-        room = QRect(0, 0, max(1, width), 100_000)
-        flags = Qt.TextFlag.TextWordWrap.value
-        return self.fontMetrics().boundingRect(room, flags, self.text()).height()
+        asked = (width, self.text(), self.font().key())
+        if asked not in self._heights:  # layouts ask ten times for the same
+            if len(self._heights) >= KEPT_HEIGHTS:
+                self._heights.clear()
+            room = QRect(0, 0, max(1, width), 100_000)
+            flags = Qt.TextFlag.TextWordWrap.value
+            height = self.fontMetrics().boundingRect(room, flags, self.text()).height()
+            self._heights[asked] = height
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:
         """One line, up to a column of reading width; the height then follows the width given."""
-        hint = super().sizeHint()
         if not self.wordWrap():
-            return hint
+            return super().sizeHint()
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(min(wide, READING_WIDTH), self.fontMetrics().lineSpacing())
 
