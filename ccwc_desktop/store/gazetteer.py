@@ -5,8 +5,8 @@ asks for a village or for the villages of a commune.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -33,7 +33,9 @@ _BEGINS, _WORD_BEGINS, _INSIDE, _NOWHERE = range(4)
 
 def get(code: str) -> Place | None:
     """The place of a full code ("040202"), or None."""
-    return _index(code).get(code)
+    if len(code) == _VILLAGE:
+        return _villages_of(code[:-2]).get(code)
+    return next((place for place in _beginning_with(f"{code}\t") if place.code == code), None)
 
 
 def children(code: str) -> list[Place]:
@@ -110,16 +112,25 @@ def _of_kinds(kinds: tuple[str, ...]) -> Iterator[Place]:
     return (place for place in index.values() if place.kind in kinds)
 
 
-def _index(code: str) -> Mapping[str, Place]:
-    return _villages_of(code[:-2]) if len(code) == _VILLAGE else _down_to_communes()
-
-
 @cache
 def _villages_of(commune: str) -> dict[str, Place]:
     """The villages of one commune: a workbook asks for no others, and all take 10 MB."""
-    line = re.compile(rf"^{re.escape(commune)}\d\d\t.*$", re.MULTILINE)
-    texts = (path.read_text(encoding="utf-8") for path in _files())
-    return dict(_places(line.findall("\n".join(texts))))
+    found = _beginning_with(commune)
+    return {place.code: place for place in found if len(place.code) == _VILLAGE}
+
+
+@lru_cache(maxsize=256)
+def _beginning_with(start: str) -> tuple[Place, ...]:
+    """The places whose lines begin so, found in the bytes: to read all lines takes 20 ms."""
+    wanted, found = b"\n" + start.encode(), []
+    for path in _files():
+        text = b"\n" + path.read_bytes()
+        at = text.find(wanted)
+        while at >= 0:
+            end = text.find(b"\n", at + 1)
+            found.append(text[at + 1 : end if end >= 0 else len(text)].decode())
+            at = text.find(wanted, end) if end >= 0 else -1
+    return tuple(place for _code, place in _places(found))
 
 
 @cache
