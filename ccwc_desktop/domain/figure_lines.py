@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from . import situation
-from .situation import Doubt, Figure, Indicator, Key, Table
+from .figure_checks import Doubt
+from .situation import Figure, Indicator, Key, Table
 
 SEVERAL = "several"
 """The source of a line whose numbers come from more than one."""
@@ -44,7 +45,7 @@ class Line:
 def lines(
     figures: Table, last: Table | None, code: str, doubts: Iterable[Doubt] = ()
 ) -> tuple[Line, ...]:
-    """A line for each village and, last, for the commune; `doubts` as `situation.doubts` gives."""
+    """A line for each village and, last, for the commune; `doubts`: see `figure_checks`."""
     mine: dict[tuple[str, str], list[Doubt]] = {}
     for doubt in doubts:
         if doubt.indicator == code:
@@ -167,8 +168,8 @@ def typed(
 
     They come from `source` where the person said one: then what another source told stays beside.
     Else a number that is corrected keeps its source, and a new one has the `usual` one. What was
-    said of an old number (accepted) is not true of the new one and goes, also for a total it is
-    part of.
+    said of an old number (accepted) is not true of the new one and goes, also for what is worked
+    out from it.
     """
     made: dict[Key, Figure] = {}
     for place, sex, number in numbers:
@@ -176,10 +177,22 @@ def typed(
         told = own.source if own is not None and own.value is not None else usual
         said = told if number is None else source or told
         made[code, place, sex] = Figure(code, place, figures.year, sex, number, said)
-        total = figures.entered.get((code, place, "t"))
-        if sex != "t" and total is not None and total.value is None and total.accepted:
-            made.setdefault((code, place, "t"), replace(total, accepted=""))
+        for follows in _worked_out_from(figures, code, place):
+            made.setdefault(follows.key, replace(follows, accepted=""))
     return tuple(made.values())
+
+
+def _worked_out_from(figures: Table, code: str, place: str) -> Iterable[Figure]:
+    """What was accepted of numbers that follow from this one at its place."""
+    for (other, there, _sex), own in figures.entered.items():
+        if own.value is None and own.accepted and there == place and _needs(figures, other, code):
+            yield own
+
+
+def _needs(figures: Table, code: str, part: str) -> bool:
+    known = figures.catalogue.get(code)
+    terms = known.formula if known is not None else ()
+    return code == part or any(_needs(figures, term.indicator, part) for term in terms)
 
 
 def with_source(figures: Table, code: str, place: str, source: str) -> tuple[Figure, ...]:

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 SEXES = ("f", "m", "t")
-SENSITIVE = ("PRO-2", "PRO-5", "PRO-7", "PRO-8", "PRO-9")
+SENSITIVE = (
+    "PRO-2",
+    "PRO-5",
+    "PRO-7",
+    "PRO-8",
+    "PRO-9",
+    "HLT-5",
+    "WOMEN_INJURED",
+    "WOMEN_ABUSED",
+    "WOMEN_TRAFFICKED",
+    "DEATHS_VIOLENCE",
+)
+"""The bundled indicators that never leave the commune by village, known without their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class Indicator:
     `of` is the indicator that is its whole (for a rate and for the check part <= whole).
     `worse` is "up" when a rise is bad for children, "down" when a fall is, "" when neither.
     `level` is "village" (counted in every village) or "commune" (schools, clubs: one number).
+    `core` marks those that a committee looks at first; the others can be added by hand or a file.
     `sector` is a key of "sectors", `crc` a cluster of the Convention on the Rights of the Child
     (`articles` its articles), `age` the years of age ("6-11", "" for no age).
     `sensitivity` is "open", "careful" (a village's 1-4 stays out of public papers) or "sensitive"
@@ -55,6 +68,7 @@ class Indicator:
     crc: str = ""
     articles: tuple[int, ...] = ()
     age: str = ""
+    core: bool = False
 
     @property
     def sensitive(self) -> bool:
@@ -65,6 +79,16 @@ class Indicator:
     def derived(self) -> bool:
         """Whether it is worked out and never typed."""
         return bool(self.formula)
+
+    @property
+    def counted_once(self) -> bool:
+        """Whether it has one number in the whole commune and none in a village."""
+        return self.level == "commune"
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the commune's number is the sum of its villages': a distance has no sum."""
+        return self.unit != "km" and not self.counted_once
 
     @property
     def sexes(self) -> tuple[str, ...]:
@@ -181,7 +205,7 @@ def _worked_out(figures: Table, indicator: str, place: str, sex: str) -> Decimal
             return both
     if sex != "t" and known.split == "fmt":
         return _rest(figures, indicator, place, sex)
-    if place == figures.commune and known.unit != "km":
+    if place == figures.commune and known.adds_up:
         return _sum(
             value(figures, indicator, village, sex) for village in figures.villages or ("",)
         )
@@ -199,7 +223,7 @@ def _rest(figures: Table, indicator: str, place: str, sex: str) -> Decimal | Non
 
 def _over_villages(figures: Table, known: Indicator, place: str, sex: str) -> Decimal | None:
     """The commune's number as the sum of its villages; a distance has no sum."""
-    if place != figures.commune or not figures.villages or known.unit == "km":
+    if place != figures.commune or not figures.villages or not known.adds_up:
         return None
     return _sum(value(figures, known.code, village, sex) for village in figures.villages)
 
@@ -228,7 +252,7 @@ def rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
 
 
 def completeness(figures: Table, codes: Iterable[str]) -> tuple[int, int]:
-    """How many village cells are known, and how many there are, over the entered indicators."""
+    """How many cells are known, and how many there are, over the entered indicators."""
     cells = village_cells(figures, codes)
     return sum(value(figures, *cell) is not None for cell in cells), len(cells)
 
@@ -236,68 +260,43 @@ def completeness(figures: Table, codes: Iterable[str]) -> tuple[int, int]:
 def village_cells(figures: Table, codes: Iterable[str]) -> tuple[Key, ...]:
     """The cells that are counted: one number of one village, girls and boys apart.
 
-    A total of girls and boys is none (it follows from them, or the boys from it); nor is anything
-    of a derived indicator.
+    What is counted once in the commune has its cell there. A total of girls and boys is none (it
+    follows from them, or the boys from it); nor is anything of a derived indicator.
     """
     return tuple(
-        (code, village, sex)
+        (code, place, sex)
         for code in codes
         if not (indicator := figures.catalogue[code]).derived
-        for village in figures.villages
+        for place in ((figures.commune,) if indicator.counted_once else figures.villages)
         for sex in (("f", "m") if indicator.split == "fmt" else ("t",))
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A figure to look at again: `code` names the sentence, `details` the numbers in it."""
+def wanted(figures: Table) -> tuple[str, ...]:
+    """The entered indicators that this table should be full of, in the order of the catalogue.
 
-    code: str
-    indicator: str
-    place: str
-    sex: str
-    details: Mapping[str, object] = field(default_factory=dict)
-
-
-def doubts(figures: Table, last: Table | None = None) -> tuple[Doubt, ...]:
-    """Figures that cannot or can hardly be right (part > whole, girls > total, a sudden change).
-
-    One that was accepted is left out: somebody looked at it and wrote why it is right.
+    Those that the core ones are made of, those that are their wholes, and any other that the
+    commune has begun to keep in this year.
     """
-    found = []
-    places = (*figures.villages, figures.commune)
-    for code, indicator in figures.catalogue.items():
-        for place in places:
-            for sex in indicator.sexes:
-                own = figures.entered.get((code, place, sex))
-                amount = value(figures, code, place, sex)
-                if amount is None or (own is not None and own.accepted):
-                    continue
-                found += _doubts_of(figures, last, indicator, place, sex, amount)
-    return tuple(found)
+    catalogue = figures.catalogue
+    core = inputs(catalogue, (code for code, each in catalogue.items() if each.core))
+    begun = {figure.indicator for figure in figures.entered.values() if figure.value is not None}
+    return tuple(
+        code
+        for code, each in catalogue.items()
+        if not each.derived and (code in core or code in begun)
+    )
 
 
-def _doubts_of(
-    figures: Table, last: Table | None, indicator: Indicator, place: str, sex: str, amount: Decimal
-) -> list[Doubt]:
-    found = []
-    code = indicator.code
-    whole = value(figures, indicator.of, place, sex) if indicator.of else None
-    if amount < 0:
-        found.append(Doubt("figure.below_zero", code, place, sex, {"value": amount}))
-    elif whole is not None and amount > whole:
-        details = {"value": amount, "whole": whole, "of": indicator.of}
-        found.append(Doubt("figure.part_over_whole", code, place, sex, details))
-    elif sex == "f" and amount > (total := _typed_total(figures, code, place, amount)):
-        details = {"value": amount, "whole": total}
-        found.append(Doubt("figure.girls_over_total", code, place, sex, details))
-    before = value(last, code, place, sex) if last is not None and not indicator.derived else None
-    if before is not None and before >= 10 and (amount * 2 < before or amount > before * 2):
-        details = {"value": amount, "before": before}
-        found.append(Doubt("figure.far_from_last_year", code, place, sex, details))
-    return found
-
-
-def _typed_total(figures: Table, code: str, place: str, otherwise: Decimal) -> Decimal:
-    own = figures.entered.get((code, place, "t"))
-    return otherwise if own is None or own.value is None else own.value
+def inputs(catalogue: Mapping[str, Indicator], codes: Iterable[str]) -> frozenset[str]:
+    """The entered indicators behind `codes`: themselves, or what they and their wholes are of."""
+    found: set[str] = set()
+    ahead = list(codes)
+    while ahead:
+        code = ahead.pop()
+        if code in found or code not in catalogue:
+            continue
+        found.add(code)
+        ahead += [term.indicator for term in catalogue[code].formula]
+        ahead += [catalogue[code].of] if catalogue[code].of else []
+    return frozenset(code for code in found if not catalogue[code].derived)

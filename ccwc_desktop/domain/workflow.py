@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from . import budget, committee, consultations, problems, projects, situation
+from .figure_checks import Doubt
 from .plans import Plan
 from .priorities import Ranked
 
@@ -49,6 +50,7 @@ class Standing:
     ranked: tuple[Ranked, ...]
     headline: tuple[str, ...]  # indicators the committee should know
     sent: bool = False
+    doubts: tuple[Doubt, ...] = ()  # figures to look at again
 
 
 def progress(standing: Standing) -> tuple[StepState, ...]:
@@ -100,9 +102,9 @@ def _situation(s: Standing) -> tuple[Missing, ...]:
         Missing(
             doubt.code,
             f"figure:{doubt.indicator}:{doubt.place}:{doubt.sex}",
-            {"indicator": doubt.indicator, "place": doubt.place, **doubt.details},
+            doubt.said,
         )
-        for doubt in situation.doubts(s.figures)
+        for doubt in s.doubts
     ]
     return tuple(gaps)
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import cycle, figure_lines, situation
+from ccwc_desktop.domain import cycle, figure_checks, figure_lines, situation
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.figure_checks import Doubt
 from ccwc_desktop.domain.figure_lines import Line, Trend
-from ccwc_desktop.domain.situation import Doubt, Table
+from ccwc_desktop.domain.situation import Table
+from ccwc_desktop.store import reference
 
 from . import names
 from . import situation as figures
@@ -54,14 +56,14 @@ def picture(session: Session, year: int) -> Picture:
     """Everything the page shows of a year."""
     tables = figures.tables(session, range(year - TREND_YEARS + 1, year + 1))
     table, last = tables[-1], tables[-2]
-    known, wanted = situation.completeness(table, table.catalogue)
+    known, wanted = situation.completeness(table, situation.wanted(table))
     return Picture(
         table=table,
         last=last,
         tiles={code: _trend(tables, code) for code in names.tiles()},
         known=known,
         wanted=wanted,
-        doubts=situation.doubts(table, last),
+        doubts=figure_checks.doubts(table, tables[-2:-4:-1], reference.plausible_ratios()),
     )
 
 

@@ -90,7 +90,7 @@ def _check(figure: Figure, known_places: set[str]) -> None:
     indicator = catalogue().get(figure.indicator)
     if indicator is None:
         raise Refused("figure.no_such_indicator", indicator=figure.indicator)
-    if indicator.derived:
+    if indicator.derived and figure.value is not None:
         raise Refused("figure.derived", indicator=figure.indicator)
     if figure.sex not in indicator.sexes:
         raise Refused("figure.no_such_sex", indicator=figure.indicator, sex=figure.sex)

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import ranking, situation, workflow
+from ccwc_desktop.domain import figure_checks, ranking, situation, workflow
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.workflow import Standing, StepState
 from ccwc_desktop.store import reference
@@ -22,10 +22,15 @@ def progress_of(plan: Plan, sent: bool = False) -> tuple[StepState, ...]:
     """The steps of the path for a plan value."""
     catalogue = reference.indicators()
     year = max((figure.year for figure in plan.figures), default=plan.cip_year - 1)
-    villages = (village.code for village in plan.villages)
+    villages = tuple(village.code for village in plan.villages)
+    now, *past = (
+        situation.table(each, plan.commune, villages, catalogue, plan.figures)
+        for each in (year, year - 1, year - 2)
+    )
     standing = Standing(
         plan=plan,
-        figures=situation.table(year, plan.commune, villages, catalogue, plan.figures),
+        figures=now,
+        doubts=figure_checks.doubts(now, past, reference.plausible_ratios()),
         ranked=ranking.order_of(plan).rows,
         headline=reference.tiles(),
         sent=sent,

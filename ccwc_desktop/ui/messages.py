@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Protocol
 
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.figure_checks import HARD, Doubt
 from ccwc_desktop.domain.plans import Plan
-from ccwc_desktop.domain.situation import Doubt
 from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import N_, _, current
 from ccwc_desktop.store import reference
 
 from . import place_names, project_names
-from .sentences import entering, files, sending, standing
+from .sentences import entering, figures, files, sending, standing
 from .widgets import reading
 
 SENTENCES: Mapping[str, str] = {**entering.SENTENCES, **files.SENTENCES, **sending.SENTENCES}
@@ -74,7 +74,13 @@ def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:
         details["title"] = words.add_breaks(str(details["title"] or details.get("code", "")))
     if "name" in details:
         details["name"] = words.add_breaks(_name_in(gap))
-    return _(standing.MISSING[code]).format_map(_shown(details))
+    return _checked(code, details)
+
+
+def _checked(code: str, details: Mapping[str, object]) -> str:
+    """The sentence; one of a figure that cannot be says so first."""
+    said = _(standing.MISSING[code]).format_map(_shown(details))
+    return _(figures.HARD).format(sentence=said) if code in HARD else said
 
 
 def _name_in(gap: Missing) -> str:
@@ -87,8 +93,7 @@ def _name_in(gap: Missing) -> str:
 
 def doubt_sentence(doubt: Doubt) -> str:
     """Why a figure should be looked at again."""
-    details = {"indicator": doubt.indicator, "place": doubt.place, **doubt.details}
-    return _(standing.MISSING[doubt.code]).format_map(_shown(details))
+    return _checked(doubt.code, doubt.said)
 
 
 def signer_sentence(signer: str) -> str:
@@ -104,6 +109,10 @@ def state(key: str) -> str:
 def _shown(details: Mapping[str, object]) -> Mapping[str, str]:
     """Details as they stand in a sentence; a path gives `file` (its name) too."""
     shown = {key: _SHOWN.get(key, _plain)(value) for key, value in details.items()}
+    if details.get("sex") in figures.SEXES and "indicator" in details:
+        of = figures.ADULTS if details["indicator"] == "POPULATION" else figures.SEXES
+        named = of[shown["sex"]]
+        shown["indicator"] = _(named).format(indicator=shown["indicator"])
     if "path" in details:
         shown["file"] = Path(str(details["path"])).name
     return shown
@@ -145,6 +154,18 @@ def _indicator(value: object) -> str:
     return known.name(current()) if known else str(value)
 
 
+def _ratio(value: object) -> str:
+    return next(
+        (each.name(current()) for each in reference.plausible_ratios() if each.key == value), ""
+    )
+
+
+def _share(value: object) -> str:
+    """Whole percent; one decimal where that would say zero."""
+    part = Decimal(str(value))
+    return digits.percent(part, current(), 1 if 0 < part < Decimal("0.01") else 0)
+
+
 def _named(listname: str) -> Callable[[object], str]:
     def name(value: object) -> str:
         found = reference.names(listname).get(str(value))
@@ -168,6 +189,9 @@ _SHOWN: Mapping[str, Callable[[object], str]] = {
     "indicator": _indicator,
     "seat": _named("seats"),
     "source": _named("sources"),
+    **dict.fromkeys(("told_by", "other_told_by"), _named("figure_sources")),
+    "ratio": _ratio,
+    **dict.fromkeys(("share", "usual_share", "low_share", "high_share"), _share),
     "date": _day,
     "path": str,
 }

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from builders import COMMUNE, VILLAGES, figure, figures_of, figures_table, indicator, indicators
 
-from ccwc_desktop.domain import figure_lines, situation
+from ccwc_desktop.domain import figure_checks, figure_lines
 
 ONE, TWO, THREE = VILLAGES
 CATALOGUE = indicators(
@@ -20,7 +20,8 @@ def known(*figures):
 
 
 def lines(table, code, last=None):
-    return figure_lines.lines(table, last, code, situation.doubts(table, last))
+    doubts = figure_checks.doubts(table, (last,) if last else ())
+    return figure_lines.lines(table, last, code, doubts)
 
 
 def test_villages_come_in_their_order_and_the_commune_last():
@@ -146,6 +147,14 @@ def test_the_reason_for_a_total_goes_when_one_of_its_numbers_changes():
     noted = known(*figures_of(ONE, AGE=(7, 5)), reason)
     made = figure_lines.typed(noted, "AGE", [(ONE, "f", Decimal(8))], "cdb")
     assert [(f.sex, f.value, f.accepted) for f in made] == [("f", 8, ""), ("t", None, "")]
+
+
+def test_the_reason_for_what_is_worked_out_goes_when_a_number_under_it_changes():
+    figures = (*figures_of(ONE, AGE=(7, 5), IN=(7, 5)), figure("OUT", ONE, None, accepted="ពិត"))
+    made = figure_lines.typed(known(*figures), "IN", [(ONE, "f", Decimal(6))], "cdb")
+    assert [(f.indicator, f.sex, f.accepted) for f in made] == [("IN", "f", ""), ("OUT", "t", "")]
+    elsewhere = figure_lines.typed(known(*figures), "IN", [(TWO, "f", Decimal(6))], "cdb")
+    assert [f.indicator for f in elsewhere] == ["IN"]
 
 
 def test_another_source_keeps_the_numbers_of_a_line():

@@ -189,56 +189,6 @@ def test_cells_that_follow_from_a_total_are_known():
     assert situation.completeness(known(figures), ["AGE"]) == (2, 6)
 
 
-def doubts(figures, last=None):
-    found = situation.doubts(known(figures), None if last is None else known(last))
-    return {(d.code, d.indicator, d.place, d.sex) for d in found}
-
-
-def test_sound_figures_leave_no_doubt():
-    assert doubts(figures_of(ONE, AGE=(10, 8), IN=(10, 0))) == set()
-
-
-def test_a_part_larger_than_its_whole_is_doubtful_and_so_is_the_rest():
-    found = situation.doubts(known(figures_of(ONE, AGE=(10, 8), IN=(11, 8))))
-    assert {(d.code, d.indicator, d.sex) for d in found} == {
-        ("figure.part_over_whole", "IN", "f"),
-        ("figure.part_over_whole", "IN", "t"),
-        ("figure.below_zero", "OUT", "f"),
-        ("figure.below_zero", "OUT", "t"),
-    }
-    (first, *_) = found
-    assert first.details == {"value": 11, "whole": 10, "of": "AGE"}
-
-
-@pytest.mark.parametrize("total", [9, 0])
-def test_more_girls_than_children_is_doubtful(total):
-    found = doubts([figure("AGE", ONE, total), figure("AGE", ONE, 10, "f")])
-    assert ("figure.girls_over_total", "AGE", ONE, "f") in found
-
-
-def test_as_many_girls_as_children_is_possible():
-    assert doubts([figure("AGE", ONE, 10), figure("AGE", ONE, 10, "f")]) == set()
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "doubtful"),
-    [(10, 20, False), (10, 21, True), (10, 5, False), (10, 4, True), (9, 0, False), (9, 99, False)],
-)
-def test_twice_or_half_of_last_year_is_still_believable(before, now, doubtful):
-    found = doubts([figure("FAMILIES", ONE, now)], [figure("FAMILIES", ONE, before)])
-    assert (("figure.far_from_last_year", "FAMILIES", ONE, "t") in found) is doubtful
-
-
-def test_an_accepted_figure_was_looked_at():
-    figures = [figure("AGE", ONE, 9), figure("AGE", ONE, 10, "f", accepted="រាប់ម្តងទៀត")]
-    assert {sex for _, _, _, sex in doubts(figures)} == {"m"}
-
-
-def test_the_communes_own_numbers_are_looked_at_as_well():
-    found = doubts([figure("AGE", COMMUNE, 5), figure("AGE", COMMUNE, 6, "f")])
-    assert ("figure.girls_over_total", "AGE", COMMUNE, "f") in found
-
-
 def test_an_indicator_has_two_names():
     both = situation.Indicator("A", "ក្រុម", "Group", "people", "t", "x")
     assert (both.name("km"), both.name("en")) == ("ក្រុម", "Group")
@@ -256,3 +206,54 @@ def test_sums_over_villages_agree_with_sums_over_sexes():
         whole = sum(value(table, "AGE", v) for v in VILLAGES)
         assert value(table, "AGE", COMMUNE) == whole
         assert whole == sum(f.value for f in figures)
+
+
+SCHOOLS = indicators(
+    indicator("SCHOOLS", split="t", unit="schools", level="commune"),
+    indicator("TOILETS", split="t", unit="schools", level="commune", of="SCHOOLS"),
+    indicator("NO_TOILET", [(1, "SCHOOLS"), (-1, "TOILETS")], split="t", level="commune"),
+    indicator("TEACHERS", level="commune"),
+)
+
+
+def test_what_is_counted_once_is_never_a_sum_of_villages():
+    by_village = [figure("SCHOOLS", village, 1) for village in VILLAGES]
+    assert value(known(by_village, SCHOOLS), "SCHOOLS", COMMUNE) is None
+    teachers = [figure("TEACHERS", village, 1, sex) for village in VILLAGES for sex in "fm"]
+    assert value(known(teachers, SCHOOLS), "TEACHERS", COMMUNE, "f") is None
+    once = [figure("SCHOOLS", COMMUNE, 4), figure("TOILETS", COMMUNE, 3)]
+    assert value(known(once, SCHOOLS), "SCHOOLS", COMMUNE) == 4
+    assert value(known(once, SCHOOLS), "NO_TOILET", COMMUNE) == 1
+    assert value(known(once[:1], SCHOOLS), "NO_TOILET", COMMUNE) is None
+
+
+def test_what_is_counted_once_is_one_cell_on_the_line_of_the_commune():
+    table = known([figure("SCHOOLS", COMMUNE, 4)], SCHOOLS)
+    assert situation.village_cells(table, SCHOOLS) == (
+        ("SCHOOLS", COMMUNE, "t"),
+        ("TOILETS", COMMUNE, "t"),
+        ("TEACHERS", COMMUNE, "f"),
+        ("TEACHERS", COMMUNE, "m"),
+    )
+    assert situation.completeness(table, SCHOOLS) == (1, 4)
+
+
+FIRST = indicators(
+    indicator("WHOLE"),
+    indicator("AGE", of="WHOLE"),
+    indicator("IN", of="AGE"),
+    indicator("OUT", [(1, "AGE"), (-1, "IN")], of="AGE", core=True),
+    indicator("OTHER"),
+    indicator("KM", split="t", unit="km"),
+)
+
+
+def test_the_inputs_of_a_worked_out_number_are_its_parts_and_their_wholes():
+    assert situation.inputs(FIRST, ["OUT"]) == {"AGE", "IN", "WHOLE"}
+    assert situation.inputs(FIRST, ["KM", "nobody"]) == {"KM"}
+
+
+def test_a_table_should_be_full_of_what_the_first_ones_need_and_of_what_was_begun():
+    assert situation.wanted(known([], FIRST)) == ("WHOLE", "AGE", "IN")
+    begun = [figure("KM", TWO, "2.5"), figure("OTHER", ONE, None, note="later")]
+    assert situation.wanted(known(begun, FIRST)) == ("WHOLE", "AGE", "IN", "KM")

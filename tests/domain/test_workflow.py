@@ -20,7 +20,7 @@ from builders import (
     village,
 )
 
-from ccwc_desktop.domain import ranking, situation, workflow
+from ccwc_desktop.domain import figure_checks, ranking, situation, workflow
 from ccwc_desktop.domain.budget import Ceiling
 from ccwc_desktop.domain.workflow import Standing
 
@@ -32,9 +32,11 @@ def states(sent=True, **more):
     """The steps of a plan that is whole but for `more`, by key."""
     figures = more.pop("figures", HEARD)
     whole = plan(figures=figures, **more)
+    table = situation.table(2025, COMMUNE, VILLAGES, CATALOGUE, figures)
     standing = Standing(
         plan=whole,
-        figures=situation.table(2025, COMMUNE, VILLAGES, CATALOGUE, figures),
+        figures=table,
+        doubts=figure_checks.doubts(table),
         ranked=ranking.order_of(whole).rows,
         headline=("POP-3",),
         sent=sent,

@@ -1,5 +1,6 @@
 """What the pages of the first two steps read."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,11 @@ from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.services import committee, figure_lines, places, situation, workbooks
 
 VILLAGE = "04020201"
+PRACTICE_DOUBTS = [
+    ("figure.far_from_last_year", "WOMAN_HEADED"),
+    ("figure.far_from_villages", "SEC_12_14"),
+    ("figure.far_from_villages_km", "KM_PRIMARY"),
+]
 
 
 def enter(session, *figures):
@@ -38,8 +44,17 @@ def test_a_picture_has_tiles_with_trends_and_says_how_much_is_known(practice_wor
     assert len(picture.tiles) == 6
     out = picture.tiles["OOS_6_14"]
     assert (out.value, out.change, out.mood) == (84, -8, "good")
-    assert [doubt.code for doubt in picture.doubts] == ["figure.far_from_last_year"]
+    assert [(doubt.code, doubt.indicator) for doubt in picture.doubts] == PRACTICE_DOUBTS
     assert picture.lines("OOS_6_14")[-1].place == "990101"
+
+
+def test_what_is_worked_out_can_be_accepted_but_not_typed(session):
+    accepted = Figure("POP-1", VILLAGE, 2025, "t", None, accepted="មណ្ឌលកុមារ")
+    enter(session, accepted)
+    assert situation.table(session, 2025).entered[accepted.key].accepted == "មណ្ឌលកុមារ"
+    with pytest.raises(Refused) as refused:
+        enter(session, replace(accepted, value=Decimal(4)))
+    assert refused.value.code == "figure.derived"
 
 
 def test_a_missing_file_has_its_own_code(tmp_path):

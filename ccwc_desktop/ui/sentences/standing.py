@@ -7,19 +7,14 @@ from collections.abc import Mapping
 
 from ccwc_desktop.language.catalogue import N_
 
+from . import figures
+
 MISSING: Mapping[str, str] = {
     "seat_empty": N_("The seat “{seat}” is empty."),
     "villages_unconfirmed": N_("Villages not confirmed yet: {count}."),
     "member_sex": N_("Woman or man? {name}"),
     "figure_unknown": N_("No figure yet: {indicator}"),
-    "figure.below_zero": N_("{indicator}, {place}: {value} is below zero."),
-    "figure.part_over_whole": N_("{indicator}, {place}: {value} is more than the whole, {whole}."),
-    "figure.girls_over_total": N_(
-        "{indicator}, {place}: {value} girls is more than the total, {whole}."
-    ),
-    "figure.far_from_last_year": N_(
-        "{indicator}, {place}: {value}, and {before} last year. Please check."
-    ),
+    **figures.DOUBTS,
     "safeguards_open": N_("Consultation of {date}: safeguards still open: {count}."),
     "safeguards_open_undated": N_("A consultation without a date: safeguards still open: {count}."),
     "village_not_heard": N_("Children of {village} were not heard yet."),

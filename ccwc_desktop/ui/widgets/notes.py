@@ -159,9 +159,8 @@ class Callout(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 10)
         row.setSpacing(tokens.px("s2"))
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap("warning", "amber", 22))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._sign = QLabel()
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         self._head = Text(role="strong")
         self._more = Text()
@@ -181,9 +180,18 @@ class Callout(QFrame):
         self.hide()
 
     def point(
-        self, cell: QRect, head: str, more: str = "", first: str = "", second: str = ""
+        self,
+        cell: QRect,
+        head: str,
+        more: str = "",
+        first: str = "",
+        second: str = "",
+        kind: NoteKind = "warning",
     ) -> None:
         """Stand below `cell` (in the viewport's pixels), above it where there is no room."""
+        icon, ink = _LOOKS[kind]
+        self._sign.setPixmap(icons.pixmap(icon, ink, tokens.px("icon")))
+        restyle(self, note="refused" if kind == "refused" else "callout")
         for label, text in ((self._head, head), (self._more, more)):
             label.say(text)
             label.setVisible(bool(text))

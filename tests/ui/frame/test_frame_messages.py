@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,15 @@ import ccwc_desktop
 from ccwc_desktop.domain import consultations, workflow
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.figure_checks import Doubt
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.problems import Problem
-from ccwc_desktop.domain.situation import Doubt
 from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.exchange.commune_database import RowRefusal
 from ccwc_desktop.language import catalogue, digits
+from ccwc_desktop.language import words as words_
 from ccwc_desktop.ui import messages
-from ccwc_desktop.ui.sentences import entering, standing
+from ccwc_desktop.ui.sentences import entering, figures, standing
 
 PACKAGE = Path(ccwc_desktop.__file__).parent
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z0-9]+)*")
@@ -154,6 +156,65 @@ def test_a_doubt_names_the_figure_and_both_numbers(language: str) -> None:
     said = messages.doubt_sentence(doubt)
     assert digits.number(9, catalogue.current()) in said
     assert digits.number(5, catalogue.current()) in said
+
+
+DOUBTS = {
+    code: {
+        "value": Decimal(41),
+        "whole": Decimal(52),
+        "of": "FAMILIES",
+        "before": Decimal(63),
+        "first": 2023,
+        "year": 2025,
+        "count": 7,
+        "share": Decimal("0.74"),
+        "usual_share": Decimal("0.85"),
+        "low_share": Decimal("0.16"),
+        "high_share": Decimal("0.27"),
+        "each": Decimal("9.6"),
+        "usual": Decimal("1.8"),
+        "low": Decimal("2.5"),
+        "high": Decimal("7.5"),
+        "told_by": "school",
+        "other": Decimal(38),
+        "other_told_by": "cdb",
+        "ratio": "people_per_family",
+    }
+    for code in figures.DOUBTS
+}
+
+
+def _numbers_of(code: str) -> list[str]:
+    """The numbers a sentence names, as they stand in it."""
+    named = re.findall(r"{(\w+)}", figures.DOUBTS[code])
+    told = [(name, DOUBTS[code][name]) for name in named if name in DOUBTS[code]]
+    language = catalogue.current()
+    shares = [digits.percent(n, language, 0) for name, n in told if name.endswith("share")]
+    plain = [n for name, n in told if not name.endswith("share")]
+    years = [digits.localise(str(n), language) for n in plain if isinstance(n, int)]
+    numbers = [n for n in plain if isinstance(n, Decimal)]
+    return shares + years + [digits.number(n, language, 0 if n > 10 else 1) for n in numbers]
+
+
+@pytest.mark.parametrize("code", DOUBTS)
+def test_a_doubt_names_its_numbers_and_where_it_is(code: str, language: str) -> None:
+    doubt = Doubt(code, "PRIM_7_11", "04020201", "f", DOUBTS[code])
+    said = messages.doubt_sentence(doubt)
+    numbers = _numbers_of(code)
+    assert numbers
+    for number in numbers:
+        assert number in said, (number, said)
+    words = ("មិនអាចត្រឹមត្រូវ", "Cannot be right")
+    assert doubt.hard is any(word in words_.strip_breaks(said) for word in words)
+
+
+def test_a_doubt_tells_girls_from_boys(language: str) -> None:
+    details = {"value": Decimal(9), "before": Decimal(30)}
+    said = {
+        messages.doubt_sentence(Doubt("figure.far_from_last_year", "AGE_5", "04020201", s, details))
+        for s in ("f", "m", "t")
+    }
+    assert len(said) == 3
 
 
 def test_a_row_of_an_import_names_its_line(language: str) -> None:

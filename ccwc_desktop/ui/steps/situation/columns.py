@@ -128,7 +128,7 @@ class Columns:
             number_format(self.known),
             group=group,
             editable=lambda row: row.line.cells[sex].takes,
-            state=lambda row: "warning" if row.line.cells[sex].doubts else "",
+            state=lambda row: _state(row.line.cells[sex]),
             note=lambda row: _note(row.line.cells[sex]),
             paint=lambda row: None if row.line.cells[sex].value is not None else paint_unknown,
             bold=sex == "t" and bool(group),
@@ -142,6 +142,13 @@ class Columns:
         if len(self.known.sexes) == 1:
             return "", words.add_breaks(name)
         return name, wording.sex_titles(known)[sex]
+
+
+def _state(cell: Cell) -> str:
+    """Red for what cannot be, amber for what can hardly be."""
+    if any(doubt.hard for doubt in cell.doubts):
+        return "refused"
+    return "warning" if cell.doubts else ""
 
 
 def _note(cell: Cell) -> str:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import figure_lines
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.figure_checks import Doubt
 from ccwc_desktop.domain.figure_lines import Line
-from ccwc_desktop.domain.situation import Doubt
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.services import names
@@ -18,6 +18,7 @@ from ccwc_desktop.ui.widgets.grid import Grid
 from ccwc_desktop.ui.widgets.grid_model import GridModel
 from ccwc_desktop.ui.widgets.notes import Callout, Note
 
+from . import wording
 from .columns import Columns, Row
 from .reason import ReasonLine
 
@@ -165,11 +166,10 @@ class FiguresGrid(QWidget):
         self.callout.point(
             QRect(corner, cell.size()),
             messages.doubt_sentence(doubt),
-            _("It is worked out from other figures. Please look at those.")
-            if derived
-            else _("Please correct the number, or write why it is right."),
+            wording.what_to_do(doubt, derived),
             _("See those figures") if derived else _("Correct it"),
-            "" if derived else _("It is right: write a reason"),
+            "" if doubt.hard else _("It is right: write a reason"),
+            "refused" if doubt.hard else "warning",
         )
 
     def _to_callout(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from ccwc_desktop.domain.situation import Doubt
+from ccwc_desktop.domain.figure_checks import Doubt
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui import messages

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ccwc_desktop.domain.figure_checks import Doubt
 from ccwc_desktop.domain.figure_lines import SEVERAL, Trend
 from ccwc_desktop.domain.situation import Indicator
 from ccwc_desktop.language import digits, words
@@ -85,6 +86,15 @@ def sex_title(known: Indicator, sex: str) -> str:
 def note(known: Indicator) -> str:
     """The known flaw of an indicator."""
     return known.note_km if current() == "km" else known.note_en
+
+
+def what_to_do(doubt: Doubt, derived: bool) -> str:
+    """The way out of a doubt, under its sentence."""
+    if derived:
+        return _("It is worked out from other figures. Please look at those.")
+    if doubt.hard:
+        return _("Please correct the number.")
+    return _("Please correct the number, or write why it is right.")
 
 
 def as_decimal(value: object) -> Decimal | None:

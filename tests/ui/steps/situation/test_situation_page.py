@@ -207,6 +207,20 @@ def test_the_callout_is_reached_by_keyboard_and_leads_to_the_number(qtbot, page)
     assert page.figures.grid.table.currentIndex().row() == 3
 
 
+def test_what_cannot_be_is_red_and_offers_no_reason(qtbot, typed, page, language):
+    page.go_to(f"figure:WOMAN_HEADED:{FIRST}:t")
+    write(qtbot, typed, page, "9999")
+    page.go_to(f"figure:WOMAN_HEADED:{FIRST}:t")
+    qtbot.waitUntil(page.figures.callout.isVisible)
+    assert state(page, 0, "t") == "refused"
+    first, second = page.figures.callout.findChildren(QAbstractButton)
+    assert (first.isHidden(), second.isHidden()) == (False, True)
+    word = "មិនអាចត្រឹមត្រូវ" if language == "km" else "Cannot be right"
+    assert page.figures.callout.accessibleName().startswith(word)
+    page.go_to(f"figure:WOMAN_HEADED:{FOURTH}:t")
+    qtbot.waitUntil(lambda: not second.isHidden())
+
+
 def test_a_text_that_is_no_number_is_not_doubted_as_well(qtbot, typed, page):
     page.go_to(f"figure:WOMAN_HEADED:{FOURTH}:t")
     qtbot.waitUntil(page.figures.callout.isVisible)
@@ -310,7 +324,7 @@ def test_what_we_know_has_real_numbers(page, language):
     said = page.knowledge()
     assert digits.localise("650", language) in said[0]
     assert digits.localise("61", language) in said[1]
-    assert len(said) == 3
+    assert len(said) == 4
 
 
 def test_every_control_has_a_name(page):
