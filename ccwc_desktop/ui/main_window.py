@@ -24,6 +24,7 @@ from .progress import PlanProgress
 from .tasks import Tasks
 from .workflow import PageSpec, pages_of
 
+PANEL_AFTER_MS = 30
 REST_AFTER_MS = 5000
 
 
@@ -52,7 +53,7 @@ class MainWindow(QWidget):
         self.frame = Frame(editor, tasks, kept)
         self.progress = PlanProgress(editor, self)
         # the words people wrote are broken into lines after the page is painted
-        self._panel_soon = QTimer(self, interval=0, singleShot=True)
+        self._panel_soon = QTimer(self, interval=PANEL_AFTER_MS, singleShot=True)
         self._at_rest = QTimer(self, interval=REST_AFTER_MS, singleShot=True)
         self.backup = DailyBackup(editor, tasks, self)
         column = QVBoxLayout(self)
@@ -63,7 +64,6 @@ class MainWindow(QWidget):
         self._connect_work()
         self._shortcuts = keys.install(self, self._doers())
         self._on_looked()
-        self.progress.look_soon()
 
     def _connect_frame(self) -> None:
         frame = self.frame
@@ -242,4 +242,5 @@ class MainWindow(QWidget):
             drafts = self.editor.drafts
             self.frame.question.ask_about_field(self.page, drafts, self.leaving.emit)
             return False
+        self.progress.remember_now()
         return True

@@ -14,6 +14,7 @@ from .widgets.path_list import PathItem
 from .workflow import PageSpec
 
 LOOK_AFTER_MS = 250
+REMEMBER_AFTER_MS = 1000
 _SIGNS = {"not_begun": "not-begun", "begun": "begun", "complete": "done"}
 
 
@@ -28,6 +29,9 @@ class PlanProgress(QObject):
         self._states: dict[str, StepState] = {}
         self._soon = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
         self._soon.timeout.connect(self.look)
+        self._here = ""  # the step that is not remembered yet
+        self._remember_soon = QTimer(self, interval=REMEMBER_AFTER_MS, singleShot=True)
+        self._remember_soon.timeout.connect(self.remember_now)
         editor.changed.connect(self.look_soon)
 
     def look_soon(self) -> None:
@@ -63,8 +67,20 @@ class PlanProgress(QObject):
         return [(gap.target, messages.missing_sentence(gap, plan)) for gap in gaps]
 
     def remember(self, key: str) -> None:
-        """Where the person is, for the next start; not a change of the plan."""
-        if not self._editor.plan:
+        """Where the person is, for the next start; not a change of the plan.
+
+        Stored in a moment, and all steps are looked at for the first time: the page comes first.
+        """
+        self._here = key
+        self._remember_soon.start()
+        if not self._states:
+            self.look_soon()
+
+    def remember_now(self) -> None:
+        """Store where the person is, unless it is stored."""
+        key, self._here = self._here, ""
+        self._remember_soon.stop()
+        if not key or not self._editor.plan:
             return
         try:
             with self._editor.database.transaction() as session:

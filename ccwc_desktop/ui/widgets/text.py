@@ -8,7 +8,7 @@ from ccwc_desktop.language import words
 from ccwc_desktop.ui.theme import fonts, palette
 
 READING_WIDTH = 420
-BREAKS_AFTER_MS = 30
+BREAKS_AFTER_MS = 250
 KEPT_HEIGHTS = 8
 
 

@@ -70,7 +70,9 @@ def test_a_page_is_built_at_its_first_visit(main_window: Make) -> None:
 
 
 def test_it_opens_where_the_person_stopped(main_window: Make, editor: Editor) -> None:
-    main_window().go("budget")
+    window = main_window()
+    window.go("budget")
+    assert window.may_close()
     assert editor.read(plans.newest).last_step == "budget"
     assert editor.read(plans.newest).draft
     editor.switch_year(2027)
