@@ -1,13 +1,13 @@
 """Problems: list, add, change, remove, bring back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import problems
+from ccwc_desktop.domain import problems, year_roll
 from ccwc_desktop.domain import situation as figures
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.problems import Evidence, Problem
@@ -43,6 +43,26 @@ def add(session: Session, plan: int, **columns: object) -> Done:
         )
     )
     return Done(uid, Call("problems.remove", {"uid": uid}))
+
+
+def carry_on(session: Session, plan: int, problem: str) -> Done:
+    """A problem of an earlier plan goes on in `plan`; gives its new uid.
+
+    Raises Refused("gone") for one that is not there any more, or goes on already.
+    """
+    row = rows.by_uid(session, ProblemRow, problem)
+    goes_on = {each.carried_from for each in listing(session, plan)}
+    if row.removed or row.plan_id == plan or problem in goes_on:
+        raise Refused("gone", uid=problem)
+    new = year_roll.carried_on(
+        rows.value_of(Problem, row),
+        rows.new_uid(),
+        rows.next_number(session, ProblemRow, ProblemRow.plan_id == plan),
+    )
+    columns = {field.name: getattr(new, field.name) for field in fields(Problem)}
+    position = rows.next_position(session, ProblemRow, ProblemRow.plan_id == plan)
+    session.add(ProblemRow(plan_id=plan, position=position, **columns))
+    return Done(new.uid, Call("problems.remove", {"uid": new.uid}))
 
 
 def change(session: Session, uid: str, **new: object) -> Done:

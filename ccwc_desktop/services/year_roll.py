@@ -1,18 +1,16 @@
-"""The next planning year: bringing over what the last plan did not finish."""
+"""The next planning year: what waits in the plan before it (`problems.carry_on` takes it over)."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import year_roll
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.year_roll import Unfinished
-from ccwc_desktop.store.schema import PlanRow, ProblemRow
+from ccwc_desktop.store.schema import PlanRow
 
-from . import plans, problems, rows
-from .done import Call, Done
+from . import plans, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +29,6 @@ def waiting(session: Session, plan: int) -> Waiting:
     carried = {each.carried_from for each in problems.listing(session, plan)}
     whole = plans.value(session, last.id, with_figures=False)
     return Waiting(last.cip_year, year_roll.unfinished(whole, carried))
-
-
-def carry(session: Session, plan: int, problem: str) -> Done:
-    """A problem of an earlier plan goes on in `plan`; gives its new uid.
-
-    Raises Refused("gone") for one that is not there any more, or goes on already.
-    """
-    row = rows.by_uid(session, ProblemRow, problem)
-    goes_on = {each.carried_from for each in problems.listing(session, plan)}
-    if row.removed or row.plan_id == plan or problem in goes_on:
-        raise Refused("gone", uid=problem)
-    new = year_roll.carried_on(
-        rows.value_of(Problem, row),
-        rows.new_uid(),
-        rows.next_number(session, ProblemRow, ProblemRow.plan_id == plan),
-    )
-    columns = {field.name: getattr(new, field.name) for field in fields(Problem)}
-    position = rows.next_position(session, ProblemRow, ProblemRow.plan_id == plan)
-    session.add(ProblemRow(plan_id=plan, position=position, **columns))
-    return Done(new.uid, Call("problems.remove", {"uid": new.uid}))
 
 
 def _before(session: Session, plan: int) -> PlanRow | None:

@@ -23,7 +23,7 @@ def waiting(database, plan):
 
 def carry(database, plan, problem):
     with database.transaction() as session:
-        return year_roll.carry(session, plan, problem)
+        return problems.carry_on(session, plan, problem)
 
 
 def test_the_next_plan_starts_with_the_weights_and_the_rate_of_the_last(next_year):

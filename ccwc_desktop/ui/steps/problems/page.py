@@ -2,22 +2,24 @@
 
 from functools import cached_property
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import consultations as voices
 from ccwc_desktop.domain import problems as rules
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import _, ngettext
-from ccwc_desktop.services import consultations, places, problems
+from ccwc_desktop.services import consultations, places, problems, year_roll
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 
 from . import wording
 from .board import Board
 from .form import ProblemForm
+from .last_plan import LastPlan
 from .sources import Sources
 
 TOPICS = (EVERYTHING, "problems", "consultations", "situation", "places", "plans")
@@ -34,8 +36,16 @@ class ProblemsPage(Page):
         self._add = Button(_("Add a problem"), "quiet", "add")
         self._problems: tuple[Problem, ...] = ()
         self._opened = ""
-        self._stack = QStackedLayout(self)
+        self.last_plan = LastPlan()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.px("s2"))
+        column.addWidget(self.last_plan)
+        column.addWidget(self._stack, 1)
+        self.last_plan.wanted.connect(self._on_wanted)
+        self.last_plan.fillsChanged.connect(self._share_room)
         self._add.clicked.connect(self._on_add)
         self.board.addRequested.connect(self._on_add)
         self.board.opened.connect(self._on_opened)
@@ -109,6 +119,12 @@ class ProblemsPage(Page):
         else:
             self._opened = ""
             self.board.show_all(self._problems)
+        if self._opened:
+            self.last_plan.hide()
+        else:
+            waiting = self.editor.read(year_roll.waiting, self.editor.plan)
+            self.last_plan.show_waiting(waiting, begun=bool(self._problems))
+        self._share_room()
         self._stack.setCurrentWidget(self.form if self._opened else self.board)
         self.panelChanged.emit()
 
@@ -153,6 +169,21 @@ class ProblemsPage(Page):
             self.editor.refused.emit(refused)
             return
         self._on_opened(str(uid))
+
+    def _share_room(self) -> None:
+        """A new year begins with what the last one did not finish; the empty board waits."""
+        self._stack.setHidden(self.last_plan.fills)
+
+    def _on_wanted(self, uids: tuple[str, ...]) -> None:
+        with self.editor.together(_("go on from the last plan")):
+            for uid in uids:
+                self.editor.attempt("problems.carry_on", plan=self.editor.plan, problem=uid)
+        said = ngettext(
+            "{count} problem goes on. Please count the children anew.",
+            "{count} problems go on. Please count the children anew.",
+            len(uids),
+        )
+        self.notice.emit(said.format(count=wording.number(len(uids))))
 
     def _on_closed(self) -> None:
         uid = self._opened

@@ -278,3 +278,60 @@ def test_every_control_has_a_name_and_qt_has_nothing_to_complain_about(practice,
                 assert control.accessibleName() or control.property("text"), control
     said = [record.message for record in qtlog.records]
     assert [each for each in said if "propagateSizeHints" not in each] == []
+
+
+# the next planning year
+
+
+@pytest.fixture
+def next_year(stage, practice_workbook):
+    """The plan after the practice plan, just opened."""
+    stage.window.resize(1060, 600)
+    editor = Editor(practice_workbook)
+    editor.switch_year(2028)
+    return stage.put(ProblemsPage(editor, Tasks()))
+
+
+def test_priorities_of_the_last_plan_come_first_and_go_on_with_one_press(qtbot, next_year):
+    waiting = next_year.last_plan
+    ranked = waiting.problems.value()
+    assert len(ranked) == 5  # the sixth has not all its scores
+    assert not waiting.take.isHidden()
+    qtbot.mouseClick(waiting.take, LEFT)
+    assert [each.carried_from for each in listed(next_year.editor)] == list(ranked)
+    assert all(each.girls is None for each in listed(next_year.editor))
+    assert waiting.problems.value() == ()
+    assert not waiting.isHidden()
+    assert waiting.take.isHidden()
+    next_year.editor.undo()
+    assert listed(next_year.editor) == ()
+
+
+def test_only_ticked_problems_go_on(qtbot, next_year):
+    box = next_year.last_plan.problems.findChildren(QAbstractButton)[0]
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert len(next_year.last_plan.problems.value()) == 4
+    qtbot.mouseClick(next_year.last_plan.take, LEFT)
+    assert len(listed(next_year.editor)) == 4
+
+
+def test_what_waits_can_be_folded_away_and_stays_so(qtbot, next_year):
+    qtbot.mouseClick(next_year.last_plan.fold, LEFT)
+    next_year.refresh()
+    assert next_year.last_plan.take.isHidden()
+    qtbot.mouseClick(next_year.last_plan.fold, LEFT)
+    assert not next_year.last_plan.take.isHidden()
+
+
+def test_the_first_plan_has_nothing_that_waits(practice):
+    assert practice.last_plan.isHidden()
+
+
+def test_a_new_year_begins_with_what_waits_and_not_with_an_empty_board(qtbot, next_year):
+    assert next_year.last_plan.fills
+    assert not next_year.board.isVisible()
+    qtbot.mouseClick(next_year.last_plan.fold, LEFT)
+    assert next_year.board.isVisible()
+    qtbot.mouseClick(next_year.last_plan.fold, LEFT)
+    qtbot.mouseClick(next_year.last_plan.take, LEFT)
+    assert next_year.board.isVisible()
