@@ -12,7 +12,6 @@ from . import (
     problems,
     projects,
     situation,
-    year_roll,
 )
 from .done import Call, Done
 
@@ -26,7 +25,6 @@ _MODULES = {
     "problems": problems,
     "projects": projects,
     "situation": situation,
-    "year_roll": year_roll,
 }
 
 
