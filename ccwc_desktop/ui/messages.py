@@ -10,6 +10,7 @@ from typing import Protocol
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.figure_checks import HARD, Doubt
 from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.signals import Signal as FigureSignal
 from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import N_, _, current
@@ -96,6 +97,18 @@ def doubt_sentence(doubt: Doubt) -> str:
     return _checked(doubt.code, doubt.said)
 
 
+def signal_sentence(signal: FigureSignal) -> str:
+    """What the figures say, with the numbers; a rate over few says how unsure it is."""
+    shown = _shown(signal.said)
+    said = _(figures.SIGNALS[signal.code]).format_map(shown)
+    return _(figures.FEW).format_map({**shown, "sentence": said}) if "low_share" in shown else said
+
+
+def signal_head(signal: FigureSignal) -> str:
+    """The same in few words: where, and the number."""
+    return _(figures.HEADS[signal.code]).format_map(_shown(signal.said))
+
+
 def signer_sentence(signer: str) -> str:
     """How well we know who signed: "known", "unknown", "changed", "none"."""
     return _(standing.SIGNERS[signer])
@@ -166,6 +179,15 @@ def _share(value: object) -> str:
     return digits.percent(part, current(), 1 if 0 < part < Decimal("0.01") else 0)
 
 
+def _section(key: object) -> str:
+    found = reference.sections().get(str(key))
+    return found.text(current()) if found else str(key)
+
+
+def _sections(keys: object) -> str:
+    return _(", ").join(_section(key) for key in keys) if isinstance(keys, tuple) else str(keys)
+
+
 def _named(listname: str) -> Callable[[object], str]:
     def name(value: object) -> str:
         found = reference.names(listname).get(str(value))
@@ -181,8 +203,10 @@ def _day(value: object) -> str:
         return str(value)
 
 
+_BARE = ("year", "years", "first", "last", "line", "column", "version", "first_year")
+_SHARES = ("", "usual_", "low_", "high_", "rest_", "other_", "before_", "first_")
 _SHOWN: Mapping[str, Callable[[object], str]] = {
-    **dict.fromkeys(("year", "years", "first", "last", "line", "column", "version"), _bare),
+    **dict.fromkeys(_BARE, _bare),
     **dict.fromkeys(("commune", "place", "ours", "theirs", "village"), _place),
     "code": _code,
     "of": _indicator,
@@ -191,7 +215,9 @@ _SHOWN: Mapping[str, Callable[[object], str]] = {
     "source": _named("sources"),
     **dict.fromkeys(("told_by", "other_told_by"), _named("figure_sources")),
     "ratio": _ratio,
-    **dict.fromkeys(("share", "usual_share", "low_share", "high_share"), _share),
+    **dict.fromkeys((f"{which}share" for which in _SHARES), _share),
+    "section": _section,
+    "sections": _sections,
     "date": _day,
     "path": str,
 }

@@ -55,3 +55,73 @@ DOUBTS: Mapping[str, str] = {
 HARD = N_("Cannot be right: {sentence}")
 SEXES: Mapping[str, str] = {"f": N_("{indicator} (girls)"), "m": N_("{indicator} (boys)")}
 ADULTS: Mapping[str, str] = {"f": N_("{indicator} (female)"), "m": N_("{indicator} (male)")}
+
+SIGNALS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("signal.above", "signal.below"),
+        N_(
+            "{indicator}: in {place} {value} of {whole}, which is {share}; in the other villages "
+            "{rest_share}."
+        ),
+    ),
+    "signal.gap_f": N_(
+        "{indicator}: in {place} {value} of {whole} girls ({share}), and {other} of {other_whole} "
+        "boys ({other_share})."
+    ),
+    "signal.gap_m": N_(
+        "{indicator}: in {place} {value} of {whole} boys ({share}), and {other} of {other_whole} "
+        "girls ({other_share})."
+    ),
+    "signal.rose": N_(
+        "{indicator}: in {place} up from {before_share} last year ({before} of {before_whole}) to "
+        "{share} ({value} of {whole})."
+    ),
+    "signal.fell": N_(
+        "{indicator}: in {place} down from {before_share} last year ({before} of {before_whole}) "
+        "to {share} ({value} of {whole})."
+    ),
+    "signal.rose_years": N_(
+        "{indicator}: in {place} up two years in a row, from {first_count} in {first_year} to "
+        "{before} and {value} in {year}."
+    ),
+    "signal.fell_years": N_(
+        "{indicator}: in {place} down two years in a row, from {first_count} in {first_year} to "
+        "{before} and {value} in {year}."
+    ),
+    "signal.rose_years_rate": N_(
+        "{indicator}: in {place} up two years in a row, from {first_share} in {first_year} to "
+        "{before_share} and {share} in {year} ({value} of {whole})."
+    ),
+    "signal.fell_years_rate": N_(
+        "{indicator}: in {place} down two years in a row, from {first_share} in {first_year} to "
+        "{before_share} and {share} in {year} ({value} of {whole})."
+    ),
+    "signal.unknown": N_("{place}: nothing is known of {sections}."),
+    "signal.together": N_(
+        "{section}: of {count} figures only the total is known. Girls and boys are not told apart."
+    ),
+    "signal.never_disability": N_(
+        "Children with a disability: no figure of them was ever written down."
+    ),
+    "signal.never_minority": N_("Children of minorities: no figure of them was ever written down."),
+}
+FEW = N_("{sentence} So few are counted that the true rate may be {low_share} to {high_share}.")
+
+HEADS: Mapping[str, str] = {
+    **dict.fromkeys(("signal.above", "signal.below"), N_("{place}: {value} of {whole}")),
+    "signal.gap_f": N_("{place}: girls {share}, boys {other_share}"),
+    "signal.gap_m": N_("{place}: boys {share}, girls {other_share}"),
+    **dict.fromkeys(
+        ("signal.rose", "signal.rose_years_rate"), N_("{place}: up from {before_share} to {share}")
+    ),
+    **dict.fromkeys(
+        ("signal.fell", "signal.fell_years_rate"),
+        N_("{place}: down from {before_share} to {share}"),
+    ),
+    "signal.rose_years": N_("{place}: up from {before} to {value}"),
+    "signal.fell_years": N_("{place}: down from {before} to {value}"),
+    "signal.unknown": N_("{place}: no figures yet"),
+    "signal.together": N_("Girls and boys not told apart"),
+    "signal.never_disability": N_("No figures of children with a disability"),
+    "signal.never_minority": N_("No figures of children of minorities"),
+}

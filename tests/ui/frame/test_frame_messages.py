@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.figure_checks import Doubt
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.domain.signals import RULES
+from ccwc_desktop.domain.signals import Signal as FigureSignal
 from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.exchange.commune_database import RowRefusal
 from ccwc_desktop.language import catalogue, digits
@@ -24,7 +26,13 @@ from ccwc_desktop.ui.sentences import entering, figures, standing
 
 PACKAGE = Path(ccwc_desktop.__file__).parent
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z0-9]+)*")
-TEXTS = [*messages.SENTENCES.values(), *entering.ROWS.values(), *standing.MISSING.values()]
+TEXTS = [
+    *messages.SENTENCES.values(),
+    *entering.ROWS.values(),
+    *standing.MISSING.values(),
+    *figures.SIGNALS.values(),
+    *figures.HEADS.values(),
+]
 KHMER = re.compile("[\u1780-\u17ff]")
 
 
@@ -184,10 +192,9 @@ DOUBTS = {
 }
 
 
-def _numbers_of(code: str) -> list[str]:
+def _numbers_in(text: str, details: Mapping[str, object]) -> list[str]:
     """The numbers a sentence names, as they stand in it."""
-    named = re.findall(r"{(\w+)}", figures.DOUBTS[code])
-    told = [(name, DOUBTS[code][name]) for name in named if name in DOUBTS[code]]
+    told = [(name, details[name]) for name in re.findall(r"{(\w+)}", text) if name in details]
     language = catalogue.current()
     shares = [digits.percent(n, language, 0) for name, n in told if name.endswith("share")]
     plain = [n for name, n in told if not name.endswith("share")]
@@ -200,12 +207,61 @@ def _numbers_of(code: str) -> list[str]:
 def test_a_doubt_names_its_numbers_and_where_it_is(code: str, language: str) -> None:
     doubt = Doubt(code, "PRIM_7_11", "04020201", "f", DOUBTS[code])
     said = messages.doubt_sentence(doubt)
-    numbers = _numbers_of(code)
+    numbers = _numbers_in(figures.DOUBTS[code], DOUBTS[code])
     assert numbers
     for number in numbers:
         assert number in said, (number, said)
     words = ("មិនអាចត្រឹមត្រូវ", "Cannot be right")
     assert doubt.hard is any(word in words_.strip_breaks(said) for word in words)
+
+
+SIGNAL = {
+    "value": Decimal(41),
+    "whole": Decimal(163),
+    "share": Decimal("0.25"),
+    "rest_share": Decimal("0.12"),
+    "other": Decimal(27),
+    "other_whole": Decimal(158),
+    "other_share": Decimal("0.17"),
+    "before": Decimal(33),
+    "before_whole": Decimal(149),
+    "before_share": Decimal("0.22"),
+    "first_count": Decimal(29),
+    "first_share": Decimal("0.19"),
+    "first_year": 2023,
+    "year": 2025,
+    "count": Decimal(14),
+    "section": "health",
+    "sections": ("health", "water"),
+}
+
+
+def _signal(code: str, **more: object) -> FigureSignal:
+    rule = code.partition(".")[2].partition("_")[0]
+    return FigureSignal(rule, code, "OOS_12_14", "04020203", "f", 2025, {**SIGNAL, **more})
+
+
+@pytest.mark.parametrize("code", figures.SIGNALS)
+def test_a_signal_names_its_numbers(code: str, language: str) -> None:
+    said, head = messages.signal_sentence(_signal(code)), messages.signal_head(_signal(code))
+    for number in _numbers_in(figures.SIGNALS[code], SIGNAL):
+        assert number in said, (number, said)
+    for number in _numbers_in(figures.HEADS[code], SIGNAL):
+        assert number in head, (number, head)
+    assert "{" not in said + head
+
+
+def test_a_signal_of_few_says_how_unsure_it_is(language: str) -> None:
+    unsure = _signal("signal.above", low_share=Decimal("0.142"), high_share=Decimal("0.349"))
+    plain, said = (messages.signal_sentence(each) for each in (_signal("signal.above"), unsure))
+    assert said.startswith(plain)
+    for share in ("14%", "35%"):
+        assert digits.localise(share, catalogue.current()) in said
+
+
+def test_every_signal_of_the_rules_has_a_sentence_and_a_head() -> None:
+    assert {*figures.SIGNALS} == {*figures.HEADS}
+    assert {code.partition(".")[2].partition("_")[0] for code in figures.SIGNALS} == {*RULES}
 
 
 def test_a_doubt_tells_girls_from_boys(language: str) -> None:
