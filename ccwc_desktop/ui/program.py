@@ -197,12 +197,8 @@ _STACK = "ccwc_desktop.ui.opening"
 def _load(_progress: Progress) -> ModuleType:
     """The database stack and the pages' frame; at once when it is there."""
     if _STACK not in sys.modules:
-        gc.disable()  # 100,000 objects come to stay: looking through them again and again is lost
-        try:
-            importlib.import_module(_STACK)
-            gc.freeze()
-        finally:
-            gc.enable()
+        importlib.import_module(_STACK)
+        gc.freeze()  # 100,000 objects come to stay: looking through them again and again is lost
     return sys.modules[_STACK]
 
 

@@ -1,18 +1,21 @@
 """Long work off the window's thread: one worker, one emitter that lives as long as the window."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from ccwc_desktop.domain.errors import Refused
 
 T = TypeVar("T")
 # Qt calls Python many times for one page: each call waits so long for a worker that computes
 SWITCH_AFTER_S = 0.0005
+SWEEP_EVERY_MS = 500
 
 
 class Cancelled(Refused):
@@ -59,8 +62,11 @@ class Tasks(QObject):
     """Runs one task at a time, in the order asked for.
 
     `busy(bool)` at the first and after the last; `progressed(share, text)` in between.
-    `done` and `failed` run on the window's thread. A fault of ours reaches `failed` as
-    Refused("program.fault") and then the crash window.
+    `done` and `failed` run on the window's thread, unless they belong to a page that is gone by
+    then. A fault of ours reaches `failed` as Refused("program.fault") and then the crash window.
+
+    While work runs, Python's garbage is collected by the window's thread only: among it may be
+    parts of a window, and Qt crashes when another thread deletes these.
     """
 
     busy = Signal(bool)
@@ -74,6 +80,8 @@ class Tasks(QObject):
         self._waiting: list[Task] = []
         self._worker: threading.Thread | None = None
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+        self._sweep = QTimer(self, interval=SWEEP_EVERY_MS)
+        self._sweep.timeout.connect(lambda: gc.collect(1))
 
     @property
     def current(self) -> Task | None:
@@ -90,6 +98,8 @@ class Tasks(QObject):
         """Run `work(progress)` on the worker; then `done(result)` or `failed(refusal)` here."""
         task = Task(work, done, failed, title)
         self._waiting.append(task)
+        gc.disable()
+        self._sweep.start()
         if self._worker is None:
             sys.setswitchinterval(SWITCH_AFTER_S)
             self._worker = threading.Thread(target=self._work, name="tasks", daemon=True)
@@ -98,6 +108,11 @@ class Tasks(QObject):
         if len(self._waiting) == 1:
             self.busy.emit(True)
         return task
+
+    def _rest(self) -> None:
+        """No work runs any more."""
+        self._sweep.stop()
+        gc.enable()
 
     def cancel_all(self) -> None:
         """Ask everything to stop."""
@@ -112,6 +127,7 @@ class Tasks(QObject):
             self._asked.put(None)
             self._worker.join()
             self._worker = None
+            self._rest()
         while not self._told.empty():
             self._told.get()
 
@@ -131,11 +147,11 @@ class Tasks(QObject):
             result = task.work(progress)
         except Refused as refusal:
             refused = refusal
-            return lambda: self._finish(task, lambda: task.failed(refused))
+            return lambda: self._finish(task, lambda: _told(task.failed, refused))
         except Exception as fault:
             broken = fault
             return lambda: self._finish(task, lambda: _fail(task, broken))
-        return lambda: self._finish(task, lambda: task.done(result))
+        return lambda: self._finish(task, lambda: _told(task.done, result))
 
     def _tell(self, told: Callable[[], None]) -> None:
         self._told.put(told)
@@ -148,10 +164,18 @@ class Tasks(QObject):
     def _finish(self, task: Task, tell: Callable[[], None]) -> None:
         self._waiting.remove(task)
         if not self._waiting:
+            self._rest()
             self.busy.emit(False)
         tell()
 
 
+def _told(hear: Callable[[T], None], what: T) -> None:
+    """Tell the one who asked, unless it is a part of a window that was closed meanwhile."""
+    owner = getattr(hear, "__self__", None)
+    if not isinstance(owner, QObject) or isValid(owner):
+        hear(what)
+
+
 def _fail(task: Task, fault: Exception) -> None:
-    task.failed(Refused("program.fault"))
+    _told(task.failed, Refused("program.fault"))
     raise fault

@@ -1,10 +1,14 @@
 """Long work: one after another on the worker, told on the window's thread, stopped when asked."""
 
+import gc
 import threading
+import weakref
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.ui.tasks import Cancelled, Progress, Tasks
@@ -124,3 +128,53 @@ def test_after_closing_nothing_is_told(qtbot: QtBot, tasks: Tasks, told: Told) -
     again.run(lambda _progress: "after", told.take, told.refuse, "Work")
     qtbot.waitUntil(lambda: told.done == ["after"])
     again.close()
+
+
+class Part(QObject):
+    """A part of a window that holds itself, as pages and what they connect hold one another."""
+
+    def __init__(self, told: Told | None = None) -> None:
+        super().__init__()
+        self.itself = self
+        self.told = told
+
+    def take(self, result: Any) -> None:
+        self.told.take(result)  # type: ignore[union-attr]
+
+
+def test_the_worker_never_deletes_parts_of_a_window(qtbot: QtBot, tasks: Tasks, told: Told) -> None:
+    threads: list[int] = []
+
+    def work(_progress: Progress) -> None:
+        for _ in range(100_000):  # Python looks for garbage every few hundred of these
+            garbage: list[Any] = []
+            garbage.append(garbage)
+
+    weakref.finalize(Part(), lambda: threads.append(threading.get_ident()))
+    tasks.run(work, told.take, told.refuse, "Work")
+    qtbot.waitUntil(lambda: told.done == [None])
+    gc.collect()
+    assert threads == [threading.get_ident()]
+
+
+def test_garbage_of_long_work_is_swept_while_it_runs(
+    qtbot: QtBot, tasks: Tasks, told: Told
+) -> None:
+    swept = threading.Event()
+    weakref.finalize(Part(), swept.set)
+    tasks._sweep.setInterval(1)
+    tasks.run(lambda _progress: swept.wait(20), told.take, told.refuse, "Work")
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: told.done == [True])
+    assert gc.isenabled()
+
+
+def test_a_page_that_is_gone_is_not_told(qtbot: QtBot, tasks: Tasks, told: Told) -> None:
+    page = Part(told)
+    tasks.run(lambda _progress: "made", page.take, told.refuse, "Work")
+    page.itself = None  # type: ignore[assignment]
+    delete(page)
+    tasks.run(lambda _progress: "after", told.take, told.refuse, "Work")
+    qtbot.waitUntil(lambda: bool(told.done))
+    assert told.done == ["after"]
+    assert told.failed == []
