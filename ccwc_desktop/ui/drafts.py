@@ -28,9 +28,9 @@ KEPT_AFTER_MS = 500  # after the first key that is not kept yet, not after the l
 
 
 class Drafts(QObject):
-    """The drafts of the open workbook. `said(sentence, undoable)` when texts came back."""
+    """The drafts of the open workbook. `said(sentence)` when texts came back."""
 
-    said = Signal(str, bool)
+    said = Signal(str)
 
     def __init__(self, editor: "Editor") -> None:
         super().__init__(editor)
@@ -81,9 +81,8 @@ class Drafts(QObject):
         if came:
             _reveal(came[0].field)
             names = _(", ").join(each.field.accessibleName() for each in came)
-            self.said.emit(
-                _("This was typed and not yet stored: {field}").format(field=names), False
-            )
+            said = _("This was typed and not yet stored: {field}")
+            self.said.emit(said.format(field=names))
         return bool(came)
 
     def wrong_in(self, page: QWidget) -> tuple[str, str]:

@@ -103,7 +103,7 @@ class MainWindow(QWidget):
         frame.notices.said.connect(frame.status.earlier.show)
         self.editor.changed.connect(frame.notices.clear)
         self.editor.refused.connect(self.refuse)
-        self.editor.drafts.said.connect(frame.notices.say)
+        self.editor.drafts.said.connect(frame.notices.inform)
         self.backup.finished.connect(frame.status.show_backup)
         self.progress.looked.connect(self._on_looked)
 

@@ -15,7 +15,8 @@ from .widgets.scroll import ScrollColumn
 from .widgets.text import Text
 
 MOST_EARLIER = 30
-_KIND: NoteKind = "refused"
+_REFUSED: NoteKind = "refused"
+_INFO: NoteKind = "info"
 
 
 class Notices(QWidget):
@@ -28,14 +29,14 @@ class Notices(QWidget):
         super().__init__(parent)
         self.earlier: list[tuple[datetime, str]] = []
         self._undo = UndoNotice()
-        self._refusal = Note("refused", "", _("Close this notice"))
-        self._refusal.hide()
+        self._other = Note("refused", "", _("Close this notice"))
+        self._other.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._undo)
-        column.addWidget(self._refusal)
+        column.addWidget(self._other)
         self._undo.undoRequested.connect(self.undoRequested)
-        self._refusal.pressed.connect(self._refusal.hide)
+        self._other.pressed.connect(self._other.hide)
 
     def say(self, sentence: str, undoable: bool) -> None:
         """Something was done; "" when only the notice before has had its time."""
@@ -47,19 +48,26 @@ class Notices(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Something could not be done."""
+        self._note(_REFUSED, sentence)
+
+    def inform(self, sentence: str) -> None:
+        """Something to know, that nobody has just done."""
+        self._note(_INFO, sentence)
+
+    def _note(self, kind: NoteKind, sentence: str) -> None:
         self.clear()
-        self._refusal.say(_KIND, sentence, _("Close this notice"))
-        self._refusal.show()
+        self._other.say(kind, sentence, _("Close this notice"))
+        self._other.show()
         self._keep(sentence)
 
     def clear(self) -> None:
         """The next action began."""
         self._undo.hide()
-        self._refusal.hide()
+        self._other.hide()
 
     def text(self) -> str:
         """What stands there now, "" for nothing."""
-        for each in (self._undo, self._refusal):
+        for each in (self._undo, self._other):
             if not each.isHidden():
                 return each.accessibleName()
         return ""

@@ -49,6 +49,7 @@ class StatusLine(QFrame):
         self.undo.clicked.connect(self.undoRequested)
         self.earlier.clicked.connect(self.earlierRequested)
         editor.saved.connect(self._on_saved)
+        editor.drafts.said.connect(self._on_brought_back)
         editor.undoChanged.connect(self._on_undo_changed)
         self._say_saved("check", _("All is saved"))
         self._on_undo_changed()
@@ -68,8 +69,14 @@ class StatusLine(QFrame):
         said = _("Saved {time}").format(time=dates.clock(moment.time(), current()))
         self._say_saved("check", said)
 
+    def _on_brought_back(self, _sentence: str) -> None:
+        """Not all is saved while a text of the last time waits in its field."""
+        self._say_saved("", "")
+
     def _say_saved(self, icon: str, said: str) -> None:
-        self._saved_sign.setPixmap(icons.pixmap(icon, "green", tokens.px("icon-tag")))
+        if icon:
+            self._saved_sign.setPixmap(icons.pixmap(icon, "green", tokens.px("icon-tag")))
+        self._saved_sign.setVisible(bool(icon))
         self._saved.say(said)
 
     def _on_undo_changed(self) -> None:

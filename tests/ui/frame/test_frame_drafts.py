@@ -117,6 +117,7 @@ def test_a_refused_text_is_kept_at_once_and_comes_back_with_its_sentence(
     assert (block.editor.text(), block.message()) == ("31/2/2026", said)
     assert block.editor.hasFocus()
     assert words.strip_breaks(block.label.text()) in again.frame.notices.text()
+    assert again.frame.status._saved.text() == ""
     assert not again.editor.can_undo
 
 
