@@ -7,6 +7,7 @@ SECTORS = ("economy", "social", "environment", "administration", "gender")
 MANDATES = ("commune", "district", "ngo", "referral")
 EVIDENCE_KINDS = (
     "figure",
+    "signal",
     "consultation",
     "village_meeting",
     "school",
@@ -17,9 +18,16 @@ EVIDENCE_KINDS = (
 )
 
 
+BY_HAND = tuple(kind for kind in EVIDENCE_KINDS if kind != "signal")
+"""What a person adds; a signal comes with the problem that was made of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows a problem: a figure (`ref` an indicator), a consultation (`ref` its uid), ..."""
+    """What shows a problem.
+
+    `ref` is the indicator of a figure, the uid of a consultation, the key of a signal, or "".
+    """
 
     uid: str
     kind: str

@@ -45,6 +45,14 @@ def add(session: Session, plan: int, **columns: object) -> Done:
     return Done(uid, Call("problems.remove", {"uid": uid}))
 
 
+def add_from_signal(session: Session, plan: int, key: str, note: str, **columns: object) -> Done:
+    """A new problem with the signal `key` as its evidence; `note` is what it says. Gives the uid.
+
+    `columns`: see `signal_problems.draft`.
+    """
+    return add(session, plan, evidence=(Evidence(rows.new_uid(), "signal", key, note),), **columns)
+
+
 def carry_on(session: Session, plan: int, problem: str) -> Done:
     """A problem of an earlier plan goes on in `plan`; gives its new uid.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain.problems import EVIDENCE_KINDS, Evidence, Problem
+from ccwc_desktop.domain.problems import BY_HAND, Evidence, Problem
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.editing import Editor
@@ -83,7 +83,7 @@ class EvidencePart(Part):
         self._column.setSpacing(tokens.px("s2"))
         self.body.addLayout(self._column)
         self.body.addWidget(small(_("Add what shows this problem:")))
-        self.buttons = {kind: self._button(kind) for kind in EVIDENCE_KINDS}
+        self.buttons = {kind: self._button(kind) for kind in BY_HAND}
         flow = FlowLayout(gap=tokens.px("s2"))
         for button in self.buttons.values():
             flow.addWidget(button)
@@ -117,7 +117,7 @@ class EvidencePart(Part):
 
     def focus_add(self) -> None:
         """The focus on the first kind."""
-        self.buttons[EVIDENCE_KINDS[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.buttons[BY_HAND[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         """Keep the notes that are only typed."""

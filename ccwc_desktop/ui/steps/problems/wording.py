@@ -11,6 +11,7 @@ from ccwc_desktop.services import names
 
 EVIDENCE_ICONS: Mapping[str, str] = {
     "figure": "figures",
+    "signal": "situation",
     "consultation": "voices",
     "village_meeting": "meeting",
     "school": "school",

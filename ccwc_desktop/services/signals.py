@@ -1,0 +1,25 @@
+"""What the figures of a year say, read from a workbook."""
+
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import figure_checks, signal_rules
+from ccwc_desktop.domain.figure_checks import Doubt
+from ccwc_desktop.domain.signals import Signal
+from ccwc_desktop.store import reference
+
+from . import situation
+
+YEARS = 3
+"""A year is looked at beside the two before it."""
+
+
+def of_year(session: Session, year: int) -> tuple[Signal, ...]:
+    """The signals of a year, the weightiest first."""
+    now, *past = situation.tables(session, range(year, year - YEARS, -1))
+    return signal_rules.signals(now, past)
+
+
+def warnings(session: Session, year: int) -> tuple[Doubt, ...]:
+    """The doubts about the figures of a year, those that were accepted among them."""
+    now, *past = situation.tables(session, range(year, year - YEARS, -1))
+    return figure_checks.warnings(now, past, reference.plausible_ratios())
