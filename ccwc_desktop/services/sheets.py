@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import cycle
+from ccwc_desktop.domain import cycle, village_figures
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.domain.plans import Plan
@@ -41,7 +41,10 @@ __all__ = [
     "subject",
 ]
 
-LISTS = ("sectors", "sources", "mandates", "chapters", "methods", "seats", "units", "evidence")
+LISTS = (
+    *("sectors", "sources", "mandates", "chapters", "methods", "seats", "units", "evidence"),
+    "figure_sources",
+)
 SHORT_LISTS = ("mandates",)  # the columns for these are narrow
 Progress = Callable[[float, str], None]
 _ONE_AT_A_TIME = Lock()  # PDFium keeps one state for the whole program
@@ -100,18 +103,24 @@ def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
         letters=reference.letters(),
         signers={sheet.key: _signers(sheet.key, plan, commune) for sheet in SHEETS},
         catalogue=reference.indicators(),
+        sections={key: (each.km, each.en) for key, each in reference.sections().items()},
     )
 
 
 def chosen(subject: Subject, keys: Iterable[str] = ()) -> tuple[Sheet, ...]:
-    """The sheets of `keys`, or all that have something in them.
+    """The sheets of `keys`, or all that have something in them; a form only by its key.
 
     Raises Refused("sheet.no_such").
     """
     wanted = tuple(keys)
     if wanted:
         return tuple(listing.sheet(key) for key in wanted)
-    return tuple(each for each in SHEETS if not is_empty(each.key, subject.plan))
+    return tuple(each for each in SHEETS if not each.form and not is_empty(each.key, subject.plan))
+
+
+def for_the_district(subject: Subject) -> tuple[str, ...]:
+    """The keys of sheets with something in them that may leave the commune."""
+    return tuple(each.key for each in chosen(subject) if each.audience != "internal")
 
 
 def for_the_public(subject: Subject) -> tuple[str, ...]:
@@ -126,6 +135,10 @@ def left_out(subject: Subject) -> list[str]:
 
 def is_empty(key: str, plan: Plan) -> bool:
     """Whether a sheet would have nothing in it."""
+    if key == "figures-form":
+        return False
+    if key.startswith("village-figures"):
+        return village_figures.newest_year(plan) is None
     return not (plan.problems if key == "ranked-priorities" else plan.projects)
 
 
@@ -197,7 +210,8 @@ def _file_name(subject: Subject, sheet: Sheet, part: str, public: bool, language
     plan = subject.plan
     stem = cycle.file_stem(plan.commune, plan.cip_year, plan.version)
     draft = "_draft" if subject.draft else ""
-    look = "-public" if public and sheet.audience == "public" else ""
+    look = f"-{sheet.audience}" if sheet.audience == "internal" else ""
+    look = "-public" if public and sheet.audience == "public" else look
     number = f"_{part}" if part else ""
     return f"{stem}{draft}_{sheet.number}{look}{number}_{language}.pdf"
 

@@ -138,7 +138,11 @@ def prepared(
 
 def build(ready: Prepared, progress: Progress = lambda _share, _text: None) -> Built:
     """The package; needs no session. The same version gives the same bytes every time."""
-    official = sheets.draw(ready.subject, progress=lambda share, _text: progress(share * 0.8, ""))
+    official = sheets.draw(
+        ready.subject,
+        sheets.for_the_district(ready.subject),
+        progress=lambda share, _text: progress(share * 0.8, ""),
+    )
     public = sheets.draw(ready.subject, sheets.for_the_public(ready.subject), public=True)
     data = package.build(
         ready.document,

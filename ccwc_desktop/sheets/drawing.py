@@ -3,7 +3,14 @@
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language.catalogue import Language
 
-from . import budget_proposal, project_sheet, ranked_priorities
+from . import (
+    budget_proposal,
+    figures_form,
+    listing,
+    project_sheet,
+    ranked_priorities,
+    village_figures,
+)
 from .subject import Subject
 from .typesetting import render
 from .wording import Wording
@@ -32,8 +39,21 @@ def draw(subject: Subject, key: str, part: str, public: bool, language: Language
     if key == "budget-proposal":
         frame = budget_proposal.page(subject, words, int(part))
         return render(frame, budget_proposal.story(subject, words, int(part)))
+    if key == "figures-form":
+        words = Wording(language, blank=True)
+        return render(figures_form.page(subject, words), figures_form.story(subject, words))
+    if key.startswith("village-figures"):
+        return _village_figures(subject, key, public, language)
     frame = ranked_priorities.page(subject, words, public)
     return render(frame, ranked_priorities.story(subject, words, public))
+
+
+def _village_figures(subject: Subject, key: str, public: bool, language: Language) -> bytes:
+    sheet = listing.sheet(key)
+    audience = "public" if public and sheet.audience == "public" else "official"
+    audience = sheet.audience if sheet.audience == "internal" else audience
+    seen = village_figures.Seen(subject, Wording(language), audience)
+    return render(village_figures.page(seen, sheet), village_figures.story(seen, sheet))
 
 
 def _project(subject: Subject, part: str) -> Project:

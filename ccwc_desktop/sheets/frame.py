@@ -8,7 +8,7 @@ from ccwc_desktop.language.catalogue import N_
 from . import typesetting
 from .listing import Sheet
 from .subject import Subject
-from .typesetting import DATE_TO_WRITE, PageFrame, Signatures, code
+from .typesetting import DATE_TO_WRITE, PORTRAIT, PageFrame, Paper, Signatures, code
 from .typesetting.spans import Content, spans_of
 from .wording import Wording, printed_at, whole
 
@@ -31,6 +31,7 @@ _CALLED = {
     "sangkat": N_("sangkat {name}"),
 }
 _PUBLIC = N_("For the public. Small numbers are hidden to protect children.")
+_INTERNAL = N_("Please keep it in the office. It is not for the public.")
 
 
 def called(place: Place, words: Wording) -> str:
@@ -53,11 +54,14 @@ def framed(
     about: Content,
     public: bool = False,
     note: str = "",
+    paper: Paper = PORTRAIT,
+    numbered: bool = True,
 ) -> PageFrame:
     """The frame of one sheet.
 
     `about` tells it apart in the running head: the years, or a project's code. `note` is an
-    English half sentence for the line below the titles.
+    English half sentence for the line below the titles. A sheet that is not `numbered` has no line
+    for the number of the office.
     """
     above = (subject.province, subject.district, subject.commune)
     chain = tuple(
@@ -73,13 +77,14 @@ def framed(
         subtitle=subtitle,
         english=_english_line(subject, words, title, note),
         chain=chain,
-        number="",
+        number="" if numbered else None,
         footer=_footer(subject, sheet, words, public),
         qr=_qr(subject, sheet),
         running=(running, place),
         look="public" if public else "internal" if sheet.audience == "internal" else "official",
         practice=subject.plan.practice,
         draft=subject.draft,
+        paper=paper,
         author=commune,
         words=typesetting.KHMER if words.khmer else typesetting.ENGLISH,
     )
@@ -125,7 +130,11 @@ def _footer(subject: Subject, sheet: Sheet, words: Wording, public: bool) -> tup
             f"· sheet {sheet.number}"
         )
     small = typesetting.english(f"{second} · printed {printed}")
-    return (first, small, words.told(_PUBLIC)) if public else (first, small)
+    if public:
+        return (first, small, words.told(_PUBLIC))
+    if sheet.audience == "internal":
+        return (first, small, words.told(_INTERNAL))
+    return (first, small)
 
 
 def _qr(subject: Subject, sheet: Sheet) -> str | None:
@@ -137,12 +146,17 @@ def _qr(subject: Subject, sheet: Sheet) -> str | None:
     return f"CCWC1 {plan.commune} {years} v{plan.version} {subject.check_code} {number}"
 
 
-def signatures(subject: Subject, sheet: Sheet, words: Wording) -> Signatures:
-    """The signature block of a sheet; only the one who made it has a printed date."""
+def signatures(
+    subject: Subject, sheet: Sheet, words: Wording, *, by_hand: bool = False
+) -> Signatures:
+    """The signature block of a sheet; only the one who made it has a printed date.
+
+    On a form to be filled in `by_hand` nobody has, and only a little room is left.
+    """
     told = subject.signers[sheet.key]
     made = []
     for place, each in enumerate(told):
-        last = place == len(told) - 1
+        last = place == len(told) - 1 and not by_hand
         date = () if last else (DATE_TO_WRITE if words.khmer else _date_in_english(),)
         made.append(
             typesetting.Signer(
@@ -153,6 +167,8 @@ def signatures(subject: Subject, sheet: Sheet, words: Wording) -> Signatures:
                 date=date,
             )
         )
+    if by_hand:
+        return Signatures(made, room=18.0, latin=not words.khmer)
     day = subject.printed_at.date()
     here = whole(subject.commune.name(words.language))
     here += f"{' ' if words.khmer else ', '}{words.date(day)}"

@@ -10,7 +10,8 @@ from ccwc_desktop.language.catalogue import N_
 class Sheet:
     """`audience`: "public", "official" (for the district and the file) or "internal".
 
-    `many` sheets print one document a project.
+    `many` sheets print one document a project. A `form` is for the pen: it is printed when it is
+    asked for by its key.
     """
 
     key: str
@@ -18,12 +19,16 @@ class Sheet:
     audience: str
     title: str
     many: bool = False
+    form: bool = False
 
 
 SHEETS = (
     Sheet("ranked-priorities", "S01", "public", N_("Ranked child priorities")),
     Sheet("project-sheet", "S03", "official", N_("Project information sheets"), many=True),
     Sheet("budget-proposal", "S04", "official", N_("Budget proposal for women and children")),
+    Sheet("village-figures", "S07", "public", N_("Figures by village")),
+    Sheet("village-figures-full", "S07", "internal", N_("Figures by village, all numbers")),
+    Sheet("figures-form", "S15", "internal", N_("Form for the figures of the villages"), form=True),
 )
 
 

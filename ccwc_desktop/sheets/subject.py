@@ -1,7 +1,7 @@
 """What a sheet prints: one plan with the names that stand beside its codes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ccwc_desktop.domain.places import Place
@@ -30,7 +30,8 @@ class Subject:
 
     `check_code` is empty for a draft. `lists` are the reference names by list ("sectors",
     "sources", "short_sources", "mandates", "chapters", "methods", "seats", ...); `letters` are the
-    letters of the sources; `signers` the signature blocks by sheet key.
+    letters of the sources; `signers` the signature blocks by sheet key; `sections` the names of the
+    catalogue's sections in its order.
     """
 
     plan: Plan
@@ -43,6 +44,7 @@ class Subject:
     letters: Mapping[str, str]
     signers: Mapping[str, tuple[Signer, ...]]
     catalogue: Mapping[str, Indicator]
+    sections: Names = field(default_factory=dict)
 
     @property
     def draft(self) -> bool:

@@ -10,7 +10,19 @@ from ccwc_desktop.language.words import no_breaks
 
 from .numbers import Numbers
 from .subject import Subject
-from .typesetting import Cell, Column, Paragraph, Row, Style, Table, bold, both, english, styles
+from .typesetting import (
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Span,
+    Style,
+    Table,
+    bold,
+    both,
+    english,
+    styles,
+)
 from .typesetting.spans import Content
 
 _SANGKAT = {"ឃុំ": "សង្កាត់", "commune": "sangkat", "Commune": "Sangkat"}
@@ -75,6 +87,15 @@ class Wording(Numbers):
     def head(self, text: str) -> Content:
         """The head of a column: Khmer with the English below, or English alone."""
         return both(self.told(text), text) if self.khmer else text
+
+    def beside(self, text: str) -> tuple[str | Span, ...]:
+        """A text with the English small behind it, or English alone."""
+        return (self.told(text) + " ", english(text, 6.8)) if self.khmer else (text,)
+
+    @property
+    def colon(self) -> str:
+        """Behind the name of what is explained."""
+        return "៖" if self.khmer else ":"
 
     def label(self, text: str) -> Content:
         """A bold label with the English below."""

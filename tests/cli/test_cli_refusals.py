@@ -131,4 +131,10 @@ def test_empty_sheets_are_left_out_and_named(ccwc: Run, commune_path: Path, tmp_
     status, out, _err = ccwc("sheets", commune_path, "--to", tmp_path / "s", "--json")
     document = json.loads(out)
     assert (status, document["sheets"]) == (0, [])
-    assert document["left_out"] == ["ranked-priorities", "project-sheet", "budget-proposal"]
+    assert document["left_out"] == [
+        "ranked-priorities",
+        "project-sheet",
+        "budget-proposal",
+        "village-figures",
+        "village-figures-full",
+    ]

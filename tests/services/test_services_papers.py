@@ -22,9 +22,13 @@ def test_a_public_sheet_has_an_edition_for_everybody_and_one_for_offices():
     told = [(each.sheet.number, each.audience) for each in sheets.editions()]
     assert told == [
         ("S01", "public"),
+        ("S07", "public"),
         ("S01", "official"),
         ("S03", "official"),
         ("S04", "official"),
+        ("S07", "official"),
+        ("S07", "internal"),
+        ("S15", "internal"),
     ]
 
 

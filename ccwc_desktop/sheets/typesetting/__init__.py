@@ -8,6 +8,7 @@ from reportlab.platypus import PageBreak
 
 from ccwc_desktop.sheets.typesetting import styles
 from ccwc_desktop.sheets.typesetting.blocks import Boxed, SideBySide, Stack, Together, gap
+from ccwc_desktop.sheets.typesetting.charts import ChartPicture
 from ccwc_desktop.sheets.typesetting.page import ENGLISH, KHMER, PageFrame, PageWords, render
 from ccwc_desktop.sheets.typesetting.paper import LANDSCAPE, PORTRAIT, POSTER, Paper
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
@@ -48,6 +49,7 @@ __all__ = [
     "POSTER",
     "Boxed",
     "Cell",
+    "ChartPicture",
     "Column",
     "PageBreak",
     "PageFrame",

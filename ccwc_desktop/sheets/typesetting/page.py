@@ -29,6 +29,7 @@ Look = Literal["public", "official", "internal"]
 
 _FOOTER = Style(size=7.5)
 _QR_SIDE = 13.0
+_WITHOUT_NUMBER = 6.0  # mm that the titles stand higher
 # Baselines below the footer rule, by the number of lines.
 _FOOTER_STEPS = {1: (8.2,), 2: (6.4, 10.2), 3: (4.3, 7.9, 11.4)}
 
@@ -143,6 +144,7 @@ def _blocks(frame: PageFrame) -> tuple[header.TitleBlock, header.TitleBlock]:
     if not frame.header:
         first = paper.top + 6
     elif paper.title_width == 0:
+        first -= _WITHOUT_NUMBER if frame.number is None else 0
         first = max(first, chain.bottom + 7.5) if chain.placed else first - 10 * (not paper.chain)
     titles = header.title_block(
         frame.title,

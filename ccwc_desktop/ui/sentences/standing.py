@@ -41,6 +41,7 @@ MISSING: Mapping[str, str] = {
         "{source}, {year}: {over} riel over the ceiling. Please move a project, or write the "
         "reason."
     ),
+    "no_figures": N_("There are no figures of the villages yet."),
     "nothing_to_print": N_("There is no ranked problem to print yet."),
     "not_sent": N_("The plan has not gone to the district yet."),
 }

@@ -38,7 +38,7 @@ class EditionCard(Card):
         self._page.setFixedHeight(THUMBNAIL + 4)
         self.box = QCheckBox()
         self.box.setAccessibleName(words.strip_breaks(name))
-        self.box.setChecked(True)
+        self.box.setChecked(not edition.sheet.form)
         self._count = Text("", "small", "ink-soft", wrap=False)
         said = Text(_(edition.sheet.title), "small")
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

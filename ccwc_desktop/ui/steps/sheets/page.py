@@ -83,7 +83,8 @@ class SheetsPage(Page):
         subject = self.drawings.subject
         said = [wording.standing(subject.draft, subject.plan.version, subject.check_code)]
         if made := self.drawings.made:
-            pages = wording.pages(sum(len(each.pages) for each in made.values()))
+            papers = [each for each in made.values() if not each.edition.sheet.form]
+            pages = wording.pages(sum(len(each.pages) for each in papers))
             ready = _("All sheets together have {pages}.")
             said.insert(0, ready.format(pages=pages))
         return said
@@ -196,7 +197,7 @@ class SheetsPage(Page):
             self.missing.append(missing)
             return missing
         card = EditionCard(edition)
-        card.box.setChecked(ticks.get(edition, True))
+        card.box.setChecked(ticks.get(edition, not edition.sheet.form))
         card.opened.connect(lambda: self._look_at(edition))
         card.ticked.connect(self._say_chosen)
         self.cards[edition] = card

@@ -23,6 +23,8 @@ GAPS: Mapping[str, tuple[str, Missing]] = {
     "ranked-priorities": ("problems", Missing("no_problem", "add")),
     "project-sheet": ("budget", Missing("no_project", "add")),
     "budget-proposal": ("budget", Missing("no_project", "add")),
+    "village-figures": ("situation", Missing("no_figures")),
+    "village-figures-full": ("situation", Missing("no_figures")),
 }
 
 

@@ -17,7 +17,7 @@ from ccwc_desktop.ui.steps.sheets.page import SheetsPage
 from ccwc_desktop.ui.tasks import Cancelled, Tasks
 
 LEFT = Qt.MouseButton.LeftButton
-PUBLIC, OFFICIAL, PROJECTS, BUDGET = sheets.editions()
+PUBLIC, FIGURES_PUBLIC, OFFICIAL, PROJECTS, BUDGET, FIGURES, FULL, FORM = sheets.editions()
 
 
 @pytest.fixture
@@ -50,22 +50,33 @@ def drawn(qtbot, page):
     qtbot.waitUntil(lambda: not page.drawings.busy, timeout=30_000)
 
 
-def untick(qtbot, page, *editions):
-    for each in editions:
-        qtbot.mouseClick(page.cards[each].box, LEFT)
+def keep(qtbot, page, *editions):
+    """Only these stay ticked."""
+    for each, card in page.cards.items():
+        if card.box.isChecked() != (each in editions):
+            page.left.ensureWidgetVisible(card.box)
+            qtbot.mouseClick(card.box, LEFT)
 
 
 def test_a_sheet_stands_in_the_group_of_those_who_may_hold_it(page):
-    assert [each.audience for each in page.cards] == ["public", "official", "official", "official"]
+    told = [each.audience for each in page.cards]
+    assert told == ["public"] * 2 + ["official"] * 4 + ["internal"] * 2
     assert page.drawings.made.keys() == page.cards.keys()
 
 
+def test_a_form_for_the_pen_is_printed_only_when_it_is_ticked(page):
+    ticked = {each for each, card in page.cards.items() if card.box.isChecked()}
+    assert FORM in page.drawings.made
+    assert ticked == set(page.cards) - {FORM}
+    assert {FIGURES, FULL} < ticked
+
+
 def test_the_button_counts_the_ticked_sheets_and_their_pages(qtbot, page, language):
-    untick(qtbot, page, PUBLIC, PROJECTS)
+    keep(qtbot, page, OFFICIAL, BUDGET)
     pages = sum(len(page.drawings.made[each].pages) for each in (OFFICIAL, BUDGET))
     assert digits.number(pages, language) in page.print.text()
     assert digits.number(2, language) in page.print.text()
-    untick(qtbot, page, OFFICIAL, BUDGET)
+    keep(qtbot, page)
     assert not page.print.isEnabled()
     assert not page.save.isEnabled()
 
@@ -80,7 +91,7 @@ def test_a_click_on_a_card_shows_its_pages_and_arrows_turn_them(qtbot, page):
 
 
 def test_saving_writes_one_pdf_a_document_into_the_folder_of_the_plan(qtbot, page, home):
-    untick(qtbot, page, PUBLIC, OFFICIAL)
+    keep(qtbot, page, PROJECTS, BUDGET)
     qtbot.mouseClick(page.save, LEFT)
     folder = paths.documents() / "990101-2027-2029"
     documents = [e for each in (PROJECTS, BUDGET) for e in page.drawings.made[each].documents]
@@ -101,7 +112,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_may_be_chosen(page,
 
 
 def test_printed_pages_have_the_number_and_size_of_the_sheets(qtbot, page, tasks, tmp_path):
-    untick(qtbot, page, PUBLIC, PROJECTS, BUDGET)
+    keep(qtbot, page, OFFICIAL)
     printer = printing.new_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -170,7 +181,7 @@ def test_a_finished_version_shows_its_check_code(qtbot, page, editor, practice_w
 
 
 def test_a_change_of_the_plan_draws_the_pages_again_and_keeps_the_ticks(qtbot, page, editor):
-    untick(qtbot, page, BUDGET)
+    qtbot.mouseClick(page.cards[BUDGET].box, LEFT)
     before = page.drawings.made[OFFICIAL].pages[0][0]
     uid = editor.read(problems.listing, editor.plan)[0].uid
     editor.apply("problems.change", uid=uid, title_km="ផ្លូវលិចទឹក")
@@ -191,13 +202,17 @@ def test_drawing_can_be_stopped_and_begun_again(qtbot, stage, editor, tasks):
 
 
 def test_a_sheet_with_nothing_in_it_says_what_is_missing_and_leads_there(qtbot, empty):
-    assert not empty.cards
+    assert [each.sheet.key for each in empty.cards] == ["figures-form"]
     asked = []
     empty.goToStep.connect(lambda step, target: asked.append((step, target)))
     for card in empty.missing:
         qtbot.mouseClick(card.link, LEFT)
     steps = {each.edition: step for each, (step, _target) in zip(empty.missing, asked, strict=True)}
-    assert steps == {PUBLIC: "problems", OFFICIAL: "problems", PROJECTS: "budget", BUDGET: "budget"}
+    assert steps == {
+        **dict.fromkeys((PUBLIC, OFFICIAL), "problems"),
+        **dict.fromkeys((PROJECTS, BUDGET), "budget"),
+        **dict.fromkeys((FIGURES_PUBLIC, FIGURES, FULL), "situation"),
+    }
     assert not empty.print.isEnabled()
     empty.go_to("problems")
     assert empty.missing[0].link.hasFocus()
@@ -214,7 +229,8 @@ def test_every_control_has_a_name_in_the_language(page):
 
 
 def test_what_we_know_counts_the_pages(page, language):
-    pages = sum(len(each.pages) for each in page.drawings.made.values())
+    papers = [made for each, made in page.drawings.made.items() if each != FORM]
+    pages = sum(len(each.pages) for each in papers)
     assert digits.number(pages, language) in page.knowledge()[0]
 
 
