@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ccwc_desktop.store import reference
 from ccwc_desktop.store.reference import Name
 
-__all__ = ["Name", "example", "letters", "names", "sections", "tiles", "usual_roles"]
+__all__ = ["Name", "core", "example", "letters", "names", "sections", "tiles", "usual_roles"]
 
 
 def names(listname: str) -> Mapping[str, Name]:
@@ -21,6 +21,11 @@ def sections() -> Mapping[str, Name]:
 def tiles() -> tuple[str, ...]:
     """The indicators that are shown first, in order."""
     return reference.tiles()
+
+
+def core() -> tuple[str, ...]:
+    """The bundled indicators that a committee looks at first, in the order of the grid."""
+    return reference.core()
 
 
 def letters() -> Mapping[str, str]:

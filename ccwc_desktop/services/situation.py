@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import cycle, figure_sources, situation
+from ccwc_desktop.domain import places as place_codes
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.situation import Figure, Indicator, Table
 from ccwc_desktop.exchange import commune_database
@@ -51,7 +52,8 @@ def enter(session: Session, figures: tuple[Figure, ...]) -> Done:
 
     Another source's number stays beside it: see `figure_sources.placed`.
     Raises Refused("figure.below_zero" | "figure.not_whole" | "figure.derived" | "place.unknown" |
-    "figure.no_such_indicator" | "figure.no_such_sex" | "plan.year_out_of_range").
+    "figure.no_such_indicator" | "figure.no_such_sex" | "figure.counted_once" |
+    "plan.year_out_of_range").
     """
     known_places = {village.code for village in places.villages(session)}
     known_places.add(workbooks.identity(session).code)
@@ -98,6 +100,8 @@ def _check(figure: Figure, known_places: set[str]) -> None:
         raise Refused("place.unknown", code=figure.place, level="village")
     if figure.value is None:
         return
+    if indicator.counted_once and place_codes.level(figure.place) == "village":
+        raise Refused("figure.counted_once", indicator=figure.indicator)
     if figure.value < 0:
         raise Refused("figure.below_zero", value=figure.value)
     if _torn(indicator, figure.value):
@@ -239,8 +243,8 @@ def filling(session: Session, preview: Preview) -> Filling | None:
     now = table(session, year)
     figures = (*now.entered.values(), *preview.figures)
     then = situation.table(year, now.commune, now.villages, now.catalogue, figures)
-    cells = set(situation.village_cells(then, then.catalogue))
-    known, wanted = situation.completeness(then, then.catalogue)
+    cells = set(situation.village_cells(then, situation.wanted(then)))
+    known, wanted = situation.completeness(then, situation.wanted(then))
     own = {key for key, figure in then.entered.items() if figure.value is not None}
     in_cells = sum((each.indicator, each.place, each.sex) in cells for each in preview.figures)
     return Filling(year, known, wanted, len(own & cells), len(preview.figures) - in_cells)
@@ -258,6 +262,8 @@ def _fields() -> frozenset[str]:
 
 def _figures(village: str, year: int, values: Mapping[str, Decimal | None]) -> Iterable[Figure]:
     for code, indicator in catalogue().items():
+        if indicator.counted_once:
+            continue
         for sex, fields in indicator.fields.items():
             parts = [values.get(name) for name in fields]
             if fields and all(part is not None for part in parts):

@@ -36,6 +36,10 @@ SENTENCES: Mapping[str, str] = {
     "figure.below_zero": N_(
         "A figure cannot be below zero. The old one was kept. Please type zero or more."
     ),
+    "figure.counted_once": N_(
+        "“{indicator}” has one number for the whole commune and none for a village. Nothing was "
+        "changed. Please type it on the line of the commune."
+    ),
     "figure.derived": N_(
         "“{indicator}” is worked out from other figures and cannot be typed. Please change "
         "the figures it comes from."

@@ -99,9 +99,8 @@ class Importing(QObject):
         count = len(figures)
         sentence = ngettext("{count} number was taken in.", "{count} numbers were taken in.", count)
         newest = max(figure.year for figure in figures)
-        filled = rules.completeness(
-            self._editor.read(situation.table, newest), situation.catalogue()
-        )
+        table = self._editor.read(situation.table, newest)
+        filled = rules.completeness(table, rules.wanted(table))
         self.closed.emit(newest)
         said = sentence.format(count=digits.number(count, current()))
         self.notice.emit(f"{said} {sayings.filled(newest, *filled)}")
