@@ -36,7 +36,7 @@ def get(session: Session, plan: int, uid: str) -> Project:
 
 def wanted(session: Session, plan: int) -> tuple[Wanted, ...]:
     """Priorities that a new project may answer, those without a project first."""
-    return proposal.wanted(plans.value(session, plan))
+    return proposal.wanted(plans.value(session, plan, with_figures=False))
 
 
 def add(session: Session, plan: int, **columns: object) -> Done:

@@ -63,7 +63,7 @@ class PlanProgress(QObject):
         """What a step lacks: (target, sentence)."""
         gaps = self._states[key].missing if key in self._states else ()
         named = any("problem" in gap.details for gap in gaps)
-        plan = self._editor.read(plans.value, self._editor.plan) if named else None
+        plan = self._editor.read(plans.value, self._editor.plan, False) if named else None
         return [(gap.target, messages.missing_sentence(gap, plan)) for gap in gaps]
 
     def remember(self, key: str) -> None:

@@ -78,7 +78,7 @@ class SubmissionPage(Page):
 
     def knowledge(self) -> list[str]:
         """What the package would say, in numbers."""
-        plan = self.editor.read(plans.value, self.editor.plan)
+        plan = self.editor.read(plans.value, self.editor.plan, False)
         said = _("The plan holds {problems} problems and {projects} projects; together {total}.")
         return [
             said.format(
@@ -127,7 +127,7 @@ class SubmissionPage(Page):
 
     def _gaps(self) -> list[Gap]:
         """One link a step that lacks something."""
-        plan = self.editor.read(plans.value, self.editor.plan)
+        plan = self.editor.read(plans.value, self.editor.plan, False)
         names = {each.key: each.name for each in COMMUNE_STEPS}
         found = []
         for step in self.editor.read(steps.progress, self.editor.plan):
