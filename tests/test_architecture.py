@@ -137,6 +137,8 @@ WRAPPED = {
     "platformdirs": ("paths.py",),
     "filelock": ("store/database.py", "settings.py"),
     "fastjsonschema": ("exchange/formats.py",),
+    "openpyxl": ("exchange/spreadsheets/reading.py",),
+    "xlsxwriter": ("exchange/spreadsheets/form.py",),
     "PySide6": ("ui/",),
 }
 

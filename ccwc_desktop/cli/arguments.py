@@ -111,16 +111,26 @@ def _commune_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     new.add_argument("--plain", action="store_true", help=_("without a passphrase"))
 
     figures = verbs.add_parser("figures", help=_("Figures of the commune."))
-    inner = figures.add_subparsers(dest="what", required=True, metavar="import|show")
+    inner = figures.add_subparsers(dest="what", required=True, metavar="import|export|show")
     take = _verb(
-        inner, "import", _("Take in a Commune Database export."), "workbook.import_figures"
+        inner,
+        "import",
+        _("Take in an export of the Commune Database or our own form."),
+        "figures.import_figures",
     )
-    take.add_argument("file", type=Path, help=_("the export, a .csv file"))
+    take.add_argument("file", type=Path, help=_("the file, .csv or .xlsx"))
     take.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     take.add_argument(
         "--good-rows", action="store_true", help=_("take the good rows when some are refused")
     )
-    show = _verb(inner, "show", _("Figures, derived ones included."), "workbook.show_figures")
+    give = _verb(
+        inner, "export", _("Write figures as a table or a form."), "figures.export_figures"
+    )
+    give.add_argument("--to", type=Path, required=True, help=_("the file to write"))
+    give.add_argument("--year", type=int, help=_("year of the figures"))
+    give.add_argument("--blank", action="store_true", help=_("without numbers, to be filled in"))
+    give.add_argument("--format", choices=("csv", "xlsx"), help=_("a table or a spreadsheet"))
+    show = _verb(inner, "show", _("Figures, derived ones included."), "figures.show_figures")
     show.add_argument("--year", type=int, help=_("year of the figures"))
 
     plan = verbs.add_parser("plan", help=_("The whole plan as one document."))
@@ -131,8 +141,13 @@ def _commune_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     load.add_argument("--replace", action="store_true", help=_("replace the plan of that year"))
     _verb(inner, "schema", _("Print the JSON Schema."), "workbook.schema", workbook=False)
 
-    backup = _verb(verbs, "backup", _("Make a verified copy."), "workbook.backup")
-    backup.add_argument("--to", type=Path, help=_("folder to write to"))
+    backup = _verb(verbs, "backup", _("Make a verified copy."), "copies.backup")
+    what = backup.add_mutually_exclusive_group()
+    what.add_argument("--to", type=Path, help=_("folder to write to"))
+    what.add_argument("--list", action="store_true", help=_("name the copies of this computer"))
+    what.add_argument(
+        "--bring-back", type=int, metavar="NUMBER", help=_("open this copy; set aside what is here")
+    )
 
 
 def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

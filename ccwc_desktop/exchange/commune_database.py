@@ -1,33 +1,34 @@
-"""Exports of the Commune Database: village rows in a CSV file, read line by line.
+"""Exports of the Commune Database: rows by village or by commune, read line by line.
 
 Headings are `NNN-shortcode` (also `4.a-M3_4Pre_S`) or plain short codes, beside `Year`, `VillGis`
-and `CommGis`. Spreadsheets drop the leading zero of a code, change the separator and write Khmer
-digits; all of that is read. What cannot be read is refused with its line, and never guessed.
+and `CommGis`; a file without `VillGis` has a row a commune. Spreadsheets drop the leading zero of a
+code, change the separator and write Khmer digits; all of that is read. What cannot be read is
+refused with its line, and never guessed.
 """
 
-import csv
-import io
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ccwc_desktop.domain.cycle import FIRST_YEAR, LAST_YEAR
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.places import padded, parent
+from ccwc_desktop.domain.places import parent
 
-from .csv_text import decoded, delimiter, short_code
+from . import sheet_lines, typed_cells
+from .csv_text import short_code
+from .sheet_lines import Progress, RowRefusal, Sheet
 from .typed_numbers import number
 
 YEAR, VILLAGE, COMMUNE = "Year", "VillGis", "CommGis"
-_NEEDED = (YEAR, VILLAGE)
 MOST_PROBLEMS = 2000
 """Refusals that are kept; of a file with more, the number is still counted."""
-_EARLIEST = FIRST_YEAR - 15
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Figures of one village in one year, by short code; None where the cell was empty."""
+    """Figures of one place in one year, by short code; None where the cell was empty.
+
+    `village` is "" in a file that has a row a commune.
+    """
 
     line: int
     year: int
@@ -35,31 +36,35 @@ class Row:
     commune: str
     values: Mapping[str, Decimal | None]
 
-
-@dataclass(frozen=True, slots=True)
-class RowRefusal:
-    """Why a line was not taken: `code` names the sentence, `column` the heading ("" = the line)."""
-
-    line: int
-    column: str
-    code: str
-    details: Mapping[str, object]
+    @property
+    def place(self) -> str:
+        """What the figures are of: the village, or the commune."""
+        return self.village or self.commune
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What a file holds. `fields` are its short codes, `ignored` headings nobody asked for.
+    """What a sheet holds. `columns` are those of its short codes, `place_column` the one of the
+    village or commune, `ignored` headings nobody asked for.
 
-    A row that has a problem is not among `rows`. `refused` counts such lines, even past the most
-    that `problems` keeps; `elsewhere` lines of communes that were not asked for.
+    `level` is "village" or "commune". A row that has a problem is not among `rows`. `refused`
+    counts such lines, even past the most that `problems` keeps; `elsewhere` counts the lines of
+    each commune that was not asked for.
     """
 
+    level: str
     rows: tuple[Row, ...]
     problems: tuple[RowRefusal, ...]
     refused: int
-    fields: tuple[str, ...]
+    columns: Mapping[str, int]
+    place_column: int
     ignored: tuple[str, ...]
-    elsewhere: int = 0
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The short codes."""
+        return tuple(self.columns)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -76,149 +81,148 @@ class Export:
 class _Reading:
     """What is known while the lines go by."""
 
-    headings: Sequence[str]
+    sheet: Sheet
     places: Mapping[str, int]
     fields: Sequence[tuple[int, str]]
-    only: str = ""
-    seen: dict[tuple[int, str], int] = field(default_factory=dict)
+    seen: dict[tuple[int, str], str]
     numbers: dict[str, Decimal | str | None] = field(default_factory=dict)
 
+    def refusal(self, line: int, column: int, code: str, /, **details: object) -> RowRefusal:
+        """Why a cell was not taken."""
+        return sheet_lines.refusal(self.sheet, line, column, code, **details)
 
-def read(data: bytes, known: Collection[str] | None = None, only: str = "") -> Export:
+
+Known = Mapping[str, Collection[str]]
+"""Level ("village", "commune") -> the short codes that are taken of such a file."""
+
+
+def read(
+    sheet: Sheet,
+    known: Known | None = None,
+    only: str = "",
+    seen: dict[tuple[int, str], str] | None = None,
+    progress: Progress = sheet_lines.silent,
+) -> Export:
     """The rows of an export; with `only` those of one commune, the others are just counted.
 
-    `known` are the short codes to take; other columns are named in `ignored` and never read. None
-    takes every column. Refused("figures_file.…"): empty, too_large, not_text (kind), not_utf8
-    (line), legacy_khmer (line), no_column (column), doubled_column (column), malformed (line).
-    RowRefusal codes "figures_row.…": not_a_number, negative, ambiguous_number (text), unknown_year,
-    village_code, commune_code (text), other_commune, doubled (first), too_few_cells,
+    `seen` is kept from sheet to sheet: year and place -> the line where it stood first.
+    `known` says which columns to take; others are named in `ignored` and never read. None takes
+    every column. Refused("figures_file.…"): no_column (column), doubled_column (column), and what
+    reading the lines may raise (see `csv_text.sheet`).
+    RowRefusal codes "figures_row.…": not_a_number, formula, negative, ambiguous_number (text),
+    unknown_year, village_code, commune_code (text), other_commune, doubled (first), too_few_cells,
     too_many_cells (cells, expected).
     """
-    text = decoded(data)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    reading, ignored = _begun(sheet, known, {} if seen is None else seen)
+    level = "village" if VILLAGE in reading.places else "commune"
+    telling = reading.places[VILLAGE if level == "village" else COMMUNE]
     rows: list[Row] = []
     problems: list[RowRefusal] = []
-    refused = elsewhere = 0
-    try:
-        headings = _headings(lines)
-        reading, ignored = _begun(headings, known)
-        reading.only = only
-        for cells in lines:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if _is_elsewhere(reading, cells):
-                elsewhere += 1
-                continue
-            found = _row(reading, lines.line_num, cells)
-            if isinstance(found, Row):
-                rows.append(found)
-                continue
-            refused += 1
-            problems += found[: MOST_PROBLEMS - len(problems)]
-    except csv.Error as error:
-        raise Refused("figures_file.malformed", line=lines.line_num) from error
-    fields = tuple(name for _, name in reading.fields)
-    return Export(tuple(rows), tuple(problems), refused, fields, ignored, elsewhere)
+    elsewhere: dict[str, int] = {}
+    refused = 0
+    for line, cells in sheet.watched(progress):
+        if other := typed_cells.elsewhere(cells, telling, only):
+            elsewhere[other] = elsewhere.get(other, 0) + 1
+            continue
+        if not any(cell.strip() for cell in cells):
+            continue
+        found = _row(reading, line, cells)
+        if isinstance(found, Row):
+            rows.append(found)
+            continue
+        refused += 1
+        problems += found[: MOST_PROBLEMS - len(problems)]
+    columns = {name: at for at, name in reading.fields}
+    return Export(
+        level, tuple(rows), tuple(problems), refused, columns, telling, ignored, elsewhere
+    )
 
 
-def _headings(lines: Iterator[list[str]]) -> list[str]:
-    for cells in lines:
-        if any(cell.strip() for cell in cells):
-            while cells and not cells[-1].strip():
-                cells.pop()
-            return [cell.strip() for cell in cells]
-    raise Refused("figures_file.empty")
+def is_export(sheet: Sheet) -> bool:
+    """Whether the headings are those of such an export."""
+    have = {short_code(heading).lower() for heading in sheet.headings}
+    return YEAR.lower() in have and bool(have & {VILLAGE.lower(), COMMUNE.lower()})
 
 
 def _begun(
-    headings: Sequence[str], known: Collection[str] | None
+    sheet: Sheet, known: Known | None, seen: dict[tuple[int, str], str]
 ) -> tuple[_Reading, tuple[str, ...]]:
-    codes = [short_code(heading) for heading in headings]
-    named = {name.lower(): name for name in (YEAR, VILLAGE, COMMUNE)}
-    wanted = None if known is None else {code.lower(): code for code in known}
-    places: dict[str, int] = {}
-    fields: dict[str, int] = {}
-    ignored = []
-    for index, code in enumerate(codes):
-        if place := named.get(code.lower()):
-            _add(places, place, index)
-        elif wanted is None and code:
-            _add(fields, code, index)
-        elif wanted is not None and code.lower() in wanted:
-            _add(fields, wanted[code.lower()], index)
-        else:
-            ignored.append(headings[index])
-    for name in _NEEDED:
-        if name not in places:
-            raise Refused("figures_file.no_column", column=name)
-    reading = _Reading(headings, places, [(index, name) for name, index in fields.items()])
-    return reading, tuple(ignored)
-
-
-def _add(columns: dict[str, int], name: str, index: int) -> None:
-    if name in columns:
-        raise Refused("figures_file.doubled_column", column=name)
-    columns[name] = index
-
-
-def _is_elsewhere(reading: _Reading, cells: Sequence[str]) -> bool:
-    """Whether a line certainly speaks of a village of another commune."""
-    place = reading.places[VILLAGE]
-    if not reading.only or place >= len(cells):
-        return False
-    village = _code(reading, 0, cells, VILLAGE, [])
-    return village != "" and parent(village) != reading.only
+    codes = [short_code(heading).lower() for heading in sheet.headings]
+    coded = Sheet(sheet.name, tuple(codes), sheet.lines, sheet.expected)
+    names = {name.lower(): name for name in (YEAR, VILLAGE, COMMUNE)}
+    places = sheet_lines.places_of(coded, names)
+    if YEAR not in places:
+        raise Refused("figures_file.no_column", column=YEAR)
+    if VILLAGE not in places and COMMUNE not in places:
+        raise Refused("figures_file.no_column", column=VILLAGE)
+    others = [
+        code for code in map(short_code, sheet.headings) if code and code.lower() not in names
+    ]
+    taken = others if known is None else known["village" if VILLAGE in places else "commune"]
+    columns = sheet_lines.places_of(coded, {code.lower(): code for code in taken})
+    if VILLAGE not in places and not columns:  # nothing in it is counted once a commune
+        raise Refused("figures_file.no_column", column=VILLAGE)
+    used = {*places.values(), *columns.values()}
+    ignored = tuple(heading for index, heading in enumerate(sheet.headings) if index not in used)
+    fields = [(at, name) for name, at in columns.items()]
+    return _Reading(sheet, places, fields, seen), ignored
 
 
 def _row(reading: _Reading, line: int, cells: list[str]) -> Row | list[RowRefusal]:
-    expected = len(reading.headings)
-    if len(cells) != expected:
-        if any(cell.strip() for cell in cells[expected:]) or len(cells) < expected:
-            code = "too_few_cells" if len(cells) < expected else "too_many_cells"
-            return [_refusal(line, "", code, cells=len(cells), expected=expected)]
-        del cells[expected:]
+    if misfit := sheet_lines.fitted(reading.sheet, line, cells):
+        return [misfit]
     problems: list[RowRefusal] = []
     year = _year(reading, line, cells, problems)
-    village = _code(reading, line, cells, VILLAGE, problems)
-    commune = parent(village)
-    if COMMUNE in reading.places:
-        commune = _code(reading, line, cells, COMMUNE, problems)
-        if village and commune and parent(village) != commune:
-            problems.append(
-                _refusal(line, COMMUNE, "other_commune", village=village, commune=commune)
-            )
+    village, commune = _places(reading, line, cells, problems)
     values = _values(reading, line, cells, problems)
-    if year and village:
-        first = reading.seen.setdefault((year, village), line)
-        if first != line:
+    place = village or commune
+    if year and place:
+        here = f"{reading.sheet.name}!{line}" if reading.sheet.name else str(line)
+        first = reading.seen.setdefault((year, place), here)
+        if first != here:
+            column = reading.places[VILLAGE if village else COMMUNE]
             problems.append(
-                _refusal(line, VILLAGE, "doubled", first=first, village=village, year=year)
+                reading.refusal(line, column, "doubled", first=first, village=place, year=year)
             )
     return problems or Row(line, year, village, commune, values)
 
 
 def _year(reading: _Reading, line: int, cells: Sequence[str], problems: list[RowRefusal]) -> int:
-    text = cells[reading.places[YEAR]].strip()
-    amount = number(text)
-    if isinstance(amount, Decimal) and amount == amount.to_integral_value():
-        year = int(amount)
-        if _EARLIEST <= year <= LAST_YEAR:
-            return year
-    problems.append(_refusal(line, YEAR, "unknown_year", text=text[:80]))
-    return 0
+    text = cells[reading.places[YEAR]]
+    year = typed_cells.year(text)
+    if not year:
+        said = text.strip()[:80]
+        problems.append(reading.refusal(line, reading.places[YEAR], "unknown_year", text=said))
+    return year
+
+
+def _places(
+    reading: _Reading, line: int, cells: Sequence[str], problems: list[RowRefusal]
+) -> tuple[str, str]:
+    """The village ("" in a file by commune) and the commune of a line."""
+    village = commune = ""
+    if VILLAGE in reading.places:
+        village = _code(reading, line, cells, VILLAGE, problems)
+        commune = parent(village)
+    if COMMUNE in reading.places:
+        commune = _code(reading, line, cells, COMMUNE, problems)
+    if village and commune and parent(village) != commune:
+        at = reading.places[COMMUNE]
+        details = {"village": village, "commune": commune}
+        problems.append(reading.refusal(line, at, "other_commune", **details))
+    return village, commune
 
 
 def _code(
     reading: _Reading, line: int, cells: Sequence[str], column: str, problems: list[RowRefusal]
 ) -> str:
-    text = cells[reading.places[column]].strip()
-    digits = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+    text = cells[reading.places[column]]
     level = "village" if column == VILLAGE else "commune"
-    try:
-        return padded(digits, level)
-    except Refused:
-        problems.append(_refusal(line, column, f"{level}_code", text=text[:80]))
-        return ""
+    code = typed_cells.place(text, level)
+    if not code:
+        at, said = reading.places[column], text.strip()[:80]
+        problems.append(reading.refusal(line, at, f"{level}_code", text=said))
+    return code
 
 
 def _values(
@@ -232,12 +236,7 @@ def _values(
             numbers[text] = number(text)
         amount = numbers[text]
         if isinstance(amount, str):
-            column = reading.headings[index]
-            problems.append(_refusal(line, column, amount, text=text[:80]))
+            problems.append(reading.refusal(line, index, amount, text=text[:80]))
         else:
             values[name] = amount
     return values
-
-
-def _refusal(line: int, column: str, code: str, **details: object) -> RowRefusal:
-    return RowRefusal(line, column, f"figures_row.{code}", details)

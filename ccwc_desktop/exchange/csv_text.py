@@ -1,10 +1,16 @@
 """The text of a CSV file that came from anywhere, and the shape of its headings."""
 
+import csv
+import io
 import re
 
 from ccwc_desktop.domain.errors import Refused
 
+from . import sheet_lines
+from .sheet_lines import Lines, Sheet
+
 LARGEST = 64 * 1024 * 1024
+"""Bytes of a file of figures; the country's villages with 80 fields are 5 million."""
 _DELIMITERS = ",;\t"
 _KINDS = (
     (b"PK\x03\x04", "spreadsheet"),
@@ -27,16 +33,17 @@ def decoded(data: bytes) -> str:
 
     Refused("figures_file.…"): empty, too_large, not_text, not_utf8, legacy_khmer.
     """
-    if not data.strip():
-        raise Refused("figures_file.empty")
     if len(data) > LARGEST:
         raise Refused("figures_file.too_large", size=len(data), largest=LARGEST)
+    if not data.strip():
+        raise Refused("figures_file.empty")
     kind = next((kind for mark, kind in _KINDS if data.startswith(mark)), "")
     if kind or b"\x00" in data:
         raise Refused("figures_file.not_text", kind=kind or "binary")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        _check_legacy(data.decode("cp1252", errors="replace"))
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused("figures_file.not_utf8", line=line) from error
     if not text.isascii() and not _KHMER.search(text):
@@ -49,6 +56,46 @@ def _check_legacy(text: str) -> None:
     if len(signs) >= _LEGACY_SIGNS:
         line = text.count("\n", 0, signs[0].start()) + 1
         raise Refused("figures_file.legacy_khmer", line=line)
+
+
+class LegacyWatch:
+    """Looks out for Khmer of the time before Unicode; a file with real Khmer in it has none."""
+
+    def __init__(self) -> None:
+        self._khmer = False
+        self._signs = 0
+
+    @property
+    def found(self) -> bool:
+        """Whether what was seen so far is legacy text."""
+        return self._signs >= _LEGACY_SIGNS and not self._khmer
+
+    def look(self, text: str) -> None:
+        """Look at one more text."""
+        if not text.isascii():
+            self._khmer = self._khmer or bool(_KHMER.search(text))
+            self._signs += sum(1 for _sign in _LEGACY.finditer(text))
+
+
+def sheet(data: bytes) -> Sheet:
+    """A CSV file as a sheet; what is wrong with its form is refused while its lines are read.
+
+    Refused("figures_file.…") as `decoded`, and malformed (line).
+    """
+    text = decoded(data)
+    found = sheet_lines.begun("", _lines(text), text.count("\n") + 1)
+    if found is None:
+        raise Refused("figures_file.empty")
+    return found
+
+
+def _lines(text: str) -> Lines:
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    try:
+        for cells in lines:
+            yield lines.line_num, cells
+    except csv.Error as error:
+        raise Refused("figures_file.malformed", line=lines.line_num) from error
 
 
 def delimiter(text: str) -> str:

@@ -15,7 +15,7 @@ def number(text: str) -> Decimal | str | None:
 
     Latin and Khmer digits; spaces between thousands; a point, or a comma before one, two or more
     than three decimals. "1,250" is refused as ambiguous: some write 1250 so and some 1.25.
-    Codes: "not_a_number", "negative", "ambiguous_number".
+    Codes: "not_a_number", "formula", "negative", "ambiguous_number".
     """
     plain = text.replace("\u200b", "").strip()
     if _SPACED.fullmatch(plain):
@@ -28,6 +28,8 @@ def number(text: str) -> Decimal | str | None:
         return Decimal(plain.replace(",", "."))
     if _GROUPED.fullmatch(plain):
         return Decimal(plain.replace(",", ""))
+    if plain[0] == "=":
+        return "formula"
     if plain[0] in "-\u2212" and isinstance(number(plain[1:]), Decimal):
         return "negative"
     return "not_a_number"

@@ -9,7 +9,7 @@ from ccwc_desktop.exchange import formats
 from ccwc_desktop.store import gazetteer
 from ccwc_desktop.store.database import Database
 
-from . import loading, rows, situation, workbooks
+from . import figures_import, loading, rows, situation, workbooks
 
 COMMUNE = "990101"
 DISTRICT = "9901"
@@ -22,8 +22,8 @@ def commune(path: Path) -> Database:
     folder = paths.resources() / "practice"
     with database.transaction() as session:
         for file in sorted(folder.glob("figures_*.csv")):
-            preview = situation.preview(file.read_bytes(), situation.ours(session))
-            situation.enter(session, situation.checked(preview, good_rows=False))
+            preview = figures_import.preview(file.read_bytes(), figures_import.ours(session))
+            situation.enter(session, figures_import.checked(preview, good_rows=False))
         document = formats.checked(formats.parse((folder / "plan.json").read_bytes()))
         loading.load(session, formats.from_document(document))
     return database

@@ -183,7 +183,7 @@ def names(listname: str) -> Mapping[str, Name]:
     """Key -> name, in the fixed order of a list.
 
     Lists: sectors, mandates, sources, chapters, seats, methods, age_groups, safeguards, evidence,
-    sections, figure_sources, figure_units, crc_clusters, units, calendar, examples.
+    sections, figure_sources, figure_units, crc_clusters, units, calendar, examples, fill_in_form.
     """
     return MappingProxyType({entry["key"]: _name(entry) for entry in _read(listname)["entries"]})
 

@@ -25,7 +25,7 @@ UNKNOWN = N_("This could not be done ({code}). All that was saved is kept. Pleas
 
 
 class RowRefusal(Protocol):
-    """Why a line of an import was not taken (`services.situation.Preview.refused`)."""
+    """Why a line of an import was not taken (`services.figures_import.Preview.refused`)."""
 
     @property
     def line(self) -> int:
@@ -34,6 +34,14 @@ class RowRefusal(Protocol):
     @property
     def column(self) -> str:
         """The heading, "" for the whole line."""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of a spreadsheet, "" for a CSV file."""
+
+    @property
+    def cell(self) -> str:
+        """Its address there ("C5"), "" for a CSV file or a whole line."""
 
     @property
     def code(self) -> str:
@@ -57,9 +65,19 @@ def row_sentence(refusal: RowRefusal) -> str:
     """Why one line of an import was not taken."""
     said = _(entering.ROWS.get(refusal.code, UNKNOWN))
     said = said.format_map(_shown({"code": refusal.code, **refusal.details}))
-    where = _("Line {line}") if not refusal.column else _("Line {line}, column “{column}”")
-    where = where.format(line=digits.localise(str(refusal.line), current()), column=refusal.column)
-    return _("{where}: {sentence}").format(where=where, sentence=said)
+    return _("{where}: {sentence}").format(where=where(refusal), sentence=said)
+
+
+def where(refusal: RowRefusal) -> str:
+    """Where in the file a refusal stands: cell of a sheet, or line and column."""
+    line = digits.localise(str(refusal.line), current())
+    if refusal.cell:
+        return _("Sheet “{sheet}”, cell {cell}").format(sheet=refusal.sheet, cell=refusal.cell)
+    if refusal.sheet:
+        return _("Sheet “{sheet}”, line {line}").format(sheet=refusal.sheet, line=line)
+    if refusal.column:
+        return _("Line {line}, column “{column}”").format(line=line, column=refusal.column)
+    return _("Line {line}").format(line=line)
 
 
 def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:

@@ -10,7 +10,7 @@ from ccwc_desktop import paths
 
 Run = Callable[..., tuple[int, str, str]]
 Told = Callable[..., Any]
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def test_a_commune_takes_its_plan_to_the_district(

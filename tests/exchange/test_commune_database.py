@@ -6,20 +6,22 @@ from decimal import Decimal
 import pytest
 
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.exchange import commune_database
+from ccwc_desktop.exchange import commune_database, csv_text
 from ccwc_desktop.exchange.typed_numbers import number
 
 HEAD = "Year,VillGis,CommGis,1-FAMILY,4.a-M3_4Pre_S,29-KM_P_SCH"
+LEVELS = ("village", "commune")
 GOOD = "2025,04020201,040202,133,2,2.9"
 
 
 def read(*lines, head=HEAD, known=None, encoding="utf-8", end="\n"):
-    return commune_database.read(end.join((head, *lines)).encode(encoding), known)
+    sheet = csv_text.sheet(end.join((head, *lines)).encode(encoding))
+    return commune_database.read(sheet, None if known is None else dict.fromkeys(LEVELS, known))
 
 
 def whole_file_code(data):
     with pytest.raises(Refused) as caught:
-        commune_database.read(data)
+        commune_database.read(csv_text.sheet(data))
     return caught.value
 
 
@@ -46,7 +48,7 @@ def test_a_row_is_year_village_commune_and_values():
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_marks_line_ends_and_separators_make_no_difference(encoding, end, separator):
     lines = [line.replace(",", separator) for line in (HEAD, GOOD)]
-    export = commune_database.read(end.join(lines).encode(encoding))
+    export = commune_database.read(csv_text.sheet(end.join(lines).encode(encoding)))
     assert export.rows[0].values == read(GOOD).rows[0].values
 
 
@@ -92,7 +94,7 @@ def test_a_cell_over_two_lines_does_not_shift_the_line_numbers():
 
 BAD_ROWS = [
     ("2025,04020201,040202,many,2,2.9", "1-FAMILY", "not_a_number"),
-    ("2025,04020201,040202,=1+1,2,2.9", "1-FAMILY", "not_a_number"),
+    ("2025,04020201,040202,=1+1,2,2.9", "1-FAMILY", "formula"),
     ("2025,04020201,040202,1e5,2,2.9", "1-FAMILY", "not_a_number"),
     ("2025,04020201,040202,NaN,2,2.9", "1-FAMILY", "not_a_number"),
     ("2025,04020201,040202,1_000,2,2.9", "1-FAMILY", "not_a_number"),
@@ -139,7 +141,7 @@ def test_every_bad_cell_of_a_row_is_named():
 def test_a_village_twice_in_a_year_is_refused_and_points_to_the_first():
     export = read(GOOD, GOOD.replace("133", "134"))
     assert codes(export) == [(3, "VillGis", "doubled")]
-    assert export.problems[0].details["first"] == 2
+    assert export.problems[0].details["first"] == "2"
     assert len(export.rows) == 1
 
 
@@ -206,7 +208,7 @@ WHOLE = [
     (b"\xd0\xcf\x11\xe0" + bytes(100), "not_text"),
     (bytes(100), "not_text"),
     (f"{HEAD}\n".encode() + b"2025,\xe9\n", "not_utf8"),
-    (b"Year,CommGis,1-FAMILY\n", "no_column"),
+    (b"Year,1-FAMILY\n", "no_column"),
     (b"VillGis,CommGis,1-FAMILY\n", "no_column"),
     (b"hello world\n", "no_column"),
     (b"Year,VillGis,1-FAMILY,2-FAMILY\n", "doubled_column"),
@@ -239,17 +241,40 @@ def test_a_file_that_is_too_large_is_refused():
     assert whole_file_code(b"x" * (64 * 1024 * 1024 + 1)).code == "figures_file.too_large"
 
 
+def test_a_file_without_villages_has_a_row_a_commune():
+    export = read("2025,40202,5", "2025,040203,6", head="Year,CommGis,100-Schools")
+    assert (export.level, export.fields) == ("commune", ("Schools",))
+    assert [(row.place, row.village) for row in export.rows] == [("040202", ""), ("040203", "")]
+    twice = read("2025,40202,5", "2025,040202,6", head="Year,CommGis,100-Schools")
+    assert codes(twice) == [(3, "CommGis", "doubled")]
+
+
+def test_lines_of_other_communes_are_counted_by_commune_and_never_read():
+    lines = ("2025,04020301,a,b,c,d", "2025,4020302,,,,", "2025,០១០២០៣០៤,x,1,1,1", GOOD)
+    sheet = csv_text.sheet("\n".join((HEAD, *lines)).encode())
+    export = commune_database.read(sheet, only="040202")
+    assert export.elsewhere == {"040203": 2, "010203": 1}
+    assert (export.problems, len(export.rows)) == ((), 1)
+
+
+def test_legacy_khmer_in_a_file_of_an_old_windows_is_recognised():
+    data = "Year,VillGis,PUmi\n2025,04020201,RkugPñMeBj ¬Pñ\n".encode("cp1252")
+    assert whole_file_code(data).code == "figures_file.legacy_khmer"
+
+
 def test_a_file_full_of_faults_is_counted_but_not_listed_without_end():
     export = read(*["20,x,y,a,b,c"] * 3000)
     assert export.refused == 3000
     assert len(export.problems) == commune_database.MOST_PROBLEMS
 
 
-def test_the_whole_country_is_read_in_a_moment():
+def test_one_commune_is_picked_out_of_the_whole_country_in_a_moment():
     head = "Year,VillGis,CommGis," + ",".join(f"{n}-F{n}" for n in range(80))
     cells = ",".join(str(n * 7 % 431) for n in range(80))
     lines = [f"2025,{1020000 + n:08d},{(1020000 + n) // 100:06d},{cells}" for n in range(14_578)]
+    data = "\n".join((head, *lines)).encode()
     began = time.perf_counter()
-    export = read(*lines, head=head)
+    export = commune_database.read(csv_text.sheet(data), only="010203")
     assert time.perf_counter() - began < 3
-    assert (len(export.rows), export.problems) == (14_578, ())
+    assert (len(export.rows), export.problems) == (100, ())
+    assert sum(export.elsewhere.values()) == 14_478

@@ -162,6 +162,19 @@ SENTENCES: Mapping[str, str] = {
 
 ROWS: Mapping[str, str] = {
     "figures_row.not_a_number": N_("“{text}” is not a number."),
+    "figures_row.formula": N_(
+        "The formula “{text}” has no result in the file. Please write the number itself."
+    ),
+    "figures_row.no_such_indicator": N_("“{text}” is not the code of a figure in this program."),
+    "figures_row.derived": N_("This figure is worked out from others; “{text}” is not taken."),
+    "figures_row.counted_once": N_("This figure is counted once for the whole commune."),
+    "figures_row.place_code": N_("“{text}” is not the code of a village or commune."),
+    "figures_row.no_such_sex": N_("“{text}” is none of f (girls), m (boys), t (total)."),
+    "figures_row.not_split": N_("This figure has only a total; “{text}” is not taken."),
+    "figures_row.unknown_source": N_("“{text}” is none of the sources to choose from."),
+    "figures_row.yes_or_no": N_("“{text}” is neither yes nor no."),
+    "figures_row.too_long": N_("The text is too long; it may have {most} signs."),
+    "figures_row.doubled_figure": N_("The same source already tells this number in {where}."),
     "figures_row.not_whole": N_("“{text}” is not a whole number."),
     "figures_row.negative": N_("“{text}” is below zero."),
     "figures_row.ambiguous_number": N_(

@@ -12,6 +12,13 @@ SENTENCES: Mapping[str, str] = {
         "The copy could not be made, and no half copy was left. The workbook itself is safe. "
         "Please check that the disk or stick has room, then try again."
     ),
+    "backup.no_such": N_(
+        "There is no copy with the number {number}. Nothing was changed. Please look at the list."
+    ),
+    "backup.not_usable": N_(
+        "{file} cannot be opened: it is damaged, or locked with another password. Nothing was "
+        "changed. Please choose another copy."
+    ),
     "document.does_not_fit": N_(
         "This plan document cannot be read: something is wrong at {where}. Nothing was "
         "changed. Please ask for the file again."
@@ -118,6 +125,10 @@ SENTENCES: Mapping[str, str] = {
         "There are no figures in this workbook yet. Please enter some, or take in an export "
         "of the Commune Database."
     ),
+    "figures_file.damaged_spreadsheet": N_(
+        "This spreadsheet is damaged and cannot be read. Nothing was changed. Please open it in "
+        "the spreadsheet program, save it again as .xlsx, or ask for the file again."
+    ),
     "figures_file.doubled_column": N_(
         "The file has the column “{column}” twice. Nothing was changed. Please remove one of "
         "the two."
@@ -137,9 +148,13 @@ SENTENCES: Mapping[str, str] = {
         "The file has no column “{column}”. Nothing was changed. Please export it again with "
         "this column."
     ),
+    "figures_file.not_a_spreadsheet": N_(
+        "This file is packed like a spreadsheet and is none. Nothing was changed. Please choose "
+        "another file, or save it as .xlsx in the spreadsheet program."
+    ),
     "figures_file.not_text": N_(
-        "This is not a CSV file. Nothing was changed. Please open it in the spreadsheet and "
-        "save it as “CSV UTF-8”."
+        "This is neither a CSV file nor a spreadsheet of today (.xlsx). Nothing was changed. "
+        "Please open it in the spreadsheet program and save it as .xlsx or as “CSV UTF-8”."
     ),
     "figures_file.not_utf8": N_(
         "Line {line} is not in Unicode. Nothing was changed. Please save the file as “CSV UTF-8”."

@@ -11,8 +11,8 @@ from ccwc_desktop.domain import situation as rules
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current, ngettext
-from ccwc_desktop.services import figure_lines, situation
-from ccwc_desktop.services.situation import Preview
+from ccwc_desktop.services import figures_import, situation
+from ccwc_desktop.services.figures_import import Preview
 from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.tasks import Progress, Tasks
@@ -62,12 +62,12 @@ class Importing(QObject):
     def look_at(self, path: Path) -> None:
         """Read a file beside the window's work, then show what it would do."""
         self.note.hide()
-        ours = self._editor.read(situation.ours)
+        ours = self._editor.read(figures_import.ours)
 
         def work(progress: Progress) -> Preview:
-            data = figure_lines.file_content(path)
+            data = figures_import.content(path)
             progress(None)
-            return situation.preview(data, ours)
+            return figures_import.preview(data, ours, progress)
 
         self._tasks.run(
             work,
@@ -89,7 +89,7 @@ class Importing(QObject):
     def _take(self) -> None:
         if self._preview is None:
             return
-        figures = situation.checked(self._preview, good_rows=True)
+        figures = figures_import.checked(self._preview, good_rows=True)
         try:
             with self._editor.together(_("taking in the file")):
                 self._editor.apply("situation.enter", figures=figures)

@@ -1,16 +1,14 @@
 """What a file would do, in place of the figures: counts, changed numbers, refused lines."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current, ngettext
-from ccwc_desktop.services import places, situation
-from ccwc_desktop.services.situation import Filling, Preview
+from ccwc_desktop.services import figures_import, places, situation
+from ccwc_desktop.services.figures_import import Filling, Pair, Preview
 from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.records import Column
@@ -31,8 +29,7 @@ MOST_LINES = 200
 class Change:
     """One number that the file would replace."""
 
-    figure: Figure
-    before: Decimal
+    pair: Pair
     village: str
 
 
@@ -92,7 +89,7 @@ class PreviewPanel(QWidget):
         self.head.say(_("What is in {file}").format(file=name))
         self.about.say(_about(preview))
         self.counts.fill(_counts(preview))
-        filling = self._editor.read(situation.filling, preview)
+        filling = self._editor.read(figures_import.filling, preview)
         self.filled.setVisible(filling is not None)
         if filling is not None:
             self.filled.say(_filled(filling))
@@ -128,17 +125,13 @@ class PreviewPanel(QWidget):
         villages = self._editor.read(places.villages)
         names = {village.code: village.name(current()) for village in villages}
         changes = [
-            Change(each, preview.before[_key(each)], names.get(each.place, each.place))
+            Change(each, names.get(each.figure.place, each.figure.place))
             for each in preview.changed[:MOST_LINES]
         ]
         self.changed.show_records(changes)
         self.changed.fit_height()
         for widget in (self.changed, self.changed_head):
             widget.setVisible(bool(changes))
-
-
-def _key(figure: Figure) -> tuple[str, str, int, str]:
-    return (figure.indicator, figure.place, figure.year, figure.sex)
 
 
 def _about(preview: Preview) -> str:
@@ -154,7 +147,7 @@ def _about(preview: Preview) -> str:
 
 
 def _counts(preview: Preview) -> list[Card]:
-    new, changed, lines = len(preview.new), len(preview.changed), _refused_lines(preview)
+    new, changed, lines = len(preview.new), len(preview.changed), preview.refused_lines
     counted = (
         (new, ngettext("new number in the file", "new numbers in the file", new), ""),
         (
@@ -163,13 +156,17 @@ def _counts(preview: Preview) -> list[Card]:
             "warning" if changed else "",
         ),
         (
-            preview.same,
-            ngettext("number as it is here", "numbers as they are here", preview.same),
+            len(preview.same),
+            ngettext("number as it is here", "numbers as they are here", len(preview.same)),
             "sunken",
         ),
         (
-            preview.not_ours,
-            ngettext("line of another commune", "lines of other communes", preview.not_ours),
+            sum(preview.not_ours.values()),
+            ngettext(
+                "line of another commune",
+                "lines of other communes",
+                sum(preview.not_ours.values()),
+            ),
             "sunken",
         ),
         (
@@ -187,11 +184,6 @@ def _counts(preview: Preview) -> list[Card]:
         card.body.addWidget(small(word))
         cards.append(card)
     return cards
-
-
-def _refused_lines(preview: Preview) -> int:
-    """A line with three unreadable cells is one line."""
-    return len({each.line for each in preview.refused})
 
 
 def _filled(filling: Filling) -> str:
@@ -224,17 +216,17 @@ def _change_columns() -> list[Column[Change]]:
     known = situation.catalogue()
 
     def sex(change: Change) -> str:
-        return wording.sex_title(known[change.figure.indicator], change.figure.sex)
+        return wording.sex_title(known[change.pair.figure.indicator], change.pair.figure.sex)
 
     return [
-        Column(_("Figure"), lambda change: known[change.figure.indicator].name(current())),
+        Column(_("Figure"), lambda change: known[change.pair.figure.indicator].name(current())),
         Column(_("Village"), lambda change: change.village),
         Column("", sex),
-        Column(_("Year"), lambda change: wording.year(change.figure.year), align="end"),
-        Column(_("Here now"), lambda change: wording.amount(change.before), align="end"),
+        Column(_("Year"), lambda change: wording.year(change.pair.figure.year), align="end"),
+        Column(_("Here now"), lambda change: wording.amount(change.pair.here.value), align="end"),
         Column(
             _("In the file"),
-            lambda change: wording.amount(change.figure.value),
+            lambda change: wording.amount(change.pair.figure.value),
             align="end",
             bold=True,
         ),

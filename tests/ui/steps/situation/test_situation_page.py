@@ -366,7 +366,7 @@ def test_a_file_is_looked_at_before_anything_changes(qtbot, page, editor, export
     counts = [card.accessibleName().split()[0] for card in panel.counts.cards()]
     assert counts[1] == digits.localise("1", language)
     assert counts[4] == digits.localise("0", language)
-    assert panel.changed.records.record(0).before == 148
+    assert panel.changed.records.record(0).pair.here.value == 148
     assert panel.refused.isHidden()
     assert stored(editor, "FAMILIES", FIRST) == 148
     assert panel.take.hasFocus()
