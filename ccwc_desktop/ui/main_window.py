@@ -25,7 +25,7 @@ from .tasks import Tasks
 from .workflow import PageSpec, pages_of
 
 PANEL_AFTER_MS = 30
-REST_AFTER_MS = 5000
+REST_AFTER_MS = 2000
 
 
 class MainWindow(QWidget):
@@ -106,6 +106,7 @@ class MainWindow(QWidget):
         self.editor.drafts.said.connect(frame.notices.inform)
         self.backup.finished.connect(frame.status.show_backup)
         self.progress.looked.connect(self._on_looked)
+        self.progress.looked.connect(lambda: frame.visits.load_ahead(self.specs))
 
     def _doers(self) -> dict[str, Callable[[int], None]]:
         return {
