@@ -32,6 +32,7 @@ KEYS = (
     Key("help", ("F1",), "F1", N_("Help for this step")),
     Key("full", ("F11",), "F11", N_("Whole screen, and back")),
     Key("", (), "F2", N_("Edit a cell of a table")),
+    Key("", (), "F4", N_("In the figures: who told this number")),
     Key("", (), "Enter, Tab", N_("In a table: down, right")),
     Key("", (), "0 … 5", N_("Give a score (Khmer digits too)")),
     Key("", (), "Alt+Shift+←↑↓→", N_("Move a card")),

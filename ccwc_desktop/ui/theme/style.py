@@ -72,7 +72,8 @@ QPushButton[kind="cure"]:focus { border: 2px solid @teal; padding: 3px 15px; }
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled,
 QPushButton[kind="accept"]:disabled { background: transparent; border-color: @line;
     color: @ink-faint; }
-QPushButton[half="left"], QPushButton[half="right"] { padding: 2px 12px; }
+QPushButton[half="left"], QPushButton[half="mid"], QPushButton[half="right"] { padding: 2px 12px; }
+QPushButton[half="mid"] { border-radius: 0; border-left: 0; }
 QPushButton[half="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QPushButton[half="right"] { border-top-left-radius: 0; border-bottom-left-radius: 0;
     border-left: 0; }

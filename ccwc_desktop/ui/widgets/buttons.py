@@ -1,5 +1,6 @@
 """Buttons: one look for each meaning (`kind`), a word beside every icon."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -157,6 +158,37 @@ class LanguageSwitch(QWidget):
         if code != self._language:
             self._language = code
             self.chosen.emit(code)
+
+
+class ViewSwitch(QWidget):
+    """Table | Form: one of a few ways to see the same; `chosen` gives the key of another one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, views: Mapping[str, str], shown: str) -> None:
+        super().__init__()
+        self.setAccessibleName(_("View"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QPushButton] = {}
+        last = len(views) - 1
+        for place, (key, text) in enumerate(views.items()):
+            button = QPushButton(words.strip_breaks(text))
+            button.setCheckable(True)
+            button.setProperty("half", "left" if not place else "right" if place == last else "mid")
+            button.setAccessibleName(words.strip_breaks(text))
+            _keep_bold_width(button)
+            button.clicked.connect(lambda _on, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self.buttons[key] = button
+            row.addWidget(button)
+        self.show_chosen(shown)
+
+    def show_chosen(self, key: str) -> None:
+        """The one that is in view."""
+        self.buttons[key].setChecked(True)
 
 
 def _keep_bold_width(button: QPushButton) -> None:

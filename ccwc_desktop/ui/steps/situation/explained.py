@@ -33,6 +33,8 @@ class Explained(QWidget):
         self.source.entered.connect(self._on_source)
         self.source.setMinimumContentsLength(16)
         self.source.setAccessibleName(_("Source of the numbers you type"))
+        self.about = Button(_("About this number"), "link")
+        self.about.setToolTip("F4")
         self._source_line = QWidget()
         line = QHBoxLayout(self._source_line)
         line.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +42,7 @@ class Explained(QWidget):
         line.addWidget(Text(_("Source of the numbers you type"), "small", "ink-soft", wrap=False))
         line.addWidget(self.source)
         line.addStretch()
+        line.addWidget(self.about)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s1"))
@@ -60,6 +63,10 @@ class Explained(QWidget):
         self.source.set_value(known.source or "committee")
         self.said_source = ""
         self._show_formula(known)
+
+    def new_source(self) -> tuple[str, str]:
+        """The usual source of a new number, and the one a person named for this figure or ""."""
+        return str(self.source.value() or ""), self.said_source
 
     def _on_source(self, source: object) -> None:
         self.said_source = str(source)

@@ -8,6 +8,7 @@ from ccwc_desktop.domain import figure_lines
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.figure_checks import Doubt
 from ccwc_desktop.domain.figure_lines import Line
+from ccwc_desktop.domain.situation import Key
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.services import names
@@ -113,6 +114,14 @@ class FiguresGrid(QWidget):
                     self.grid.focus_cell(row, column)
                     return
         self.grid.focus_cell(0, self.columns.of_sex("f"))
+
+    def current_key(self) -> Key:
+        """The number at the cursor; the total of its line in a column that is none of a sex."""
+        assert self.columns is not None
+        here = self.grid.table.currentIndex()
+        row, column = (here.row(), here.column()) if here.isValid() else (0, 0)
+        sex = self.columns.sex(column) or self.columns.known.sexes[-1]
+        return self.columns.known.code, self.model.record(row).line.place, sex
 
     def leave(self) -> bool:
         """Store the number in hand; False while a text stands here that is no number."""

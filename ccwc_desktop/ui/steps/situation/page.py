@@ -1,25 +1,25 @@
 """The page of the second step: six tiles, the grid of one indicator, taking in an export."""
 
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import figure_lines as rules
-from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import figure_lines, places
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.theme import fonts, tokens
-from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.buttons import Button, ViewSwitch
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 
-from . import sayings, wording
+from . import sayings
 from .chooser import IndicatorChooser
 from .explained import Explained
-from .figures_grid import FiguresGrid
 from .importing import Importing
 from .tiles import Tiles
+from .views import NAMES, Views
 from .year_field import YearField
 
 _TOPICS = (EVERYTHING, "situation", "places", "plans")
@@ -38,7 +38,9 @@ class SituationPage(Page):
         self.chooser = IndicatorChooser()
         self.import_button = Button(_("Take in commune data"), "quiet", "import")
         self.explained = Explained()
-        self.figures = FiguresGrid({}, self)
+        self.views = Views(editor, self, self.explained.new_source)
+        self.figures = self.views.grid
+        self.switch = ViewSwitch({key: _(name) for key, name in NAMES.items()}, self.views.name)
         self.importing = Importing(editor, tasks)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -47,6 +49,12 @@ class SituationPage(Page):
         self._show_indicator()
 
     def _lay_out(self) -> None:
+        self._actions = QWidget()
+        actions = QHBoxLayout(self._actions)
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(tokens.px("s3"))
+        actions.addWidget(self.switch)
+        actions.addWidget(self.year_field)
         self.view = view = ScrollColumn()
         view.column.setSpacing(tokens.px("s2"))
         view.column.addWidget(self.tiles)
@@ -57,7 +65,7 @@ class SituationPage(Page):
         view.column.addLayout(bar)
         view.column.addWidget(self.importing.note)
         view.column.addWidget(self.explained)
-        view.column.addWidget(self.figures, 1)
+        view.column.addWidget(self.views, 1)
         row = fonts.at_least("row", padding=4)
         self.figures.grid.setMinimumHeight(row * (ROWS_SHOWN + 1) + 70)
         self.stack.addWidget(view)
@@ -67,56 +75,65 @@ class SituationPage(Page):
 
     def _connect(self) -> None:
         self.year_field.chosen.connect(self._choose_year)
+        self.year_field.gapWanted.connect(self._to_cell)
         self.tiles.chosen.connect(self._choose)
         self.chooser.chosen.connect(self._choose)
         self.explained.termChosen.connect(self._choose)
-        self.figures.inputsWanted.connect(self._choose)
-        self.figures.typed.connect(self._on_typed)
-        self.figures.sourceChosen.connect(self._on_source)
-        self.figures.reasonGiven.connect(self._on_reason)
+        self.views.chosen.connect(self._choose)
+        self.switch.chosen.connect(self._turn_to)
+        self.explained.about.clicked.connect(self.views.show_about)
+        QShortcut(QKeySequence("F4"), self, self.views.show_about)
+        self.views.aboutShown.connect(self.view.ensureWidgetVisible)
         self.import_button.clicked.connect(self.importing.choose_file)
         self.importing.opened.connect(self._on_import_opened)
         self.importing.closed.connect(self._on_import_closed)
         self.importing.notice.connect(self.notice)
+        self.importing.take_drops_on(self)
         self.editor.changed.connect(self._on_changed)
 
     def title_actions(self) -> QWidget | None:
-        """The year of the figures."""
-        return self.year_field
+        """Table or form, and the year of the figures."""
+        return self._actions
 
     def refresh(self) -> None:
         """Read everything again."""
         self.picture = self.editor.read(figure_lines.picture, self.year)
         self.code = self.code or _first_code(self.picture)
         villages = self.editor.read(places.villages)
-        self.figures.places = {v.code: v.name(current()) for v in villages}
+        self.views.places = {v.code: v.name(current()) for v in villages}
         years = self.editor.read(figure_lines.years, self.editor.cip_year)
         self.year_field.show_years(years, self.year, self.picture)
         self.tiles.show_trends(self.picture.table.catalogue, self.picture.tiles)
         self.tiles.mark(self.code)
-        self.figures.show_picture(self.picture, self.code)
+        self.views.show_picture(self.picture, self.code)
         self.panelChanged.emit()
 
     def knowledge(self) -> list[str]:
         """How much is known, what to look at again, where most children are concerned."""
-        return sayings.knowledge(self.picture, self.code, self.figures.places)
+        return sayings.knowledge(self.picture, self.code, self.views.places)
 
     def go_to(self, target: str) -> None:
-        """ "indicator:CODE", "figure:CODE:PLACE:SEX"."""
+        """ "indicator:CODE", "figure:CODE:PLACE:SEX", "view:NAME:CODE"."""
         kind, _colon, rest = target.partition(":")
         self._choose_year(self.editor.read(figure_lines.newest_year, self.editor.cip_year))
         if kind == "indicator" and self._choose(rest):
-            self.figures.focus_first()
+            self.views.view.focus_first()
+        elif kind == "view":
+            name, _colon, code = rest.partition(":")
+            self._turn_to(name)
+            self._choose(code)
         elif kind == "figure":
-            code, place, sex = rest.split(":")
-            if self._choose(code) and not self.figures.focus_cell(place, sex):
-                self.figures.focus_first()
+            self._to_cell(*rest.split(":"))
         else:
             self.chooser.field.setFocus()
 
     def leave(self) -> bool:
         """Store the number in hand; a preview of a file is only left behind."""
-        return self.figures.leave()
+        return self.views.leave()
+
+    def here(self) -> str:
+        """The view and the figure in it."""
+        return f"view:{self.views.name}:{self.code}"
 
     def look_for(self) -> None:
         """Ctrl+F: the list of figures."""
@@ -128,7 +145,7 @@ class SituationPage(Page):
         return QSize(800, 600)
 
     def _choose(self, code: str) -> bool:
-        if code != self.code and not self.figures.leave():
+        if code != self.code and not self.views.leave():
             self.chooser.show_indicator(self.code)
             return False
         if code != self.code:
@@ -136,6 +153,10 @@ class SituationPage(Page):
             self._show_indicator()
         QTimer.singleShot(0, self, self._reveal_grid)
         return True
+
+    def _to_cell(self, code: str, place: str, sex: str) -> None:
+        if self._choose(code) and not self.views.view.focus_cell(place, sex):
+            self.views.view.focus_first()
 
     def _reveal_grid(self) -> None:
         """In a low window the grid lies below the tiles."""
@@ -147,39 +168,21 @@ class SituationPage(Page):
         self.explained.show_indicator(known)
         lines = self.picture.lines(self.code)[:-1]
         self.explained.source.set_value(rules.usual_source(known, lines) or "committee")
-        self.figures.show_picture(self.picture, self.code)
+        self.views.show_picture(self.picture, self.code)
         self.tiles.mark(self.code)
         self.panelChanged.emit()
 
     def _choose_year(self, year: int) -> None:
-        if year == self.year or not self.figures.leave():
+        if year == self.year or not self.views.leave():
             self.year_field.field.set_value(self.year)
             return
         self.year = year
         self.refresh()
 
-    def _on_typed(self, edits: list[tuple[str, str, object]]) -> None:
-        numbers = [(place, sex, wording.as_decimal(value)) for place, sex, value in edits]
-        usual = str(self.explained.source.value() or "")
-        source = self.explained.said_source
-        figures = rules.typed(self.picture.table, self.code, numbers, usual, source)
-        try:
-            with self.editor.together(_("the number") if len(edits) == 1 else _("the numbers")):
-                self.editor.apply("situation.enter", figures=figures)
-        except Refused as refused:
-            self.figures.refuse(edits, refused)
-
-    def _on_source(self, place: str, source: str) -> None:
-        figures = rules.with_source(self.picture.table, self.code, place, source)
-        if figures:
-            with self.editor.together(_("the source")):
-                self.editor.attempt("situation.enter", figures=figures)
-
-    def _on_reason(self, place: str, sex: str, reason: str) -> None:
-        figure = rules.with_reason(self.picture.table, self.code, place, sex, reason)
-        with self.editor.together(_("the reason")):
-            self.editor.attempt("situation.enter", figures=(figure,))
-        self.figures.focus_cell(place, sex)
+    def _turn_to(self, name: str) -> None:
+        self.views.turn_to(name)
+        self.switch.show_chosen(self.views.name)
+        self.tiles.setVisible(self.views.name == "table")  # a form needs the room
 
     def _on_import_opened(self) -> None:
         if self.stack.count() == 1:
