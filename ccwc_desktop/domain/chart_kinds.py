@@ -302,25 +302,28 @@ def tiles(
     """
     m = measures
     gap = m.tile[1] * 0.12
+    lines = 3 if any(each.more for each in cells) else 2
+    high = m.tile[1] + m.line(m.small) * (lines - 2)
     across = max(1, int((width + gap) / (m.tile[0] + gap)))
     tile = (width - gap * (across - 1)) / across
     marks: list[Mark] = []
     for number, each in enumerate(cells):
         x = (tile + gap) * (number % across)
-        y = (m.tile[1] + gap) * (number // across)
-        marks += _tile(each, x, y, tile, m)
+        y = (high + gap) * (number // across)
+        marks += _tile(each, (x, y, tile, high), m, lines)
     rows = -(-len(cells) // across)
-    top = (m.tile[1] + gap) * rows + gap
+    top = (high + gap) * rows + gap
     marks += _levels(legend, m, top, width)
     height = top + m.line(m.small) * 1.2
     behind = tuple((each.name, f"{each.said} {each.more}".strip()) for each in cells)
     return Chart(width, height, tuple(marks), Behind(head, behind))
 
 
-def _tile(each: Tile, x: float, y: float, width: float, m: Measures) -> Iterator[Mark]:
-    """The pattern above, name and number below on clear paper."""
-    height = m.tile[1]
-    lines = 3 if each.more else 2
+def _tile(
+    each: Tile, area: tuple[float, float, float, float], m: Measures, lines: int
+) -> Iterator[Mark]:
+    """The pattern above; name and number below on clear paper, in as many lines for every tile."""
+    x, y, width, height = area
     step = m.line(m.small) * 0.92
     words = step * lines
     if each.level is None:
@@ -330,7 +333,8 @@ def _tile(each: Tile, x: float, y: float, width: float, m: Measures) -> Iterator
         yield charts.Box(x, y, width, height - words, LEVELS[each.level], "level")
     middle, room = x + width / 2, width * 0.94
     texts = [(each.name, True), (each.said, False), (each.more, False)]
-    for number, (text, bold) in enumerate(texts[:lines]):
+    told = texts if each.more else texts[:2]
+    for number, (text, bold) in enumerate(told):
         centre = y + height - words + step * (number + 0.5)
         baseline = m.baseline(centre, m.small)
         yield charts.Words(middle, baseline, text, m.small, bold, "centre", room)

@@ -24,7 +24,7 @@ class Picture:
     """The figures of a year beside those of the year before.
 
     `tiles` are the first indicators with their trends; `known` of `wanted` village figures are
-    known; `doubts` are those to look at again.
+    known; `doubts` are those to look at again. `tables` are the years up to this one, oldest first.
     """
 
     table: Table
@@ -33,6 +33,7 @@ class Picture:
     known: int
     wanted: int
     doubts: tuple[Doubt, ...]
+    tables: tuple[Table, ...] = ()
 
     def lines(self, code: str) -> tuple[Line, ...]:
         """The lines of an indicator: villages, then the commune."""
@@ -64,6 +65,7 @@ def picture(session: Session, year: int) -> Picture:
         known=known,
         wanted=wanted,
         doubts=figure_checks.doubts(table, tables[-2:-4:-1], reference.plausible_ratios()),
+        tables=tuple(tables),
     )
 
 

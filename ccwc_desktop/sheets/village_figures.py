@@ -56,12 +56,12 @@ class Head:
 
 _CHILDREN = N_("Children 0–17")
 HEADS = (
-    Head(("FAMILIES", "t"), 12.5, N_("House- holds")),
+    Head(("FAMILIES", "t"), 12.5, N_("Families")),
     Head(("POPULATION", "t"), 14, N_("People")),
     Head(("POP-1", "m"), 12.5, N_("Boys"), _CHILDREN),
     Head(("POP-1", "f"), 12.5, N_("Girls"), _CHILDREN),
     Head(("POP-2", "t"), 11.5, N_("Under 5")),
-    Head(("POP-3", "t"), 12.5, N_("Poor HH")),
+    Head(("POP-3", "t"), 12.5, N_("Poor families")),
     Head(("WSH-1", "t"), 12, N_("No latrine")),
     Head(("EDU-1", "t"), 13.8, N_("3–5 no preschool")),
     Head(("OOS_6_14", "t"), 14.5, N_("6–14 no school")),
