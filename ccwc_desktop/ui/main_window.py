@@ -173,6 +173,7 @@ class MainWindow(QWidget):
     def _fill_panel(self) -> None:
         panel = self.frame.panel
         if self.page is not None and self.editor.is_commune:
+            panel.show_cards(self.page.panel_cards())
             panel.know(self.page.knowledge())
             panel.miss(self.progress.missing(self.spec.key))
             helps = [("how", _("How to do this step"))]

@@ -1,11 +1,21 @@
 """What the frame asks of a page, and what a page may ask of the frame."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from .editing import Editor
 from .tasks import Tasks
+from .widgets.panel_cards import PanelCards
+
+
+class Cards(Protocol):
+    """What fills the right panel with cards."""
+
+    def shown(self) -> PanelCards | None:
+        """The cards as they stand now; None while there are none."""
 
 
 class Page(QWidget):
@@ -20,11 +30,12 @@ class Page(QWidget):
 
     goToStep = Signal(str, str)  # a step's key, a target in it ("" for its beginning)
     notice = Signal(str)  # the dark notice, with Undo while there is one; "" ends the one before
-    panelChanged = Signal()  # `knowledge` has new sentences, or another `main_button` counts
+    panelChanged = Signal()  # `knowledge` or `telling` is new, or another `main_button` counts
 
     help_topic = ""  # what F1 opens; the key of the step when empty
     wide = False  # wide pages start with the right panel folded
     main_button: QPushButton | None = None  # the step's own filled button: Next becomes outlined
+    telling: Cards | None = None  # what stands above "what we know" in the right panel
 
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +50,10 @@ class Page(QWidget):
     def knowledge(self) -> list[str]:
         """Sentences for "what we know"."""
         return []
+
+    def panel_cards(self) -> PanelCards | None:
+        """Cards for the right panel; None for none."""
+        return self.telling.shown() if self.telling is not None else None
 
     def go_to(self, target: str) -> None:
         """Show and focus the field of a `Missing.target` ("seat:youth"); "" is the beginning."""

@@ -19,6 +19,7 @@ from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import icons, tokens
 
 from .buttons import Button, IconButton
+from .panel_cards import CardColumn, PanelCards
 from .scroll import ScrollColumn
 from .signs import Badge
 from .text import Text
@@ -73,13 +74,19 @@ class _Head(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.px("s2"))
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap(icon, colour, tokens.px("icon")))
+        self._sign, self._colour = QLabel(), colour
+        self._words = Text("", "section", wrap=False)
         self.badge = Badge(0, words_)
-        row.addWidget(sign)
-        row.addWidget(Text(words_, "section", wrap=False))
+        row.addWidget(self._sign)
+        row.addWidget(self._words)
         row.addWidget(self.badge)
         row.addStretch()
+        self.say(icon, words_)
+
+    def say(self, icon: str, words_: str) -> None:
+        """Another heading."""
+        self._sign.setPixmap(icons.pixmap(icon, self._colour, tokens.px("icon")))
+        self._words.say(words_)
 
 
 class SidePanel(QFrame):
@@ -103,9 +110,12 @@ class SidePanel(QFrame):
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 12, 4, 8)
         fold = IconButton("next", _("Fold this panel away"))
+        self._cards_head = _Head("figures", "teal", "")
         self._known_head = _Head("info", "teal", _("What we know"))
         self._missing_head = _Head("warning", "amber", _("What is missing"))
-        top = QHBoxLayout()
+        self._cards_head.hide()
+        self._top = top = QHBoxLayout()
+        top.addWidget(self._cards_head, 1)
         top.addWidget(self._known_head, 1)
         top.addWidget(fold)
         column.addLayout(top)
@@ -114,6 +124,10 @@ class SidePanel(QFrame):
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
         scroll.column.setContentsMargins(0, 0, 12, 0)
+        self.cards = CardColumn()
+        scroll.column.addWidget(self.cards)
+        self._below_cards = QVBoxLayout()
+        scroll.column.addLayout(self._below_cards)
         scroll.column.addLayout(self._known)
         scroll.column.addWidget(self._missing_head)
         scroll.column.addLayout(self._missing)
@@ -137,14 +151,23 @@ class SidePanel(QFrame):
         known = IconButton("info", _("What we know"))
         missing = IconButton("warning", _("What is missing"), "amber")
         help_ = IconButton("help", _("Help and example"))
-        for button in (open_, known, missing):
+        self._rail_cards = IconButton("figures", _("What the figures say"))
+        self._rail_cards.hide()
+        column.addWidget(open_)
+        column.addWidget(self._rail_cards)
+        for button in (known, missing):
             column.addWidget(button)
         column.addWidget(self._rail_badge, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(help_)
         column.addStretch()
         for button in (open_, known, missing, help_):
             button.clicked.connect(lambda: self._on_fold(False))
+        self._rail_cards.clicked.connect(self._open_at_cards)
         return rail
+
+    def _open_at_cards(self) -> None:
+        self._on_fold(False)
+        self.cards.focus_first()
 
     def fold(self, away: bool) -> None:
         """Fold to the rail or open."""
@@ -154,6 +177,25 @@ class SidePanel(QFrame):
     def is_folded(self) -> bool:
         """Whether only the rail is seen."""
         return self._stack.currentIndex() == 1
+
+    def show_cards(self, cards: PanelCards | None) -> None:
+        """The cards of a page above "what we know", with their heading; None for none."""
+        shown = cards is not None and bool(cards.cards)
+        if cards is not None and shown:
+            self._cards_head.say(cards.icon, cards.heading)
+            self._rail_cards.setToolTip(words.strip_breaks(cards.heading))
+            self._rail_cards.setAccessibleName(words.strip_breaks(cards.heading))
+        self.cards.fill(cards)
+        self.cards.setVisible(shown)
+        self._cards_head.setVisible(shown)
+        self._rail_cards.setVisible(shown)
+        place = self._below_cards if shown else self._top
+        if place.indexOf(self._known_head) < 0:
+            hidden = self._known_head.isHidden()
+            self._below_cards.removeWidget(self._known_head)
+            self._top.removeWidget(self._known_head)
+            place.insertWidget(0, self._known_head, 1)
+            self._known_head.setHidden(hidden)  # another parent hides it
 
     def know(self, parts: Sequence[str | QWidget]) -> None:
         """What we know: sentences, or widgets (cards with what the figures say)."""

@@ -18,6 +18,7 @@ from . import sayings
 from .chooser import IndicatorChooser
 from .explained import Explained
 from .importing import Importing
+from .signal_cards import SignalCards
 from .tiles import Tiles
 from .views import NAMES, Views
 from .year_field import YearField
@@ -42,6 +43,7 @@ class SituationPage(Page):
         self.figures = self.views.grid
         self.switch = ViewSwitch({key: _(name) for key, name in NAMES.items()}, self.views.name)
         self.importing = Importing(editor, tasks)
+        self.signals = self.telling = SignalCards(self, self._to_cell)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -105,6 +107,7 @@ class SituationPage(Page):
         self.year_field.show_years(years, self.year, self.picture)
         self.tiles.show_trends(self.picture.table.catalogue, self.picture.tiles)
         self.tiles.mark(self.code)
+        self.signals.look(self.picture.table)
         self.views.show_picture(self.picture, self.code)
         self.panelChanged.emit()
 
