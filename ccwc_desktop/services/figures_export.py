@@ -4,6 +4,7 @@ Both are read back by `figures_import`. Sections, indicators and villages stand 
 window and of the printed form.
 """
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,10 +87,12 @@ def save(data: bytes, path: Path) -> None:
     """Write a file whole or not at all; raises Refused("file.cannot_write")."""
     half = path.with_name(f".{path.name}.half")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         half.write_bytes(data)
         half.replace(path)
     except OSError as fault:
-        half.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            half.unlink()
         raise Refused("file.cannot_write", path=path) from fault
 
 

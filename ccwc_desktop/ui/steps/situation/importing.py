@@ -1,11 +1,12 @@
-"""Taking in an export of the Commune Database: choose, look, take."""
+"""Taking in a file of figures: choose it or drop it on the page, look, take."""
 
 import sys
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ccwc_desktop.domain import situation as rules
 from ccwc_desktop.domain.errors import Refused
@@ -48,11 +49,28 @@ class Importing(QObject):
         panel.cancelled.connect(lambda: self.closed.emit(0))
         return panel
 
+    def take_drops_on(self, page: QWidget) -> None:
+        """A file that is dropped anywhere on `page` is looked at."""
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, page: QObject, event: QEvent) -> bool:
+        """One file of this computer may come in."""
+        if not isinstance(event, QDropEvent):  # entering and moving are of this kind, too
+            return False
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(urls) != 1:
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.look_at(Path(urls[0].toLocalFile()))
+        return True
+
     def choose_file(self) -> None:
         """The dialog; the file chosen is read at once."""
         dialog = QFileDialog(self.note.window(), _("Take in commune data"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Commune data (*.csv)"), _("All files (*)")])
+        dialog.setNameFilters([_("Figures (*.csv *.xlsx)"), _("All files (*)")])
         if sys.platform != "win32":
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))

@@ -3,7 +3,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit
 
 from ccwc_desktop import paths
@@ -15,6 +16,7 @@ from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.records import STATE_ROLE
 from ccwc_desktop.ui.steps.situation.page import SituationPage
 from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.widgets.tables import RecordTable
 
 LEFT = Qt.MouseButton.LeftButton
 COMMUNE = "990101"
@@ -363,11 +365,12 @@ def look(qtbot, page, path):
 def test_a_file_is_looked_at_before_anything_changes(qtbot, page, editor, export, language):
     look(qtbot, page, export((1, FAMILY, "150")))
     panel = page.importing.panel
-    counts = [card.accessibleName().split()[0] for card in panel.counts.cards()]
+    counts = [card.accessibleName().split()[0] for card in panel.groups.counts.cards()]
     assert counts[1] == digits.localise("1", language)
     assert counts[4] == digits.localise("0", language)
-    assert panel.changed.records.record(0).pair.here.value == 148
-    assert panel.refused.isHidden()
+    assert panel.groups.key == "changed"
+    assert panel.groups.table("changed").records.record(0).here.value == 148
+    assert panel.refused_note.isHidden()
     assert stored(editor, "FAMILIES", FIRST) == 148
     assert panel.take.hasFocus()
     qtbot.mouseClick(panel.cancel, LEFT)
@@ -386,7 +389,7 @@ def test_what_is_counted_is_said_and_the_page_counts_what_the_preview_promised(
     look(qtbot, page, export(*((row, YEAR, "2026") for row in range(1, 11)), *gaps))
     panel = page.importing.panel
     assert (
-        panel.counts.cards()[0].accessibleName()
+        panel.groups.counts.cards()[0].accessibleName()
         == {
             "en": "727 new numbers in the file",
             "km": "៧២៧ តួលេខថ្មីក្នុងឯកសារ",
@@ -408,8 +411,8 @@ def test_what_is_counted_is_said_and_the_page_counts_what_the_preview_promised(
 def test_a_line_with_two_wrong_cells_is_counted_once(qtbot, page, export, language):
     look(qtbot, page, export((2, FAMILY, "x12"), (2, FAMILY + 1, "y"), (3, FAMILY, "z")))
     panel = page.importing.panel
-    assert panel.refused.records.rowCount() == 3
-    number = panel.counts.cards()[4].accessibleName().split()[0]
+    assert panel.groups.table("refused").records.rowCount() == 3
+    number = panel.groups.counts.cards()[4].accessibleName().split()[0]
     assert number == digits.localise("2", language)
 
 
@@ -439,7 +442,8 @@ def test_a_file_is_taken_whole_and_taken_back_whole(qtbot, page, editor, export)
 def test_lines_that_cannot_be_read_are_named_and_left_out(qtbot, page, editor, export, language):
     look(qtbot, page, export((1, FAMILY, "150"), (2, FAMILY, "x12")))
     panel = page.importing.panel
-    line = panel.refused.records.record(0)
+    assert panel.groups.key == "refused"
+    line = panel.groups.table("refused").records.index(0, 0).data()
     assert digits.localise("3", language) in line
     assert "x12" in line
     assert not panel.refused_note.isHidden()
@@ -476,3 +480,43 @@ def test_the_dialog_gives_its_file(qtbot, page, export):
     dialog.accept()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
     assert path.name in page.importing.panel.head.text().replace("\u200b", "")
+
+
+def test_every_group_of_a_file_can_be_looked_at(qtbot, page, export, language):
+    look(qtbot, page, export((1, FAMILY, "150"), (2, FAMILY, "x"), (3, 1, "99020101")))
+    groups = page.importing.panel.groups
+    for at, key in enumerate(("new", "changed", "same", "not_ours", "refused")):
+        card = groups.counts.cards()[at]
+        if key == "new":
+            assert groups.table(key).records.rowCount() == 0
+            continue
+        card.setFocus()
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+        assert groups.key == key
+        assert [t for t in groups.findChildren(RecordTable) if t.isVisible()] == [groups.table(key)]
+        assert groups.table(key).records.rowCount() > 0
+    assert groups.table("not_ours").records.index(0, 1).data() == digits.localise("1", language)
+
+
+def test_a_number_of_another_source_is_said_to_stand_beside(qtbot, page, editor, export):
+    told = Figure("FAMILIES", "99010101", 2026, "t", Decimal(140), "village")
+    editor.apply("situation.enter", figures=(told,))
+    look(qtbot, page, export((1, YEAR, "2026")))
+    groups = page.importing.panel.groups
+    groups.open("beside")
+    first = groups.table("beside").records.record(0)
+    assert (first.figure.value, first.here.value) == (148, 140)
+    qtbot.mouseClick(page.importing.panel.take, LEFT)
+    assert stored(editor, "FAMILIES", "99010101", year=2026) == 140
+
+
+def test_a_file_dropped_on_the_page_is_looked_at(qtbot, page, export):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(export((1, FAMILY, "150"))))])
+    more = (Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(50, 50), *more)
+    QApplication.sendEvent(page, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), *more))
+    qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
+    assert page.importing.panel.groups.key == "changed"
