@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from ccwc_desktop.domain.errors import Refused
@@ -140,8 +140,10 @@ class Program(QObject):
 
     def _show_main(self, key: str, target: str = "") -> None:
         main: MainWindow = sys.modules[_STACK].main_window(self.editor, self.tasks, self.kept)
-        main.languageChosen.connect(self.speak)
-        main.textSizeChosen.connect(self.enlarge)
+        # queued: the button that was pressed is deleted by what it asks for
+        queued = Qt.ConnectionType.QueuedConnection
+        main.languageChosen.connect(self.speak, queued)
+        main.textSizeChosen.connect(self.enlarge, queued)
         main.otherWorkbookRequested.connect(self._on_other_workbook)
         main.fullScreenRequested.connect(self.window.turn_full_screen)
         main.leaving.connect(self._on_leaving)
@@ -150,11 +152,16 @@ class Program(QObject):
         main.begin(key, target)
 
     def _rebuild(self) -> None:
-        self._dress()
         if self.main is not None:
+            key = self.main.spec.key
             here = self.main.page.here() if self.main.page is not None else ""
-            self._show_main(self.main.spec.key, here)
-        elif self.start is not None:
+            self.main = None
+            self.window.clear()
+            self._dress()
+            self._show_main(key, here)
+            return
+        self._dress()
+        if self.start is not None:
             before = self.start
             self.show_start()
             self.start.show_again(before.at)

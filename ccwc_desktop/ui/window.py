@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
+from shiboken6 import delete
 
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
@@ -35,6 +36,12 @@ class Window(QMainWindow):
         if old is not None:
             old.hide()
             old.deleteLater()
+
+    def clear(self) -> None:
+        """Delete the content now: a new look would be worked out for each of its parts."""
+        old = self.takeCentralWidget()
+        if old is not None:
+            delete(old)
 
     def turn_full_screen(self) -> None:
         """The whole screen, and back."""

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from small_pages import SPECS, NamesPage
 
 from ccwc_desktop.domain.errors import Refused
@@ -133,6 +134,17 @@ def test_another_language_opens_again_what_was_open(
     monkeypatch.setattr(NamesPage, "go_to", lambda page, target: asked.append(target))
     program.speak("en" if language == "km" else "km")
     assert asked == ["member:7"]
+
+
+def test_another_language_finds_nothing_of_the_old_page_to_dress(
+    program: Program, qtbot: QtBot, language: str
+) -> None:
+    main = make(program, qtbot)
+    main.languageChosen.emit("en" if language == "km" else "km")
+    qtbot.waitUntil(lambda: catalogue.current() != language)
+    assert not isValid(main)
+    assert program.main is not None
+    assert isValid(program.main)
 
 
 def test_large_text_is_kept(program: Program, qtbot: QtBot) -> None:
