@@ -99,6 +99,7 @@ def _window_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     test.add_argument("--pictures", type=Path, help=_("folder for a picture of each page"))
     test.add_argument("--size", default="1366x768", help=_("size of the window"))
+    test.add_argument("--large-text", action="store_true", help=_("Large text"))
 
 
 def _commune_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -15,4 +15,4 @@ def self_test(given: Namespace) -> int:
     from ccwc_desktop.ui import self_test as test
 
     width, _by, height = given.size.partition("x")
-    return test.run(given.pictures, int(width), int(height), given.json)
+    return test.run(given.pictures, (int(width), int(height)), given.large_text, given.json)

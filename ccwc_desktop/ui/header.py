@@ -14,6 +14,7 @@ from . import place_names
 from .editing import Editor
 from .theme import fonts, icons, tokens
 from .widgets.buttons import Chip, LanguageSwitch
+from .widgets.marks import ShortText
 from .widgets.signs import Tag
 from .widgets.text import Text
 
@@ -37,7 +38,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._editor = editor
-        self._place = Text("", "strong", wrap=False)
+        self._place = ShortText("", "strong")
         self._above = _Yielding()
         self._year = self._year_button()
         self.version = Chip("", "history")
@@ -78,6 +79,8 @@ class Header(QFrame):
         style = Qt.ToolButtonStyle
         beside, alone = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
         self.settings.setToolButtonStyle(alone if narrow else beside)
+        self._above.setVisible(not narrow)
+        self._place.setMinimumWidth(0 if narrow else self._place.sizeHint().width())
         if self._editor.identity.practice:
             self._practice.setVisible(not narrow)
             self._practice_short.setVisible(narrow)

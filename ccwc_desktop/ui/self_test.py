@@ -55,8 +55,11 @@ class Report:
             self.fault(f"no picture {name}.png")
 
 
-def run(pictures: Path | None, width: int, height: int, as_json: bool) -> int:
-    """Open everything once; gives 0, or 1 when there was a fault. Touches no file of a person."""
+def run(pictures: Path | None, size: tuple[int, int], large_text: bool, as_json: bool) -> int:
+    """Open everything once; gives 0, or 1 when there was a fault. Touches no file of a person.
+
+    In large text the sheets are left out: they have one size.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if pictures is not None:
         pictures.mkdir(parents=True, exist_ok=True)
@@ -64,10 +67,12 @@ def run(pictures: Path | None, width: int, height: int, as_json: bool) -> int:
     with tempfile.TemporaryDirectory() as folder, _own_home(Path(folder)), _listening(report):
         running = QApplication.instance()
         app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-        program = Program(app, Kept())
+        kept = Kept()
+        kept.change(large_text=large_text)
+        program = Program(app, kept)
         program.window.showNormal()  # a small screen would have it maximized
-        program.window.resize(width, height)
-        _Round(program, report, Path(folder)).go()
+        program.window.resize(*size)
+        _Round(program, report, Path(folder)).go(printing=not large_text)
         program.main = None
         program.window.close()
     _tell(report, as_json)
@@ -82,7 +87,7 @@ class _Round:
         self._stick = folder / "USB"
         self._locked = folder / "040202.ccwcdb"
 
-    def go(self) -> None:
+    def go(self, printing: bool) -> None:
         """Start, commune, sheets, district."""
         self._stick.mkdir()
         workbooks.new_commune(self._locked, "040202", practice.CIP_YEAR, PASSPHRASE).close()
@@ -90,7 +95,8 @@ class _Round:
         self._see(self._start_views())
         self._open("commune")
         self._see(self._commune_views())
-        self._print()
+        if printing:
+            self._print()
         self._send()
         self._see({"send-done": lambda: self._main.go("send")})
         self._program.show_start()
