@@ -15,10 +15,13 @@ from ccwc_desktop.ui.widgets.buttons import Button, ViewSwitch
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 
 from . import sayings
+from .blank_form import BlankForm
 from .chooser import IndicatorChooser
 from .explained import Explained
+from .forms_menu import FormsMenu
 from .importing import Importing
 from .signal_cards import SignalCards
+from .spreadsheet_form import SpreadsheetForm
 from .tiles import Tiles
 from .views import NAMES, Views
 from .year_field import YearField
@@ -38,6 +41,8 @@ class SituationPage(Page):
         self.tiles = Tiles(_("The most telling figures"))
         self.chooser = IndicatorChooser()
         self.import_button = Button(_("Take in commune data"), "quiet", "import")
+        self.blank_form = BlankForm(editor, tasks, self)
+        self.spreadsheet_form = SpreadsheetForm(editor, tasks, lambda: self.year, self)
         self.explained = Explained()
         self.views = Views(editor, self, self.explained.new_source)
         self.figures = self.views.grid
@@ -63,8 +68,11 @@ class SituationPage(Page):
         bar = QHBoxLayout()
         bar.setSpacing(tokens.px("s2"))
         bar.addWidget(self.chooser, 1)
+        bar.addWidget(FormsMenu(self.blank_form.button, self.spreadsheet_form.button))
         bar.addWidget(self.import_button)
         view.column.addLayout(bar)
+        view.column.addWidget(self.blank_form.saved)
+        view.column.addWidget(self.spreadsheet_form.saved)
         view.column.addWidget(self.importing.note)
         view.column.addWidget(self.explained)
         view.column.addWidget(self.views, 1)
@@ -94,7 +102,7 @@ class SituationPage(Page):
         self.editor.changed.connect(self._on_changed)
 
     def title_actions(self) -> QWidget | None:
-        """Table or form, and the year of the figures."""
+        """Table, form or pictures, and the year of the figures."""
         return self._actions
 
     def refresh(self) -> None:
@@ -185,7 +193,7 @@ class SituationPage(Page):
     def _turn_to(self, name: str) -> None:
         self.views.turn_to(name)
         self.switch.show_chosen(self.views.name)
-        self.tiles.setVisible(self.views.name == "table")  # a form needs the room
+        self.tiles.setVisible(self.views.name == "table")  # the others need the room
 
     def _on_import_opened(self) -> None:
         if self.stack.count() == 1:

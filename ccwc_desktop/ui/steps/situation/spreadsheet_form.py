@@ -4,6 +4,7 @@ papers of the plan.
 Put `button` where it is looked for and `saved` where it may speak.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -21,13 +22,19 @@ from ccwc_desktop.ui.widgets.buttons import Button
 
 
 class SpreadsheetForm(QObject):
-    """A button that writes the form of a year with the numbers that are here already."""
+    """A button that writes the form of `year()` with the numbers that are here already."""
 
-    def __init__(self, editor: Editor, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        tasks: Tasks,
+        year: Callable[[], int],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._editor, self._tasks = editor, tasks
         self._made, self._name = b"", ""
-        self.year = cycle.preparing_year(editor.cip_year)
+        self._year = year
         self.button = Button(_("Form (.xlsx)"), "quiet", "sheets")
         self.button.setToolTip(
             _("A spreadsheet to fill in at the office and take in again, in the order of this page")
@@ -42,7 +49,7 @@ class SpreadsheetForm(QObject):
 
     def make(self) -> None:
         """Write the form, then keep it in the folder of the plan."""
-        wanted = self._editor.read(figures_export.wanted, self.year, False, current())
+        wanted = self._editor.read(figures_export.wanted, self._year(), False, current())
         folder = paths.documents() / cycle.plan_id(wanted.commune, self._editor.cip_year)
         self._name = f"{wanted.commune}_{wanted.year}_figures.xlsx"
 

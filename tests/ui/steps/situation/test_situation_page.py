@@ -3,6 +3,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit
@@ -520,3 +521,19 @@ def test_a_file_dropped_on_the_page_is_looked_at(qtbot, page, export):
     QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), *more))
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
     assert page.importing.panel.groups.key == "changed"
+
+
+def test_a_form_is_written_filled_in_and_taken_in_again(qtbot, page, editor):
+    qtbot.mouseClick(page.spreadsheet_form.button, LEFT)
+    qtbot.waitUntil(lambda: not page.spreadsheet_form.saved.isHidden())
+    (path,) = paths.documents().rglob("990101_2025_figures.xlsx")
+    book = load_workbook(path)
+    sheet = book.worksheets[1]
+    head = {cell.value: cell.column for cell in sheet[1] if cell.value}
+    row = next(r for r in range(5, 40) if sheet.cell(r, head["indicator"]).value == "FAMILIES")
+    assert sheet.cell(row, head["value_t"]).value == 148
+    sheet.cell(row, head["value_t"]).value = "១៥១"
+    book.save(path)
+    look(qtbot, page, path)
+    qtbot.mouseClick(page.importing.panel.take, LEFT)
+    assert stored(editor, "FAMILIES", FIRST) == 151
