@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from .situation import Indicator, Table
 
-HANDFUL = 3
+HANDFUL = 2
 """So many are shown first; the rest is asked for."""
 RULES = ("above", "below", "gap", "rose", "fell", "unknown", "together", "never")
 

@@ -117,9 +117,18 @@ def doubt_sentence(doubt: Doubt) -> str:
 
 def signal_sentence(signal: FigureSignal) -> str:
     """What the figures say, with the numbers; a rate over few says how unsure it is."""
+    return _said_of(signal, figures.SIGNALS, figures.FEW)
+
+
+def signal_text(signal: FigureSignal) -> str:
+    """What is left to say under `signal_head`."""
+    return _said_of(signal, figures.TEXTS, figures.FEW_SHORT)
+
+
+def _said_of(signal: FigureSignal, sentences: Mapping[str, str], few: str) -> str:
     shown = _shown(signal.said)
-    said = _(figures.SIGNALS[signal.code]).format_map(shown)
-    return _(figures.FEW).format_map({**shown, "sentence": said}) if "low_share" in shown else said
+    said = _(sentences[signal.code]).format_map(shown)
+    return _(few).format_map({**shown, "sentence": said}) if "low_share" in shown else said
 
 
 def signal_head(signal: FigureSignal) -> str:

@@ -106,6 +106,7 @@ SIGNALS: Mapping[str, str] = {
     "signal.never_minority": N_("Children of minorities: no figure of them was ever written down."),
 }
 FEW = N_("{sentence} So few are counted that the true rate may be {low_share} to {high_share}.")
+FEW_SHORT = N_("{sentence} Few are counted: it may be {low_share} to {high_share}.")
 
 HEADS: Mapping[str, str] = {
     **dict.fromkeys(("signal.above", "signal.below"), N_("{place}: {value} of {whole}")),
@@ -125,3 +126,31 @@ HEADS: Mapping[str, str] = {
     "signal.never_disability": N_("No figures of children with a disability"),
     "signal.never_minority": N_("No figures of children of minorities"),
 }
+
+TEXTS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("signal.above", "signal.below"),
+        N_("{indicator}: {share}, in the other villages {rest_share}."),
+    ),
+    "signal.gap_f": N_("{indicator}: {value} of {whole} girls, {other} of {other_whole} boys."),
+    "signal.gap_m": N_("{indicator}: {value} of {whole} boys, {other} of {other_whole} girls."),
+    **dict.fromkeys(
+        ("signal.rose", "signal.fell"),
+        N_("{indicator}: {before} of {before_whole} last year, now {value} of {whole}."),
+    ),
+    **dict.fromkeys(
+        ("signal.rose_years", "signal.fell_years"),
+        N_("{indicator}: {first_count} in {first_year}, then {before}, now {value}."),
+    ),
+    **dict.fromkeys(
+        ("signal.rose_years_rate", "signal.fell_years_rate"),
+        N_("{indicator}: {first_share} in {first_year}, now {value} of {whole}."),
+    ),
+    "signal.unknown": N_("Nothing is known of {sections}."),
+    "signal.together": N_("{section}: of {count} figures only the total is known."),
+    **dict.fromkeys(
+        ("signal.never_disability", "signal.never_minority"),
+        N_("No figure of them was ever written down."),
+    ),
+}
+"""What stands under a head of HEADS, which has told the place and the number."""

@@ -10,7 +10,7 @@ from ccwc_desktop.language import words
 from ccwc_desktop.ui.theme import tokens
 
 from .buttons import Button, Kind
-from .cards import Card
+from .cards import Card, FlowLayout
 from .signs import Tag
 from .text import Text
 
@@ -97,11 +97,13 @@ class CardColumn(QWidget):
             line.addWidget(Tag(told.done, "green", "check"))
             line.addStretch()
             card.body.addLayout(line)
+        flow = FlowLayout()
         for place, action in enumerate(told.actions):
             button = Button(action.text, action.kind, action.icon, dense=True)
             button.setAccessibleDescription(words.strip_breaks(told.head))
             button.clicked.connect(lambda _on, place=place: self._do(told.key, place))
-            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            flow.addWidget(button)
+        card.body.addLayout(flow)
         return card
 
     def _do(self, key: str, place: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -125,12 +126,12 @@ class SidePanel(QFrame):
         self._missing.setSpacing(0)
         scroll.column.setContentsMargins(0, 0, 12, 0)
         self.cards = CardColumn()
+        self._known_last = QVBoxLayout()
         scroll.column.addWidget(self.cards)
-        self._below_cards = QVBoxLayout()
-        scroll.column.addLayout(self._below_cards)
         scroll.column.addLayout(self._known)
         scroll.column.addWidget(self._missing_head)
         scroll.column.addLayout(self._missing)
+        scroll.column.addLayout(self._known_last)
         scroll.column.addStretch()
         column.addWidget(scroll, 1)
         column.addWidget(_rule())
@@ -179,7 +180,7 @@ class SidePanel(QFrame):
         return self._stack.currentIndex() == 1
 
     def show_cards(self, cards: PanelCards | None) -> None:
-        """The cards of a page above "what we know", with their heading; None for none."""
+        """The cards of a page with their heading, above all else; None for none."""
         shown = cards is not None and bool(cards.cards)
         if cards is not None and shown:
             self._cards_head.say(cards.icon, cards.heading)
@@ -189,19 +190,25 @@ class SidePanel(QFrame):
         self.cards.setVisible(shown)
         self._cards_head.setVisible(shown)
         self._rail_cards.setVisible(shown)
-        place = self._below_cards if shown else self._top
+        self._move_known(self._known_last if shown else self._top)
+
+    def _move_known(self, place: QBoxLayout) -> None:
+        """The heading of "what we know": at the top, or last where cards stand at the top."""
         if place.indexOf(self._known_head) < 0:
             hidden = self._known_head.isHidden()
-            self._below_cards.removeWidget(self._known_head)
-            self._top.removeWidget(self._known_head)
+            for layout in (self._known_last, self._top):
+                layout.removeWidget(self._known_head)
             place.insertWidget(0, self._known_head, 1)
             self._known_head.setHidden(hidden)  # another parent hides it
 
     def know(self, parts: Sequence[str | QWidget]) -> None:
         """What we know: sentences, or widgets (cards with what the figures say)."""
+        last = self._known_last.indexOf(self._known_head) >= 0
         _clear(self._known)
+        _clear(self._known_last, start=1 if last else 0)
         for part in parts:
-            self._known.addWidget(Text(part) if isinstance(part, str) else part)
+            place = self._known_last if last else self._known
+            place.addWidget(Text(part) if isinstance(part, str) else part)
         self._known_head.setVisible(bool(parts))
 
     def miss(self, lines: Sequence[tuple[str, str]]) -> None:
@@ -238,8 +245,8 @@ def _rule() -> QFrame:
     return rule
 
 
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
+def _clear(layout: QVBoxLayout, start: int = 0) -> None:
+    while (item := layout.takeAt(start)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()

@@ -32,6 +32,9 @@ TEXTS = [
     *standing.MISSING.values(),
     *figures.SIGNALS.values(),
     *figures.HEADS.values(),
+    *figures.TEXTS.values(),
+    figures.FEW,
+    figures.FEW_SHORT,
 ]
 KHMER = re.compile("[\u1780-\u17ff]")
 
@@ -246,9 +249,12 @@ def test_a_signal_names_its_numbers(code: str, language: str) -> None:
     said, head = messages.signal_sentence(_signal(code)), messages.signal_head(_signal(code))
     for number in _numbers_in(figures.SIGNALS[code], SIGNAL):
         assert number in said, (number, said)
+    text = messages.signal_text(_signal(code))
     for number in _numbers_in(figures.HEADS[code], SIGNAL):
         assert number in head, (number, head)
-    assert "{" not in said + head
+    for number in _numbers_in(figures.TEXTS[code], SIGNAL):
+        assert number in text, (number, text)
+    assert "{" not in said + head + text
 
 
 def test_a_signal_of_few_says_how_unsure_it_is(language: str) -> None:
@@ -257,10 +263,11 @@ def test_a_signal_of_few_says_how_unsure_it_is(language: str) -> None:
     assert said.startswith(plain)
     for share in ("14%", "35%"):
         assert digits.localise(share, catalogue.current()) in said
+        assert digits.localise(share, catalogue.current()) in messages.signal_text(unsure)
 
 
 def test_every_signal_of_the_rules_has_a_sentence_and_a_head() -> None:
-    assert {*figures.SIGNALS} == {*figures.HEADS}
+    assert {*figures.SIGNALS} == {*figures.HEADS} == {*figures.TEXTS}
     assert {code.partition(".")[2].partition("_")[0] for code in figures.SIGNALS} == {*RULES}
 
 

@@ -66,7 +66,7 @@ class SignalCards(QObject):
         return PanelAction(text, self._on_more)
 
     def _card(self, signal: Signal, problem: str) -> PanelCard:
-        show = PanelAction(_("Show the figures"), lambda: self._show_figures(signal))
+        show = PanelAction(_("Show figures"), lambda: self._show_figures(signal))
         if problem:
             first = PanelAction(_("See the problem"), lambda: self._see(problem))
         else:
@@ -74,7 +74,7 @@ class SignalCards(QObject):
         return PanelCard(
             key=signal.key,
             head=messages.signal_head(signal),
-            sentence=messages.signal_sentence(signal),
+            sentence=messages.signal_text(signal),
             actions=(first, show) if signal.indicator else (first,),
             done=_("Already a problem") if problem else "",
         )

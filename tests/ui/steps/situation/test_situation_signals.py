@@ -11,6 +11,7 @@ from ccwc_desktop.language import digits
 from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import problems, signals
 from ccwc_desktop.settings import Kept
+from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.main_window import MainWindow
 from ccwc_desktop.ui.tasks import Tasks
@@ -75,7 +76,7 @@ def test_a_signal_becomes_a_problem_with_one_press_and_back(qtbot, window, edito
     told = editor.read(signals.of_year, 2025)[0]
     known = window.page.picture.table.catalogue[told.indicator]
     assert (shown.kind, shown.ref) == ("signal", key)
-    assert shown.note == strip_breaks(panel(window).shown[0].sentence)
+    assert shown.note == strip_breaks(messages.signal_sentence(told))
     assert (made.title_km, made.title_en) == (known.name_km, known.name_en)
     assert made.sector == known.sector
     qtbot.waitUntil(lambda: bool(panel(window).shown[0].done))
