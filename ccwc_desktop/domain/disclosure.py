@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from . import child_names
+from .child_names import OF_CHILD, Names
 from .plans import Plan
 from .situation import SENSITIVE, Figure, Indicator, table, value
 
@@ -73,21 +75,32 @@ _PHONE = (
     r"(?<!\d)(?!\d\d[-.]\d\d[-.]\d{4}|\d{6}-\d{4})"  # a date, a plan's name
     rf"(?:[0០]|\+?(?:855|៨៥៥){_GAP})(?![0០])\d(?:{_GAP}\d){{7,8}}(?!\d)"
 )
-_CHILD = "(?:កុមារ|ក្មេង|សិស្ស|កូន)"
-# "without a name in the register", "names in a list", "to register" point to nobody
-_NAMED = rf"{_CHILD}(?:(?!គ្មាន|មិន|ពុំ|ឥត|ចុះ|ឈ្មោះ)\S){{0,12}}\s?ឈ្មោះ\s?(?!ក្នុង|នៅ|ចូល|ទេ)\S+"
 # តា is a grandfather, តាម "along", តាំងពី "since"
 _ELDER = "(?:លោកស្រី|លោក|អ្នកស្រី|តា(?!ម|រា|[\u17b6-\u17d3])|យាយ)"
 _RISKS = (
     ("phone", re.compile(_PHONE)),
-    ("named_child", re.compile(_NAMED)),
     ("child_of", re.compile(rf"កូន(?:ប្រុស|ស្រី)?\s?(?:របស់)?\s?{_ELDER}\s?\S+")),
-    ("child_of", re.compile(r"\b(?i:son|daughter|child) of (?:Mr|Mrs|Ms)\.? \w+(?: [A-Z]\w+)?")),
-    ("named_child", re.compile(r"\b(?i:child|girl|boy|pupil) (?:named|called) [A-Z]\w*")),
+    (
+        "child_of",
+        re.compile(rf"{OF_CHILD}(?i:son|daughter|child) of (?:Mr|Mrs|Ms)\.? \w+(?: [A-Z]\w+)?"),
+    ),
 )
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
-def risks(text: str) -> tuple[Risk, ...]:
-    """Parts of a free text to write differently: telephone numbers, a child's name or parents."""
-    found = [Risk(m.start(), m.end(), code) for code, look in _RISKS for m in look.finditer(text)]
-    return tuple(sorted(found, key=lambda risk: risk.start))
+def risks(text: str, names: Names) -> tuple[Risk, ...]:
+    """Parts of a free text to write differently: telephone numbers, a child's name or parents.
+
+    In the order of the text; of parts that lie over each other the first and longest.
+    """
+    # signs that are not seen may stand anywhere, also inside a name
+    seen = [place for place, sign in enumerate(text) if sign not in _INVISIBLE]
+    plain = "".join(text[place] for place in seen)
+    found = [(m.start(), m.end(), code) for code, look in _RISKS for m in look.finditer(plain)]
+    found += [(*place, "named_child") for place in child_names.places(plain, names)]
+    kept: list[Risk] = []
+    for start, end, code in sorted(found, key=lambda each: (each[0], -each[1])):
+        risk = Risk(seen[start], seen[end - 1] + 1, code)
+        if not kept or risk.start >= kept[-1].end:
+            kept.append(risk)
+    return tuple(kept)

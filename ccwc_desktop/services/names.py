@@ -3,9 +3,20 @@
 from collections.abc import Mapping
 
 from ccwc_desktop.store import reference
+from ccwc_desktop.store.child_names import child_names
 from ccwc_desktop.store.reference import Name
 
-__all__ = ["Name", "core", "example", "letters", "names", "sections", "tiles", "usual_roles"]
+__all__ = [
+    "Name",
+    "child_names",
+    "core",
+    "example",
+    "letters",
+    "names",
+    "sections",
+    "tiles",
+    "usual_roles",
+]
 
 
 def names(listname: str) -> Mapping[str, Name]:

@@ -19,6 +19,7 @@ from ccwc_desktop.sheets import listing
 from ccwc_desktop.sheets.listing import SHEETS, Sheet
 from ccwc_desktop.sheets.subject import Signer, Subject
 from ccwc_desktop.store import gazetteer, reference
+from ccwc_desktop.store.child_names import child_names
 
 from . import plans
 
@@ -103,6 +104,7 @@ def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
         letters=reference.letters(),
         signers={sheet.key: _signers(sheet.key, plan, commune) for sheet in SHEETS},
         catalogue=reference.indicators(),
+        child_names=child_names(),
         sections={key: (each.km, each.en) for key, each in reference.sections().items()},
     )
 

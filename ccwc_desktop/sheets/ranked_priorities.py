@@ -1,7 +1,5 @@
 """S01, the ranked child priorities with their reasons: the committee's decision on one paper."""
 
-import re
-
 from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain import consultations, disclosure, priorities, ranking
@@ -49,7 +47,6 @@ _INCOMPLETE = N_("Not ranked yet: the scores are incomplete ({criteria}).")
 _BLANK_ROWS = 9
 # Beside a title; the share of its size.
 _SMALL = styles.REASON.size / styles.CELL.size
-_PROBLEM_CODE = re.compile(r"\bP\d+")
 _CASES = N_("Single cases are referred and are never put in a plan.")
 
 
@@ -157,7 +154,7 @@ def _row(subject: Subject, words: Wording, public: bool, order: Order, row: Rank
 
 def _told(subject: Subject, words: Wording, public: bool, order: Order, row: Ranked) -> Content:
     problem = order.problems[row.problem]
-    parts: list[str | Span] = [bold(problem.title(words.language))]
+    parts: list[str | Span] = [bold(_title(subject, words, public, problem))]
     reason = _reason(subject, words, public, problem)
     if reason:
         parts.append(Span("\n" + reason, scale=_SMALL))
@@ -212,18 +209,27 @@ def _children(words: Wording, public: bool, problem: Problem, girls: int, boys: 
 def _may_be_read(subject: Subject, public: bool, problem: Problem, text: str) -> bool:
     """Whether a committee's own words may stand on this paper.
 
-    A public paper has none that may point to a child and, for a sensitive problem, none with a
-    number or the name of a village.
+    A public paper has none that may point to a child and, for a sensitive problem, none at all: a
+    number may be written in words, and a place has more names than the list knows.
     """
     if not public:
         return True
-    if disclosure.risks(text):
-        return False
-    if not problem.sensitive:
+    return not problem.sensitive and not disclosure.risks(text, subject.child_names)
+
+
+def _title(subject: Subject, words: Wording, public: bool, problem: Problem) -> str:
+    """The title; on a public paper only the code, when the title may point to a child."""
+    title = problem.title(words.language)
+    if not public or not _points_to_a_child(subject, problem, title):
+        return title
+    return f"{problem.code} ({words.told('not shown')})"
+
+
+def _points_to_a_child(subject: Subject, problem: Problem, title: str) -> bool:
+    if disclosure.risks(title, subject.child_names):
         return True
-    names = [name for each in subject.plan.villages for name in (each.name_km, each.name_en)]
-    counted = any(c.isdigit() for c in _PROBLEM_CODE.sub("", text))
-    return not counted and not any(name and name in text for name in names)
+    villages = [name for each in subject.plan.villages for name in (each.name_km, each.name_en)]
+    return problem.sensitive and any(name and name in title for name in villages)
 
 
 def _ended(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ccwc_desktop.domain.child_names import Names as ChildNames
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.situation import Indicator
@@ -31,7 +32,7 @@ class Subject:
     `check_code` is empty for a draft. `lists` are the reference names by list ("sectors",
     "sources", "short_sources", "mandates", "chapters", "methods", "seats", ...); `letters` are the
     letters of the sources; `signers` the signature blocks by sheet key; `sections` the names of the
-    catalogue's sections in its order.
+    catalogue's sections in its order; `child_names` are what a public paper looks for in free text.
     """
 
     plan: Plan
@@ -44,6 +45,7 @@ class Subject:
     letters: Mapping[str, str]
     signers: Mapping[str, tuple[Signer, ...]]
     catalogue: Mapping[str, Indicator]
+    child_names: ChildNames
     sections: Names = field(default_factory=dict)
 
     @property

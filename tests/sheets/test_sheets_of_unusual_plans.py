@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.services import sheets
 from ccwc_desktop.services.sheets import Subject
 
@@ -222,10 +223,11 @@ def test_a_public_paper_tells_no_count_of_one_to_four(
 @pytest.mark.parametrize(
     ("cause", "sensitive", "shown"),
     [
-        ("ទម្លាប់ប្រដៅដោយវាយ", True, True),
-        ("មាន ៣ គ្រួសារ", True, False),
-        ("កើតនៅភូមិផ្កាម្លិះ", True, False),
+        ("ទម្លាប់ប្រដៅដោយវាយ", True, False),
+        ("ទម្លាប់ប្រដៅដោយវាយ", False, True),
+        ("មានបីគ្រួសារ", True, False),
         ("មាន ៣ គ្រួសារ", False, True),
+        ("ប្អូនស្រី ស្រីនិច ឈប់រៀន", False, False),
         ("សូមទូរសព្ទ ០១២ ៣៤៥ ៦៧៨", False, False),
     ],
 )
@@ -236,3 +238,43 @@ def test_a_public_paper_holds_back_words_that_may_point_to_a_child(
     assert (squeezed([cause]) in squeezed(words_of_page(public(subject)))) == shown
     (official,) = sheets.draw(subject, ["ranked-priorities"])
     assert squeezed([cause]) in squeezed(words_of_page(official.pdf))
+
+
+@pytest.mark.parametrize(
+    ("reason", "sensitive", "shown"),
+    [
+        ("គ្រួសារពីរបានស្នើ", True, False),
+        ("គ្រួសារពីរបានស្នើ", False, True),
+        ("នាង សុភា បានស្នើ", False, False),
+    ],
+)
+def test_the_reason_for_another_place_is_held_back_as_well(
+    frozen: Subject, words_of_page: Words, reason: str, sensitive: bool, shown: bool
+) -> None:
+    changed = with_first_problem(frozen, sensitive=sensitive)
+    moved = Decision(changed.plan.problems[0].uid, 3, reason)
+    subject = replace(changed, plan=replace(changed.plan, decisions=(moved,)))
+    assert (squeezed([reason]) in squeezed(words_of_page(public(subject)))) == shown
+    (official,) = sheets.draw(subject, ["ranked-priorities"])
+    assert squeezed([reason]) in squeezed(words_of_page(official.pdf))
+
+
+@pytest.mark.parametrize(
+    ("title", "sensitive", "shown"),
+    [
+        ("ក្មេងស្រី ស្រីមុំ ត្រូវគេវាយ", False, False),
+        ("ហិង្សានៅភូមិផ្កាម្លិះ", True, False),
+        ("ផ្លូវលិចនៅភូមិផ្កាម្លិះ", False, True),
+        ("អំពើហិង្សាលើកុមារ", True, True),
+    ],
+)
+def test_a_title_that_points_to_a_child_is_its_code_on_a_public_paper(
+    frozen: Subject, words_of_page: Words, title: str, sensitive: bool, shown: bool
+) -> None:
+    subject = with_first_problem(frozen, title_km=title, sensitive=sensitive)
+    text = squeezed(words_of_page(public(subject)))
+    assert (squeezed([title]) in text) == shown
+    code = subject.plan.problems[0].code
+    assert (f"{code}(មិនបង្ហាញ)" in text) != shown
+    (official,) = sheets.draw(subject, ["ranked-priorities"])
+    assert squeezed([title]) in squeezed(words_of_page(official.pdf))

@@ -6,6 +6,7 @@ import re
 from ccwc_desktop.domain import disclosure
 from ccwc_desktop.domain.disclosure import Risk
 from ccwc_desktop.language.catalogue import N_, _, words_of
+from ccwc_desktop.services import names
 
 from .field_block import FieldBlock
 from .fields import LongText
@@ -23,7 +24,7 @@ def warn_of_risks(block: FieldBlock, text: str) -> None:
     if block.is_wrong() or block.property("looked-at") == text:
         return
     block.setProperty("looked-at", text)
-    risks = disclosure.risks(text)
+    risks = disclosure.risks(text, names.child_names())
     _mark(block, tuple(text[risk.start : risk.end] for risk in risks))
     if risks:
         said = " ".join(

@@ -17,6 +17,7 @@ from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.choices import ChoiceField
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
 from ccwc_desktop.ui.widgets.fields import text_field
+from ccwc_desktop.ui.widgets.privacy import warn_of_risks
 from ccwc_desktop.ui.widgets.text import Text, section
 
 from . import wording
@@ -53,6 +54,7 @@ class DecisionPanel(QFrame):
         self.set_place = Button(_("Set this place"), "quiet", "check", dense=True)
         self.take_back = Button(_("Take the decision back"), "link")
         self.close_button = Button(_("Close"), "plain", dense=True)
+        self.reason.edited.connect(lambda reason: warn_of_risks(self.reason, str(reason or "")))
         self._lay_out()
         self.set_place.clicked.connect(self._on_set)
         self.take_back.clicked.connect(self._on_take_back)

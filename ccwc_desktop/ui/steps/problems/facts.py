@@ -39,7 +39,7 @@ class What(Part):
         self.girls = self.field(FieldBlock(_("Girls affected"), count_field()), "girls")
         self.boys = self.field(FieldBlock(_("Boys affected"), count_field()), "boys")
         self.sector = self.field(FieldBlock(_("Sector"), ChoiceField(sectors)), "sector")
-        self.sensitive = Switch(_("Sensitive: do not show its numbers to the public"))
+        self.sensitive = Switch(_("Sensitive: show the public no numbers, villages or cause"))
         self.body.addWidget(small(_("Say what is wrong, for whom and where, in one sentence.")))
         self.body.addWidget(first)
         self.body.addWidget(second)

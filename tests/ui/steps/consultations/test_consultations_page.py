@@ -268,7 +268,7 @@ def test_words_that_point_to_a_child_are_marked_and_better_ones_offered(qtbot, t
     assert "boy named Dara" in words.message()
     assert words.editor.extraSelections()
     qtbot.mouseClick(words._message._button, LEFT)
-    assert meetings(editor)[0].words == "the a child is afraid"
+    assert meetings(editor)[0].words == "a child is afraid"
     assert words.message() == ""
     assert not words.editor.extraSelections()
 

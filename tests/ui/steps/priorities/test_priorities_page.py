@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from ccwc_desktop.language import digits
+from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import priorities
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.priorities.page import PrioritiesPage
@@ -173,6 +174,20 @@ def test_a_decision_moves_the_problem_marks_it_and_is_taken_back(qtbot, typed, p
     qtbot.mouseClick(page.decision.take_back, LEFT)
     assert row(editor, 0).problem == first
     assert page.decision.reason.value() == ""
+
+
+def test_a_child_named_in_a_reason_is_marked_and_better_words_are_offered(
+    qtbot, typed, page, editor
+):
+    page.table.go_to(row(editor, 0).problem, "SEV")
+    qtbot.mouseClick(page.decide_button, LEFT)
+    reason = page.decision.reason
+    typed(reason.editor, "នាង សុភា បានស្នើ")
+    reason.editor.leave()
+    assert "នាង សុភា" in strip_breaks(reason.message())
+    qtbot.mouseClick(reason._message._button, LEFT)
+    assert reason.value() == "កុមារម្នាក់ បានស្នើ"
+    assert reason.message() == ""
 
 
 def test_a_reason_that_is_typed_waits_while_another_problem_is_looked_at(
