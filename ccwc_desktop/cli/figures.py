@@ -9,12 +9,12 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.situation import Table
 from ccwc_desktop.language import catalogue
 from ccwc_desktop.language.catalogue import _, ngettext
-from ccwc_desktop.services import figures_export, figures_import
+from ccwc_desktop.services import figures_export, figures_import, signals
 from ccwc_desktop.services import situation as figures
 from ccwc_desktop.services.figures_import import Preview
 from ccwc_desktop.ui import messages
 
-from . import DONE, REFUSED, SOME_REFUSED, output
+from . import DONE, REFUSED, SOME_REFUSED, findings, output
 from .opening import opened
 
 
@@ -117,13 +117,24 @@ def show_figures(given: Namespace) -> int:
         if given.year is None and not years:
             raise Refused("figures.none")
         table = figures.table(session, given.year or years[0])
+        found = signals.of_year(session, table.year)
+        doubts = signals.warnings(session, table.year)
     rows = [row for row in _rows(table) if row["value"] is not None or row["state"] == "entered"]
     if given.json:
-        document = {"commune": table.commune, "year": table.year, "rows": rows, "signals": []}
-        output.as_json(document)
+        output.as_json(
+            {
+                "commune": table.commune,
+                "year": table.year,
+                "rows": rows,
+                "signals": findings.signals(found),
+                "warnings": findings.warnings(doubts),
+            }
+        )
         return DONE
     lines = ([row[key] for key in ("indicator", "place", "sex", "value", "state")] for row in rows)
     output.table(lines)
+    for line in findings.lines(found, doubts):
+        output.say(line)
     return DONE
 
 

@@ -1,5 +1,6 @@
 """The main job from a shell: one year from figures to the district's list."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -165,3 +166,48 @@ def test_the_sample_exports_go_in_and_give_the_derived_figures(
 
 def test_resources_lie_in_the_checkout() -> None:
     assert (paths.resources() / "practice" / "plan.json").is_file()
+
+
+def test_what_the_figures_say_is_told_in_both_languages(
+    ccwc: Run, told: Told, practice_path: Path
+) -> None:
+    shown = told("figures", "show", practice_path)
+    first = shown["signals"][0]
+    assert first["key"] == f"above:{first['indicator']}:{first['place']}:{first['sex']}:2025"
+    assert first["code"] == "signal.above"
+    assert "\u1780" <= first["sentence_km"][0] <= "\u17ff"
+    assert first["sentence_en"].isascii()
+    (village, others) = first["rows"]
+    assert (village["place"], others["place"]) == (first["place"], None)
+    assert str(village["value"]) in first["sentence_en"]
+    doubt = shown["warnings"][0]
+    assert (doubt["code"], doubt["hard"], doubt["accepted"]) == (
+        "figure.far_from_last_year",
+        False,
+        None,
+    )
+    assert doubt["numbers"] == {"value": 61, "before": 17}
+    assert "61" in doubt["sentence_en"]
+    printed = ccwc("figures", "show", practice_path, "--language", "en")[1]
+    assert first["sentence_en"] in printed
+    assert doubt["sentence_en"] in printed
+
+
+def test_a_warning_that_was_accepted_carries_its_reason(
+    ccwc: Run, told: Told, practice_path: Path, tmp_path: Path
+) -> None:
+    plan = told("plan", "show", practice_path)
+    doubt = told("figures", "show", practice_path)["warnings"][0]
+    keys = ("indicator", "place", "sex")
+    for figure in plan["figures"]:
+        if figure["year"] == 2025 and all(figure[key] == doubt[key] for key in keys):
+            figure["accepted"] = "រាប់ម្តងទៀតហើយ"
+    document = tmp_path / "plan.json"
+    document.write_text(json.dumps(plan), encoding="utf-8")
+    assert ccwc("plan", "load", practice_path, document)[0] == 0
+    after = told("figures", "show", practice_path)["warnings"]
+    assert [each["accepted"] for each in after if all(each[k] == doubt[k] for k in keys)] == [
+        "រាប់ម្តងទៀតហើយ"
+    ]
+    checked = told("check", practice_path)["missing"]
+    assert all(each["sentence"] != doubt["sentence_km"] for each in checked)
