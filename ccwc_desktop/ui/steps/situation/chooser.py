@@ -28,7 +28,7 @@ class IndicatorChooser(QWidget):
         self.field = ChoiceField()
         self.field.setFont(fonts.font("strong"))
         self.field.setAccessibleName(_("Figure"))
-        self.field.setMinimumContentsLength(22)
+        self.field.setMinimumContentsLength(14)
         self.field.setMaxVisibleItems(14)
         self.back = IconButton("back", _("Figure before"))
         self.next = IconButton("next", _("Next figure"))

@@ -76,9 +76,9 @@ class PicturesView(QWidget):
         self._picture: Picture | None = None
         self._code = ""
         self.switch = ViewSwitch({key: _(name) for key, name in KINDS.items()}, self.kind)
-        self.share = Switch(_("As a share"))
+        self.share = Switch(_("Percent"))
         self.sort = Switch(_("Highest first"))
-        self.as_table = Switch(_("As a table"))
+        self.as_table = Switch(_("Table"))
         self.share.setChecked(True)
         self.sort.setChecked(True)
         self.caption = Text("", "small-strong")
@@ -92,7 +92,7 @@ class PicturesView(QWidget):
             each.toggled.connect(self._show)
 
     def _lay_out(self) -> None:
-        bar = FlowLayout(gap=tokens.px("s3"))
+        bar = FlowLayout(gap=tokens.px("s2"))
         for each in (self.switch, self.share, self.sort, self.as_table):
             bar.addWidget(each)
         self.column = QVBoxLayout(self)
@@ -224,7 +224,7 @@ class PicturesView(QWidget):
         return any(value(table, self._code, place, sex) is not None for table, place, sex in keys)
 
     def _note(self, shown: str, as_share: bool) -> str:
-        """What a reader must know: few are counted, squares are no map, how it is worked out."""
+        """What a reader must know: few are counted, squares are no map."""
         assert self._picture is not None
         table, told = self._picture.table, []
         shares = [
@@ -234,8 +234,6 @@ class PicturesView(QWidget):
             told.append(_(_FEW))
         if shown == "squares":
             told.append(_(_NO_PLACES))
-        if self._known.derived and (flaw := wording.note(self._known)):
-            told.append(words.add_breaks(flaw))
         return " ".join(told)
 
     def _show_table(self, wanted: bool) -> None:

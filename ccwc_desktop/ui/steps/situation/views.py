@@ -1,4 +1,4 @@
-"""The ways to see the figures of a year: a table, a form of one question after another."""
+"""The ways to see the figures of a year: a table, a form question by question, pictures."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -17,8 +17,9 @@ from . import wording
 from .about_number import AboutNumber
 from .figures_grid import FiguresGrid
 from .form_view import FormView
+from .pictures_view import PicturesView
 
-NAMES = {"table": N_("Table"), "form": N_("Form")}
+NAMES = {"table": N_("Table"), "form": N_("Form"), "pictures": N_("Pictures")}
 
 
 class Views(QWidget):
@@ -61,6 +62,13 @@ class Views(QWidget):
         return form
 
     @cached_property
+    def pictures(self) -> PicturesView:
+        """Built when first asked for; beside the stack, which is as high as its highest."""
+        pictures = PicturesView()
+        self._column.insertWidget(1, pictures)
+        return pictures
+
+    @cached_property
     def about(self) -> AboutNumber:
         """What is known of the number in hand; built when it is first asked for."""
         about = AboutNumber(self._editor)
@@ -70,8 +78,13 @@ class Views(QWidget):
         return about
 
     @property
-    def view(self) -> FiguresGrid | FormView:
+    def view(self) -> FiguresGrid | FormView | PicturesView:
         """The one in view."""
+        return self.pictures if self.name == "pictures" else self._typing
+
+    @property
+    def _typing(self) -> FiguresGrid | FormView:
+        """The one that numbers are typed in."""
         return self.form if self.name == "form" else self.grid
 
     def turn_to(self, name: str) -> bool:
@@ -80,7 +93,10 @@ class Views(QWidget):
             return False
         self.grid.callout.hide()
         self.name = name
-        self._stack.setCurrentWidget(self.view)
+        self._stack.setCurrentWidget(self._typing)
+        self._stack.setHidden(name == "pictures")
+        if "pictures" in self.__dict__ or name == "pictures":
+            self.pictures.setVisible(name == "pictures")
         if self._picture is not None:
             self.show_picture(self._picture, self._code)
         return True
@@ -108,7 +124,8 @@ class Views(QWidget):
     def focus_view(self) -> None:
         """Back to the numbers."""
         _code, place, sex = self.current_key()
-        self.view.focus_cell(place, sex)
+        if not self.view.focus_cell(place, sex):
+            self.view.focus_first()
 
     def leave(self) -> bool:
         """Store what is only typed."""
@@ -128,7 +145,7 @@ class Views(QWidget):
             with self._editor.together(_("the number") if len(edits) == 1 else _("the numbers")):
                 self._editor.apply("situation.enter", figures=figures)
         except Refused as refused:
-            self.view.refuse(edits, refused)
+            self._typing.refuse(edits, refused)
 
     def _on_source(self, place: str, source: str) -> None:
         assert self._picture is not None
