@@ -207,6 +207,7 @@ def test_leaving_without_it_names_the_text_and_gives_it_up(start: Open, qtbot: Q
     window.frame.question.go.click()
     assert waiting(window) == []
     assert not date_block(window).is_wrong()
+    window.progress.remember_now()
     assert start().spec.key == "consultations"
 
 
@@ -216,6 +217,7 @@ def test_a_text_whose_field_is_gone_leads_nowhere(start: Open, qtbot: QtBot) -> 
     window.editor.apply("consultations.remove", uid=meeting(window))
     window.go("problems")
     window.progress.remember("problems")
+    window.progress.remember_now()
     again = start()
     assert again.spec.key == "problems"
     assert again.frame.notices.text() == ""
