@@ -124,15 +124,16 @@ def copy_to(database: Database, folder: Path) -> Path:
 def bring_in(path: Path, folder: Path, passphrase: str = "") -> Path:
     """A verified copy of a workbook from a stick in `folder`; nobody works on a stick.
 
-    The stick's file stays as it is; a name that is taken gets a number. Raises as `open_workbook`
-    and Refused("backup.failed").
+    The stick's file stays as it is; a daily copy gets the name of its workbook back; a name that
+    is taken gets a number. Raises as `open_workbook` and Refused("backup.failed").
     """
+    stem = backups.stem_of(path)
     with open_workbook(path, passphrase) as database:
-        target = folder / path.name
+        target = folder / f"{stem}{path.suffix}"
         number = 1
         while target.exists():
             number += 1
-            target = folder / f"{path.stem}-{number}{path.suffix}"
+            target = folder / f"{stem}-{number}{path.suffix}"
         return backups.copy(database, target)
 
 

@@ -1,18 +1,44 @@
-"""Verified copies of a workbook: one a day, made while it is open, read back before it counts."""
+"""Verified copies of a workbook: one a day, made while it is open, read back before it counts.
+
+A copy can take the place of its workbook again; what was there before is set aside as a copy of
+its own, which is never thrown away.
+"""
 
 import os
 import re
-from contextlib import closing, suppress
-from datetime import date
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ccwc_desktop.domain.errors import Refused
 
 from . import keys
-from .database import SUFFIX, Database, connect, driver_errors
+from .database import SUFFIX, Database, connect, driver_errors, open_file
 
 KEPT = 14
-_NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-(?P<day>\d{4}-\d\d-\d\d)\.ccwcdb")
+_NAME = re.compile(
+    r"(?P<stem>.+)-(?P<number>\d{5})-(?P<day>\d{4}-\d\d-\d\d)(?P<aside>-aside)?\.ccwcdb"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a workbook: its running number, the day in its name, its bytes.
+
+    `at` is the moment of that day it was made, by this machine's clock; None when the file was
+    written on another day. `aside`: made before another copy took the place of the workbook.
+    """
+
+    path: Path
+    number: int
+    day: date
+    at: datetime | None
+    size: int
+    aside: bool
 
 
 def copy(database: Database, target: Path) -> Path:
@@ -53,11 +79,10 @@ def daily(database: Database, folder: Path, today: date) -> Path:
     except OSError as fault:
         raise Refused("backup.failed", path=folder) from fault
     stem = database.path.stem
-    have = listing(folder, stem)
+    have = _all(folder, stem)
     if have and have[-1].name.endswith(f"-{today.isoformat()}{SUFFIX}"):
         return have[-1]
-    number = 1 + (int(_parts(have[-1])["number"]) if have else 0)
-    made = copy(database, folder / f"{stem}-{number:05d}-{today.isoformat()}{SUFFIX}")
+    made = copy(database, _next(folder, stem, today))
     for old in listing(folder, stem)[:-KEPT]:
         with suppress(OSError):  # a scanner may hold an old copy; it goes another day
             old.unlink(missing_ok=True)
@@ -66,14 +91,88 @@ def daily(database: Database, folder: Path, today: date) -> Path:
 
 
 def listing(folder: Path, stem: str) -> list[Path]:
-    """The copies of one workbook, oldest first."""
+    """The daily copies of one workbook, oldest first."""
+    return [path for path in _all(folder, stem) if not _parts(path)["aside"]]
+
+
+def copies(folder: Path, stem: str) -> tuple[Copy, ...]:
+    """All copies of one workbook, newest first; none when the folder is not there."""
+    if not folder.is_dir():
+        return ()
+    return tuple(_described(path) for path in reversed(_all(folder, stem)))
+
+
+def stem_of(path: Path) -> str:
+    """The name a workbook had before it was copied: 040202 of 040202-00012-2026-11-24.ccwcdb."""
+    return _parts(path).get("stem", path.stem)
+
+
+@contextmanager
+def working_copy(database: Database, of: Path) -> Iterator[Database]:
+    """A copy of `database` opened with its key, at the newest revision, in a place that passes.
+
+    Raises Refused("backup.not_usable") when it is damaged or locked with another key.
+    """
+    with TemporaryDirectory(dir=database.path.parent, ignore_cleanup_errors=True) as place:
+        scratch = Path(place, database.path.name)
+        try:
+            shutil.copyfile(of, scratch)
+            opened = open_file(scratch, database.key)
+        except (OSError, Refused) as fault:
+            raise Refused("backup.not_usable", path=of) from fault
+        with opened:
+            if not _sound(scratch, database.key):
+                raise Refused("backup.not_usable", path=of)
+            yield opened
+
+
+def take_place(database: Database, copy_: Database, folder: Path, today: date) -> Path:
+    """Put a working copy in the place of its workbook, which is set aside in `folder` before.
+
+    Both files are let go of; the lock of `database` stays until it is closed. Gives the copy that
+    was set aside. Raises Refused("backup.failed"), and then the workbook is as it was.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        aside = copy(database, _next(folder, database.path.stem, today, "-aside"))
+        for each in (copy_, database):
+            each.engine.dispose()
+        _flush(copy_.path)
+        copy_.path.replace(database.path)
+    except OSError as fault:
+        raise Refused("backup.failed", path=database.path) from fault
+    return aside
+
+
+def _all(folder: Path, stem: str) -> list[Path]:
+    """Daily copies and those set aside, in the order they were made."""
     found = [path for path in folder.iterdir() if _parts(path).get("stem") == stem]
     return sorted(found, key=lambda path: path.name)
 
 
+def _next(folder: Path, stem: str, today: date, aside: str = "") -> Path:
+    """Where the next copy goes."""
+    have = _all(folder, stem)
+    number = 1 + (int(_parts(have[-1])["number"]) if have else 0)
+    return folder / f"{stem}-{number:05d}-{today.isoformat()}{aside}{SUFFIX}"
+
+
+def _described(path: Path) -> Copy:
+    parts, told = _parts(path), path.stat()
+    day, written = date.fromisoformat(parts["day"]), datetime.fromtimestamp(told.st_mtime)
+    return Copy(
+        path=path,
+        number=int(parts["number"]),
+        day=day,
+        at=written if written.date() == day else None,
+        size=told.st_size,
+        aside=bool(parts["aside"]),
+    )
+
+
 def _parts(path: Path) -> dict[str, str]:
     match = _NAME.fullmatch(path.name)
-    return match.groupdict() if match else {}
+    return match.groupdict(default="") if match else {}
 
 
 def _flush(path: Path) -> None:

@@ -1,14 +1,17 @@
-"""Folders and files of this computer: choosing them, opening them, saying where something lies."""
+"""Folders and files of this computer: choosing them, opening them, saying where something lies
+and how large it is."""
 
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current
 
 from .widgets.buttons import Button
 from .widgets.notes import Note
@@ -45,6 +48,19 @@ def _dialog(parent: QWidget, title: str) -> QFileDialog:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def size(count: int) -> str:
+    """Bytes as people say them: "240 KB", "2.4 MB", "6.8 GB"."""
+    if count < 1000_000:
+        return _("{count} KB").format(count=digits.number(max(1, round(count / 1000)), current()))
+    if count < 1000_000_000:
+        return _("{count} MB").format(count=_tenths(count, 1000_000))
+    return _("{count} GB").format(count=_tenths(count, 1000_000_000))
+
+
+def _tenths(count: int, unit: int) -> str:
+    return digits.number(Decimal(count) / unit, current(), places=1)
 
 
 class Saved(Note):

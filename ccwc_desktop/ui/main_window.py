@@ -34,6 +34,7 @@ class MainWindow(QWidget):
     languageChosen = Signal(str)
     textSizeChosen = Signal(bool)
     otherWorkbookRequested = Signal()
+    copyWanted = Signal(object)  # the path of an earlier copy
     fullScreenRequested = Signal()
     leaving = Signal()  # `may_close` asked, and the person said: close
 
@@ -85,6 +86,7 @@ class MainWindow(QWidget):
         frame.preferences.otherWorkbookRequested.connect(
             self._after_leaving(self.otherWorkbookRequested.emit)
         )
+        frame.preferences.copyWanted.connect(self._after_leaving(self.copyWanted.emit))
         frame.preferences.notice.connect(self.say)
         frame.preferences.refused.connect(self.refuse)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ccwc_desktop import paths
+from ccwc_desktop.services import copies, workbooks
 from ccwc_desktop.services import practice as practices
-from ccwc_desktop.services import workbooks
 from ccwc_desktop.settings import Kept, Recent
 from ccwc_desktop.store.database import Database
 
@@ -24,13 +24,18 @@ SUFFIX = ".ccwcdb"
 
 
 def open_workbook(path: Path, passphrase: str = "") -> Database:
-    """An existing workbook; one on a stick is copied here first and the copy is opened.
+    """An existing workbook; one on a stick, or a daily copy, is copied to its place first.
 
     Raises what `services.workbooks.open_workbook` raises.
     """
-    if workbooks.is_on_stick(path):
+    if workbooks.is_on_stick(path) or path.resolve().parent == paths.backups().resolve():
         path = workbooks.bring_in(path, paths.workbooks(), passphrase)
     return workbooks.open_workbook(path, passphrase)
+
+
+def bring_back(path: Path, key: bytes | None, copy: Path) -> Database:
+    """The workbook as it was in one of its copies; raises what `services.copies` raises."""
+    return copies.bring_back(path, key, copy, paths.backups(), date.today())
 
 
 def make(asked: "NewWorkbook") -> Database:

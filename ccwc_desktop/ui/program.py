@@ -42,6 +42,7 @@ class Program(QObject):
         self.main: MainWindow | None = None
         self.start: StartScreen | None = None
         self._package: Path | None = None
+        self._news = ""  # said once the workbook is open
         self._words = QtWords(self)
         app.installTranslator(self._words)
         UndoBeyondFields(app)
@@ -121,7 +122,8 @@ class Program(QObject):
         elif self.start is not None:
             self.start.refuse(refused)
 
-    def _run(self, work: Callable[[ModuleType], Any], title: str) -> None:
+    def _run(self, work: Callable[[ModuleType], Any], title: str, news: str = "") -> None:
+        self._news = news
         if self.start is None:
             self.show_start()
         if self.start is not None:
@@ -135,6 +137,8 @@ class Program(QObject):
         self.kept.take(self.kept.settings.opened(recent))
         package, self._package = self._package, None
         self._show_main("inbox" if package else "")
+        if self._news and self.main is not None:
+            self.main.say(self._news)
         if package and self.main is not None:
             self.main.go("inbox", f"file:{package}")
 
@@ -145,6 +149,7 @@ class Program(QObject):
         main.languageChosen.connect(self.speak, queued)
         main.textSizeChosen.connect(self.enlarge, queued)
         main.otherWorkbookRequested.connect(self._on_other_workbook)
+        main.copyWanted.connect(lambda copy: _bring_back(self, copy))
         main.fullScreenRequested.connect(self.window.turn_full_screen)
         main.leaving.connect(self._on_leaving)
         self.main, self.start = main, None
@@ -196,6 +201,15 @@ class Program(QObject):
             self.editor.database.close()
             self.editor.deleteLater()
             self.editor = None
+
+
+def _bring_back(program: Program, copy: Path) -> None:
+    """The workbook is closed while a copy takes its place; its key opens both."""
+    if program.editor is not None:
+        database = program.editor.database
+        path, key = database.path, database.key
+        news = _("The earlier copy is open. What was here before is the newest copy in Settings.")
+        program._run(lambda stack: stack.bring_back(path, key, copy), _("Opening the copy"), news)
 
 
 _STACK = "ccwc_desktop.ui.opening"

@@ -137,6 +137,30 @@ def test_the_newest_fourteen_are_kept_with_their_keys(opened, tmp_path):
     assert members(kept[0], KEY) == ["ស៊ីម"]
 
 
+def test_what_was_set_aside_is_never_thrown_away_and_is_no_copy_of_the_day(opened, tmp_path):
+    database, folder = opened(), tmp_path / "copies"
+    first = backups.daily(database, folder, DAY)
+    with backups.working_copy(database, first) as coming:
+        aside = backups.take_place(database, coming, folder, DAY)
+    assert aside.name == "040202-00002-2026-11-24-aside.ccwcdb"
+    assert backups.daily(database, folder, DAY).name == "040202-00003-2026-11-24.ccwcdb"
+    for day in range(1, 20):
+        backups.daily(database, folder, DAY + timedelta(days=day))
+    assert aside.exists()
+    assert len(backups.listing(folder, "040202")) == 14
+
+
+def test_copies_are_told_with_their_day_and_size_newest_first(opened, tmp_path):
+    database, folder = opened(), tmp_path / "copies"
+    today = date.today()
+    for day in (DAY, today):
+        backups.daily(database, folder, day)
+    newest, older = backups.copies(folder, "040202")
+    assert (newest.number, newest.day, newest.size) == (2, today, newest.path.stat().st_size)
+    assert newest.at.date() == today
+    assert (older.day, older.at) == (DAY, None)
+
+
 @pytest.mark.parametrize("name", ["040202", "plan [2027]", "040202-00001-2026-11-24", "ឃុំ"])
 def test_copies_of_other_workbooks_are_left_alone(opened, tmp_path, name):
     folder = tmp_path / "copies"

@@ -18,6 +18,8 @@ from ccwc_desktop.ui.widgets.buttons import Button, Switch
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
+from .copies import CopiesCard
+
 
 def chosen_folder(parent: QWidget, title: str) -> Path | None:
     """A folder or stick chosen by the person; None when they gave up."""
@@ -34,6 +36,7 @@ class PreferencesPage(QWidget):
     closed = Signal()
     textSizeChosen = Signal(bool)
     otherWorkbookRequested = Signal()
+    copyWanted = Signal(object)  # the path of an earlier copy that should take the place
     notice = Signal(str)
     refused = Signal(object)
 
@@ -52,18 +55,21 @@ class PreferencesPage(QWidget):
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         scroll = ScrollColumn()
         column.addWidget(scroll, 1)
-        for part in (self._reading(), self._places(), self._workbook()):
+        self.copies = CopiesCard()
+        for part in (self._reading(), self._places(), self._workbook(), self.copies):
             scroll.column.addWidget(part)
         scroll.column.addStretch()
         self.back.clicked.connect(self.closed)
         self.large.clicked.connect(self.textSizeChosen)
         self.copy.clicked.connect(self._on_copy)
         self.other.clicked.connect(self.otherWorkbookRequested)
+        self.copies.wanted.connect(self.copyWanted)
         self.setFocusProxy(self.back)
-        self.refresh()
+        self.large.setChecked(kept.settings.large_text)
 
     def refresh(self) -> None:
-        """Show what is chosen now."""
+        """Show what is chosen now, and the copies there are."""
+        self.copies.show_copies(self._editor.database.path)
         self.large.setChecked(self._kept.settings.large_text)
 
     def _reading(self) -> QWidget:

@@ -14,8 +14,8 @@ from shiboken6 import isValid
 from small_pages import SPECS, NamesPage
 
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.language import catalogue
-from ccwc_desktop.services import workbooks
+from ccwc_desktop.language import catalogue, words
+from ccwc_desktop.services import committee, workbooks
 from ccwc_desktop.settings import Kept, Settings
 from ccwc_desktop.ui import crash, main_window, workflow
 from ccwc_desktop.ui.program import Program
@@ -186,6 +186,88 @@ def test_another_workbook_leads_to_the_list(program: Program, qtbot: QtBot) -> N
     assert program.start is not None
     assert program.start.recent.isVisible()
     assert len(program.start.recent.list.cards()) == 1
+
+
+def people(main: main_window.MainWindow) -> list[str]:
+    return [each.name for each in main.editor.read(committee.listing)]
+
+
+@pytest.mark.parametrize("passphrase", ["", "five wild geese"])
+def test_an_earlier_copy_is_opened_and_the_plan_of_now_is_set_aside(
+    program: Program, qtbot: QtBot, passphrase: str
+) -> None:
+    main = make(program, qtbot, passphrase)
+    with qtbot.waitSignal(main.backup.finished):
+        main.backup.make()
+    main.editor.apply("committee.add", seat="other", name="Sao")
+    main.show_preferences()
+    listed = main.frame.preferences.copies
+    (line,) = listed.lines
+    line.open.click()
+    assert listed.question.isVisible()
+    assert words.strip_breaks(line.when) in listed.question.accessibleName()
+    assert people(main) == ["Sok", "Sao"]
+    listed.question.go.click()
+    qtbot.waitUntil(lambda: program.main not in (None, main), timeout=20_000)
+    back = opened(program, qtbot)
+    assert people(back) == ["Sok"]
+    assert back.frame.notices.text()
+    back.show_preferences()
+    aside, _line = back.frame.preferences.copies.lines
+    assert aside.copy.aside
+    aside.open.click()
+    back.frame.preferences.copies.question.go.click()
+    qtbot.waitUntil(lambda: program.main not in (None, back), timeout=20_000)
+    assert people(opened(program, qtbot)) == ["Sok", "Sao"]
+
+
+def test_the_question_of_an_earlier_copy_can_be_answered_with_no(
+    program: Program, qtbot: QtBot
+) -> None:
+    main = make(program, qtbot)
+    main.show_preferences()
+    assert main.frame.preferences.copies.none.isVisible()
+    with qtbot.waitSignal(main.backup.finished):
+        main.backup.make()
+    main.show_preferences()
+    listed = main.frame.preferences.copies
+    assert not listed.none.isVisible()
+    listed.lines[0].open.click()
+    assert listed.question.stay.hasFocus()
+    with qtbot.assertNotEmitted(listed.wanted):
+        listed.question.stay.click()
+    assert not listed.question.isVisible()
+    assert listed.lines[0].open.hasFocus()
+
+
+def test_a_copy_that_cannot_be_opened_is_a_sentence_and_the_workbook_opens_again(
+    program: Program, qtbot: QtBot
+) -> None:
+    main = make(program, qtbot)
+    path = main.editor.database.path
+    main.copyWanted.emit(path.with_name("gone.ccwcdb"))
+    start = program.start
+    assert start is not None
+    qtbot.waitUntil(lambda: start.refusal.isVisible(), timeout=20_000)
+    assert "gone.ccwcdb" in start.refusal.accessibleName()
+    program.open_path(path)
+    assert people(opened(program, qtbot)) == ["Sok"]
+
+
+def test_a_daily_copy_chosen_as_a_file_is_opened_in_the_place_of_its_workbook(
+    program: Program, qtbot: QtBot, home: Path
+) -> None:
+    main = make(program, qtbot)
+    path = main.editor.database.path
+    with qtbot.waitSignal(main.backup.finished):
+        main.backup.make()
+    program.show_start()
+    path.unlink()
+    (copy,) = (home / "backups").glob("*.ccwcdb")
+    program.open_path(copy)
+    again = opened(program, qtbot)
+    assert again.editor.database.path == path
+    assert people(again) == ["Sok"]
 
 
 def test_a_missing_workbook_is_a_sentence(program: Program, qtbot: QtBot, home: Path) -> None:

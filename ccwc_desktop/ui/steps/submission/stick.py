@@ -26,8 +26,6 @@ from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card, FlowLayout
 from ccwc_desktop.ui.widgets.text import Text, inked, small
 
-from . import wording
-
 LOOK_EVERY_MS = 2000
 STATES = {  # look of the card, icon colour
     "wait": ("sunken", "ink-soft"),
@@ -138,9 +136,9 @@ class StickPanel(Card):
         )
         self._file.say(name)
         free = submission.free(where)
-        told = [wording.size(count)] if count is not None else []
+        told = [files.size(count)] if count is not None else []
         if free is not None:
-            told.append(_("{size} free").format(size=wording.size(free)))
+            told.append(_("{size} free").format(size=files.size(free)))
         self._size.say(" · ".join(told))
         for label in (self._size_name, self._size):
             label.setVisible(bool(told))
@@ -229,7 +227,7 @@ class Sticks(QWidget):
         return self._drives[at].path if self._drives and at >= 0 else None
 
     def _choice(self, at: int, drive: Drive, before: Path | None) -> QRadioButton:
-        said = _("{stick} · {size} free").format(stick=drive.label, size=wording.size(drive.free))
+        said = _("{stick} · {size} free").format(stick=drive.label, size=files.size(drive.free))
         button = QRadioButton(words.strip_breaks(said))
         button.setAccessibleName(words.strip_breaks(said))
         button.setMinimumHeight(fonts.at_least("control", padding=8))

@@ -11,9 +11,8 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.services import cards, plans, problems, receiving, submission
 from ccwc_desktop.services.submission import Drive
-from ccwc_desktop.ui import messages
+from ccwc_desktop.ui import files, messages
 from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.steps.submission import wording
 from ccwc_desktop.ui.steps.submission.page import SubmissionPage
 from ccwc_desktop.ui.tasks import Tasks
 
@@ -131,7 +130,7 @@ def test_a_written_package_is_sound_and_every_line_about_it_is_green(
     assert page.stick.state == "done"
     shown = page.stick.findChildren(type(page.lines.complete.head))
     assert path.name in [each.text() for each in shown]
-    assert any(wording.size(path.stat().st_size) in each.text() for each in shown)
+    assert any(files.size(path.stat().st_size) in each.text() for each in shown)
 
 
 def test_while_it_is_written_the_page_asks_not_to_take_the_stick_out(qtbot, page, tasks, stick):
@@ -266,7 +265,7 @@ def test_every_control_has_a_name(qtbot, page, tasks, stick):
 
 
 def test_sizes_are_said_as_people_say_them(language):
-    said = [wording.size(each) for each in (400, 240_000, 2_400_000, 6_800_000_000)]
+    said = [files.size(each) for each in (400, 240_000, 2_400_000, 6_800_000_000)]
     latin = [digits.to_latin(each).split()[0].replace(",", ".") for each in said]
     assert latin == ["1", "240", "2.4", "6.8"]
 
