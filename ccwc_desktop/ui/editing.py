@@ -189,6 +189,8 @@ class Editor(QObject):
         self.undoChanged.emit()
 
     def _told(self, topic: str) -> None:
+        if topic in ("places", EVERYTHING):  # an empty workbook may get another commune
+            self.identity = self.read(workbooks.identity)
         self._look_at_cycle()
         self.saved.emit(datetime.now())
         self.changed.emit(topic)

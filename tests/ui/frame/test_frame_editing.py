@@ -38,6 +38,15 @@ def test_what_is_applied_is_stored_and_told(editor: Editor) -> None:
         assert titles(Editor(again)) == ["Drowning"]
 
 
+def test_another_commune_is_known_everywhere_at_once(editor: Editor) -> None:
+    told: list[str] = []
+    editor.changed.connect(lambda _topic: told.append(editor.identity.code))
+    editor.apply("places.choose_commune", commune="040201")
+    editor.undo()
+    editor.redo()
+    assert told == ["040201", "040202", "040201"]
+
+
 def test_undo_takes_back_and_redo_does_it_again(editor: Editor) -> None:
     add(editor, "Drowning")
     editor.undo()
