@@ -35,7 +35,7 @@ def main() -> None:
         workbook = home / "practice.ccwcdb"
         practice.commune(workbook).close()
         print(f"{'what':44}{'ours':>12}{'floor':>12}{'ratio':>8}   wanted")
-        for measured in (windows, fields, papers, pictures, imports):
+        for measured in (windows, fields, figures, papers, pictures, imports):
             for row in measured(home, workbook):
                 print(row)
 
@@ -109,6 +109,22 @@ def fields(home: Path, workbook: Path) -> list[str]:
         mine, least = _pairs(ours, floor, 40)
     bare.close()
     return [row("one saved field", mine, least, "< 10 ms")]
+
+
+def figures(home: Path, workbook: Path) -> list[str]:
+    """One typed number, and one commune out of the file of the country."""
+    from . import bench_figures
+
+    typed, bare = bench_figures.typed(home, workbook)
+    took, least, most, found = bench_figures.measured(home)
+    if not found:
+        raise SystemExit("nothing was found in the file of the country")
+    what = f"{bench_figures.VILLAGES} villages x {bench_figures.FIELDS}, one commune"
+    return [
+        row("one typed figure, saved", typed, bare, "< 10 ms"),
+        row(what, took, least, "< 3000 ms"),
+        row("  memory of that", most, None, "< 300 MB", "MB"),
+    ]
 
 
 def papers(home: Path, workbook: Path) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.language import digits
@@ -60,7 +60,7 @@ class Groups(QWidget):
         self.key = ""
         self._groups: dict[str, Group] = {}
         self._tables: dict[str, RecordTable] = {}
-        self.counts = CardList(_("What the file would do"), 150)
+        self.counts = CardList(_("What the file would do"), 190)
         self.head = Text("", "strong")
         self.more = small("")
         self._column = QVBoxLayout(self)
@@ -115,8 +115,11 @@ class Groups(QWidget):
         number = digits.number(group.count, current())
         opens = bool(group.records)
         card = Card(f"{number} {group.word}", opens=opens, state=group.state)
-        card.body.addWidget(Text(number, "figure", wrap=False))
-        card.body.addWidget(small(group.word))
+        row = QHBoxLayout()
+        row.setSpacing(tokens.px("s2"))
+        row.addWidget(Text(number, "figure", wrap=False))
+        row.addWidget(small(group.word), 1)
+        card.body.addLayout(row)
         card.opened.connect(lambda: self.open(group.key))
         return card
 
@@ -246,8 +249,8 @@ def _commune_columns() -> list[Column[tuple[str, int]]]:
 
 
 def _refused_columns() -> list[Column[Any]]:
-    return [Column(_("Lines that were not taken"), messages.row_sentence)]
+    return [Column(_("Where, and why"), messages.row_sentence)]
 
 
 def _name_columns() -> list[Column[str]]:
-    return [Column(_("Columns and sheets that were not read"), lambda name: name)]
+    return [Column(_("Heading"), lambda name: name)]
