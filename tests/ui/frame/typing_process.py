@@ -12,6 +12,7 @@ from ccwc_desktop.settings import Kept
 from ccwc_desktop.ui.main_window import MainWindow
 from ccwc_desktop.ui.program import Program
 
+GIVES_UP_AFTER_MS = 60_000
 DATE, WORDS = "31/2/2026", "clean wat"
 
 
@@ -50,6 +51,7 @@ def main(path: Path, passphrase: str) -> None:
     clock = QTimer(interval=5)
     clock.timeout.connect(look)
     clock.start()
+    QTimer.singleShot(GIVES_UP_AFTER_MS, app.quit)
     app.exec()
 
 
