@@ -148,6 +148,7 @@ class _Round:
         plan = editor.read(plans.value, editor.plan)
         open_one = next(e for e in plan.consultations if not consultations.is_valid(e))
         targets = {
+            "pictures": ("situation", "view:pictures:OOS_12_14"),
             "consultation": ("consultations", f"consultation:{open_one.uid}"),
             "problem": ("problems", f"problem:{plan.problems[0].uid}:title"),
             "project": ("budget", f"project:{plan.projects[0].uid}:lines"),
