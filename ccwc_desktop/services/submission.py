@@ -17,7 +17,7 @@ from ccwc_desktop.exchange import drive_list, drives, formats, package
 from ccwc_desktop.exchange.drives import Drive
 from ccwc_desktop.store.schema import PlanRow, VersionRow
 
-from . import documents, plans, rows, sheets, workbooks
+from . import documents, plans, rows, settling, sheets, workbooks
 from .done import Done
 
 __all__ = [
@@ -89,7 +89,7 @@ def freeze(session: Session, plan: int, now: datetime) -> Done:
     """
     row = session.get_one(PlanRow, plan)
     last = plans.last_version(session, plan)
-    if last is not None and not row.edited:
+    if last is not None and settling.settle(session, plan):
         return Done(rows.value_of(Version, last), None)
     value = plans.value(session, plan)
     if not value.problems and not value.projects:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import cycle
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import catalogue
-from ccwc_desktop.services import calls, consolidation, plans, workbooks
+from ccwc_desktop.services import calls, consolidation, plans, settling, workbooks
 from ccwc_desktop.services.done import Call, Done
 from ccwc_desktop.services.plans import Cycle
 from ccwc_desktop.store.database import Database
@@ -175,6 +175,7 @@ class Editor(QObject):
         step = here[-1]
         with self.database.transaction() as session:
             done = [calls.run(session, call) for call in step.calls]
+            settling.settle_all(session)
         here.pop()
         back = tuple(each.undo for each in reversed(done) if each.undo is not None)
         if back:

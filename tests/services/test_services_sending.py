@@ -13,6 +13,7 @@ from ccwc_desktop.services import (
     documents,
     plans,
     problems,
+    settling,
     submission,
     workflow,
 )
@@ -70,6 +71,39 @@ def test_an_edit_opens_the_next_draft_which_grew_from_the_frozen_one(filled):
     assert second.check_code != first.check_code
     with filled.reading() as session:
         assert [v.number for v in submission.versions(session, 1)] == [2, 1]
+
+
+def test_what_is_typed_back_by_hand_makes_no_version(filled):
+    first = freeze(filled)
+    with filled.transaction() as session:
+        old = problems.get(session, uid(1)).cause
+        problems.change(session, uid(1), cause="ទឹកជំនន់")
+        problems.change(session, uid(1), cause=old)
+    with filled.reading() as session:
+        assert plans.newest(session).draft
+    assert freeze(filled, LATER) == first
+    with filled.reading() as session:
+        assert not plans.newest(session).draft
+        assert plans.value(session, 1).uid == first.uid
+        assert len(submission.versions(session, 1)) == 1
+
+
+def test_only_a_draft_that_says_the_same_as_the_frozen_version_is_let_go_of(filled):
+    def settled():
+        with filled.transaction() as session:
+            return settling.settle(session, 1)
+
+    assert not settled()  # nothing is frozen yet
+    freeze(filled)
+    assert settled()
+    with filled.transaction() as session:
+        undo = problems.change(session, uid(1), cause="ទឹកជំនន់").undo
+    assert not settled()
+    with filled.transaction() as session:
+        redo = calls.run(session, undo).undo
+        assert settling.settle(session, 1)
+        calls.run(session, redo)
+        assert not settling.settle(session, 1)
 
 
 def test_a_frozen_version_never_changes(filled):

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import catalogue
-from ccwc_desktop.services import committee, plans, problems, workbooks
+from ccwc_desktop.services import committee, plans, problems, submission, workbooks
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 
 
@@ -55,6 +55,36 @@ def test_undo_takes_back_and_redo_does_it_again(editor: Editor) -> None:
     editor.redo()
     assert titles(editor) == ["Drowning"]
     assert (editor.can_undo, editor.can_redo) == (True, False)
+
+
+def test_undo_back_to_the_frozen_version_ends_the_draft(editor: Editor) -> None:
+    add(editor, "Drowning")
+    with editor.database.transaction() as session:
+        submission.freeze(session, editor.plan, datetime(2026, 11, 24, 12))
+    editor.note("submission")
+    add(editor, "Latrines")
+    standing: list[tuple[int, bool]] = []
+    editor.changed.connect(
+        lambda _topic: (
+            standing.append((editor.cycle.version, editor.cycle.draft)) if editor.cycle else None
+        )
+    )
+    editor.undo()
+    editor.redo()
+    editor.undo()
+    assert standing == [(1, False), (2, True), (1, False)]
+
+
+def test_undo_ends_the_draft_of_another_year_too(editor: Editor) -> None:
+    add(editor, "Drowning")
+    with editor.database.transaction() as session:
+        submission.freeze(session, editor.plan, datetime(2026, 11, 24, 12))
+    editor.switch_year(2028)
+    editor.apply("committee.add", seat="other", name="Sao")
+    assert editor.read(plans.newest, 2027).draft
+    editor.undo()
+    assert not editor.read(plans.newest, 2027).draft
+    assert editor.read(plans.newest, 2028).draft
 
 
 def test_a_new_change_ends_what_could_be_done_again(editor: Editor) -> None:
