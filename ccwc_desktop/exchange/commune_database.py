@@ -144,11 +144,18 @@ def is_export(sheet: Sheet) -> bool:
     return YEAR.lower() in have and bool(have & {VILLAGE.lower(), COMMUNE.lower()})
 
 
+def _coded(sheet: Sheet, asked: Collection[str]) -> Sheet:
+    """The sheet with short codes as headings; a code that is `asked` may begin with digits."""
+    plain = (heading.lower() for heading in sheet.headings)
+    codes = tuple(each if each in asked else short_code(each) for each in plain)
+    return Sheet(sheet.name, codes, sheet.lines, sheet.expected)
+
+
 def _begun(
     sheet: Sheet, known: Known | None, seen: dict[tuple[int, str], str]
 ) -> tuple[_Reading, tuple[str, ...]]:
-    codes = [short_code(heading).lower() for heading in sheet.headings]
-    coded = Sheet(sheet.name, tuple(codes), sheet.lines, sheet.expected)
+    asked = {code.lower() for codes in (known or {}).values() for code in codes}
+    coded = _coded(sheet, asked)
     names = {name.lower(): name for name in (YEAR, VILLAGE, COMMUNE)}
     places = sheet_lines.places_of(coded, names)
     if YEAR not in places:

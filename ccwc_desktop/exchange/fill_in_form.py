@@ -35,13 +35,14 @@ class FormIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is written; `sections` are (title, indicators), every text already in its words.
+    """What is written, every text already in its words.
 
-    `words` has the keys of the reference list "fill_in_form", `sources` names by key.
+    `about` names the year, `sections` are (title, indicators). `words` has the keys of the reference list "fill_in_form", `sources` names by key.
     """
 
     title: str
     place: str
+    about: str
     year: int
     practice: bool
     words: Mapping[str, str]

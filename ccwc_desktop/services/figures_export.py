@@ -17,6 +17,7 @@ from ccwc_desktop.domain.places import is_practice
 from ccwc_desktop.domain.situation import Figure, Indicator, Table
 from ccwc_desktop.exchange import figures_table
 from ccwc_desktop.exchange.fill_in_form import Form, FormIndicator, FormLine
+from ccwc_desktop.language import digits
 from ccwc_desktop.store import gazetteer, reference
 from ccwc_desktop.store.reference import Name
 
@@ -146,6 +147,7 @@ def _form(wanted: Wanted) -> Form:
     return Form(
         title=words["title"],
         place=f"{title} ({wanted.commune})",
+        about=_about(wanted.year),
         year=wanted.year,
         practice=is_practice(wanted.commune),
         words=words,
@@ -158,6 +160,11 @@ def _form(wanted: Wanted) -> Form:
         sources={k: _both(name) for k, name in reference.names("figure_sources").items()},
         checkers=wanted.checkers,
     )
+
+
+def _about(year: int) -> str:
+    name = reference.names("fill_in_form")["year"]
+    return f"{name.km}{digits.localise(str(year), 'km')} · {name.en} {year}"
 
 
 def _both(name: Name) -> str:

@@ -249,6 +249,12 @@ def test_a_file_without_villages_has_a_row_a_commune():
     assert codes(twice) == [(3, "CommGis", "doubled")]
 
 
+@pytest.mark.parametrize("heading", ["0-1_birth_cert", "94-0-1_birth_cert", "9.1-0-1_Birth_cert"])
+def test_a_short_code_that_begins_with_digits_is_not_taken_for_a_number(heading):
+    export = read("2025,40202,5", head=f"Year,CommGis,{heading}", known=("0-1_birth_cert",))
+    assert export.rows[0].values == {"0-1_birth_cert": 5}
+
+
 def test_lines_of_other_communes_are_counted_by_commune_and_never_read():
     lines = ("2025,04020301,a,b,c,d", "2025,4020302,,,,", "2025,០១០២០៣០៤,x,1,1,1", GOOD)
     sheet = csv_text.sheet("\n".join((HEAD, *lines)).encode())

@@ -190,6 +190,30 @@ def test_a_column_nobody_asked_for_may_hold_anything(workbook):
     assert found.refused == ()
 
 
+COMMUNES = "Year,CommGis,95-Kid_SCH_comty,0-1_birth_cert,96-FEM_PreSCH_comty,97-Kid_PreSCH_comty"
+
+
+def test_a_file_by_commune_gives_what_is_counted_once(workbook):
+    rows = ("2025,40202,2,31,20,45", "2025,40203,9,9,9,9", "2024,040202,x,1,1,1")
+    found = preview(workbook, export(*rows, head=COMMUNES))
+    assert {(f.indicator, f.place, f.sex): int(f.value) for f in found.new} == {
+        ("EDU-5", "040202", "t"): 2,
+        ("CERT_0_1", "040202", "t"): 31,
+        ("COMMUNITY_PRE_PUPILS", "040202", "f"): 20,
+        ("COMMUNITY_PRE_PUPILS", "040202", "t"): 45,
+    }
+    assert found.not_ours == {"040203": 1}
+    assert [(each.line, each.column) for each in found.refused] == [(4, "95-Kid_SCH_comty")]
+    enter(workbook, found, good_rows=True)
+    assert known(workbook)["EDU-5", "040202", "t"] == 2
+
+
+def test_a_figure_that_is_counted_once_is_not_taken_for_a_village(workbook):
+    head = "indicator,place,year,sex,value,source"
+    found = preview(workbook, export("EDU-5,04020201,2025,t,2,cdb", head=head))
+    assert [each.code for each in found.refused] == ["figures_row.counted_once"]
+
+
 def test_a_sum_of_fields_needs_all_of_them(workbook):
     head = "Year,VillGis,Sur_baby_TBA,Sur_baby_Midw"
     found = preview(workbook, export("2025,04020201,2,5", "2025,04020202,2,", head=head))

@@ -34,7 +34,7 @@ _COLUMNS = (
 )
 _AT = {name: at for at, name in enumerate(_COLUMNS)}
 _READ_BACK = {*_CODES, *VALUES.values(), "source", "checked_by", "note", *_KEPT}
-_WIDTHS = {"name": 26, "source": 24, "checked_by": 24, "note": 36}
+_WIDTHS = {"name": 26, "source": 34, "checked_by": 24, "note": 36}
 _LISTS = "lists"
 _FORBIDDEN = "[]:*?/\\"
 _LONGEST_NAME = 31
@@ -94,17 +94,18 @@ def _read_first(book: Any, form: Form, name: str, styles: Mapping[str, Any]) -> 
     sheet.set_column(0, 0, 110)
     sheet.set_row(0, None, None, {"hidden": True})
     sheet.write_string(0, 0, figures_table.READ_FIRST)
-    lines = [(form.title, "title"), (f"{form.place} · {form.words['year']} {form.year}", "text")]
+    lines = [(form.title, "title"), (form.place, "text"), (form.about, "text")]
     if form.practice:
         lines.append((form.words["practice"], "practice"))
     lines += [(step, "wrapped") for step in form.steps]
     for row, (text, style) in enumerate(lines, start=1):
         if style == "wrapped":
-            sheet.set_row(row, 56)
+            sheet.set_row(row, 44)
         elif style == "title":
             sheet.set_row(row, 34)
         sheet.write_string(row, 0, text, styles[style])
     sheet.protect()
+    _for_paper(sheet)
     sheet.set_first_sheet()
     sheet.activate()
 
@@ -124,7 +125,7 @@ def _section(
             sheet.write_string(0, _AT[name], name)
     sheet.set_row(1, 30)
     sheet.write_string(1, _AT["name"], title, styles["title"])
-    about = f"{form.place} · {form.words['year']} {form.year}"
+    about = f"{form.place} · {form.about}"
     told = f"{about} · {form.words['practice']}" if form.practice else about
     sheet.write_string(2, _AT["name"], told, styles["practice" if form.practice else "text"])
     sheet.set_row(3, 42)
@@ -143,10 +144,15 @@ def _section(
     _drop_downs(sheet, form, row)
     sheet.freeze_panes(4, _AT["name"] + 1)
     sheet.protect("", {"format_columns": True, "format_rows": True, "select_locked_cells": True})
+    _for_paper(sheet)
+    sheet.repeat_rows(1, 3)
+
+
+def _for_paper(sheet: Any) -> None:
+    """A4 across, as wide as the page."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(1, 3)
 
 
 def _shape(sheet: Any) -> None:
