@@ -151,12 +151,17 @@ def draw(
     language: Language = "km",
     progress: Progress = lambda _share, _text: None,
 ) -> tuple[Drawn, ...]:
-    """The PDF files of sheets; needs no session, so it may run beside the window."""
+    """The PDF files of sheets; needs no session, so it may run beside the window.
+
+    For the public no sheet of the office is drawn, unless it is asked for by its key.
+    """
     from ccwc_desktop.sheets import drawing
 
+    asked = tuple(keys)
     wanted = [
         (sheet, part)
-        for sheet in chosen(subject, keys)
+        for sheet in chosen(subject, asked)
+        if asked or not (public and sheet.audience == "internal")
         for part in drawing.parts(subject, sheet.key)
     ]
     made: list[Drawn] = []

@@ -99,6 +99,13 @@ def test_the_package_has_no_sheet_for_the_office_only(frozen: Subject) -> None:
     assert not any("internal" in name for name in names)
 
 
+def test_for_the_public_nothing_of_the_office_is_drawn(frozen: Subject) -> None:
+    named = {each.file_name for each in sheets.draw(frozen, public=True)}
+    assert "990101_2027_v1_S07-public_km.pdf" in named
+    assert not any("internal" in each for each in named)
+    assert any("internal" in each.file_name for each in sheets.draw(frozen))
+
+
 def test_a_form_comes_only_when_it_is_asked_for(frozen: Subject) -> None:
     assert "figures-form" not in {each.key for each in sheets.chosen(frozen)}
     assert [each.key for each in sheets.chosen(frozen, ["figures-form"])] == ["figures-form"]

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from ccwc_desktop.domain.charts import Box
 from ccwc_desktop.language.catalogue import current
 from ccwc_desktop.services import figure_lines, places
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.steps.situation.page import SituationPage
 from ccwc_desktop.ui.steps.situation.pictures_view import PicturesView
+from ccwc_desktop.ui.tasks import Tasks
 
 
 @pytest.fixture
@@ -94,3 +97,28 @@ def test_few_are_explained_beside_a_share_only(view):
     assert view.note.isVisible()
     view.share.setChecked(False)
     assert not view.note.isVisible()
+
+
+@pytest.fixture
+def page(stage, practice_workbook):
+    tasks = Tasks()
+    made = SituationPage(Editor(practice_workbook), tasks)
+    stage.window.resize(860, 620)
+    stage.column.addWidget(made.title_actions())
+    yield stage.put(made)
+    tasks.close()
+
+
+def test_the_page_turns_to_the_picture_of_its_figure_and_back(qtbot, page):
+    page.go_to("indicator:OOS_12_14")
+    qtbot.mouseClick(page.switch.buttons["pictures"], Qt.MouseButton.LeftButton)
+    pictures = page.views.pictures
+    assert pictures.isVisible()
+    assert not page.figures.isVisible()
+    assert len(pictures.chart.chart.behind.rows) == 10
+    said = pictures.chart.accessibleName()
+    page.go_to("view:pictures:WSH-1")
+    assert pictures.chart.accessibleName() != said
+    qtbot.mouseClick(page.switch.buttons["table"], Qt.MouseButton.LeftButton)
+    assert not pictures.isVisible()
+    assert page.figures.isVisible()
