@@ -37,7 +37,8 @@ class FormIndicator:
 class Form:
     """What is written, every text already in its words.
 
-    `about` names the year, `sections` are (title, indicators). `words` has the keys of the reference list "fill_in_form", `sources` names by key.
+    `about` names the year, `sections` are (title, indicators). `words` has the keys of the
+    reference list "fill_in_form", `sources` gives names by key.
     """
 
     title: str

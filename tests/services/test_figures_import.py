@@ -220,6 +220,24 @@ def test_a_sum_of_fields_needs_all_of_them(workbook):
     assert [(f.indicator, f.place, f.value) for f in found.new] == [("BIRTHS", "04020201", 7)]
 
 
+def test_a_long_file_tells_how_far_it_is_and_can_be_stopped(workbook):
+    data = export(*(ROWS[3] for _line in range(1000)), *ROWS[:3])
+    with workbook.reading() as session:
+        ours = figures_import.ours(session)
+    told = []
+    found = figures_import.preview(data, ours, lambda share, _text: told.append(share))
+    assert len(found.new) == len(FIGURES)
+    assert told == sorted(told)
+    assert 0 < told[0] < told[-1] <= 1
+
+    def stop(_share, _text):
+        raise Refused("task.cancelled")
+
+    with pytest.raises(Refused) as refused:
+        figures_import.preview(data, ours, stop)
+    assert refused.value.code == "task.cancelled"
+
+
 def test_figures_older_than_any_plan_may_be_entered(workbook):
     enter(workbook, preview(workbook, export(ROWS[0].replace("2025", "2003"))))
     with workbook.reading() as session:
