@@ -238,18 +238,29 @@ def _same_everywhere(figures: Table, indicator: Indicator) -> Iterator[Doubt]:
         yield Doubt("figure.same_everywhere", indicator.code, figures.villages[0], "t", details)
 
 
-def modified_z(amount: Decimal, among: Sequence[Decimal]) -> Decimal | None:
-    """How far `amount` lies from the middle of `among`: 0.6745 (x - median) / MAD.
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """Where most of some numbers lie: their median, and the median of the distances from it."""
 
-    MAD is the median of the absolute distances from the median. More than 3.5 either way is an
-    outlier (B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers, ASQC Quality Press,
-    1993). None where nothing can be said: fewer than five numbers, or most of them alike (MAD 0).
-    """
-    if len(among) < FEWEST_VILLAGES:
+    middle: Decimal
+    distance: Decimal
+
+    def modified_z(self, amount: Decimal) -> Decimal:
+        """How far `amount` lies from the middle: 0.6745 (x - median) / MAD.
+
+        More than 3.5 either way is an outlier (B. Iglewicz and D. Hoaglin, How to Detect and Handle
+        Outliers, ASQC Quality Press, 1993).
+        """
+        return Decimal("0.6745") * (amount - self.middle) / self.distance
+
+
+def usual(numbers: Sequence[Decimal]) -> Usual | None:
+    """None where nothing can be said: fewer than five numbers, or most of them alike (MAD 0)."""
+    if len(numbers) < FEWEST_VILLAGES:
         return None
-    middle = median(among)
-    spread = median(abs(each - middle) for each in among)
-    return Decimal("0.6745") * (amount - middle) / spread if spread else None
+    middle = median(numbers)
+    distance = median(abs(each - middle) for each in numbers)
+    return Usual(middle, distance) if distance else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,26 +287,29 @@ def _far_from_villages(seen: Seen, indicator: Indicator, sex: str) -> Iterator[D
     if indicator.derived or by is None:
         return
     shares = tuple(_shares(seen, indicator.code, by, sex))
-    rates = [share.rate for share in shares]
+    most = usual([share.rate for share in shares])
+    if most is None:
+        return
     for share in shares:
-        away = modified_z(share.rate, rates)
-        usual = median(rates)
-        gap = abs(share.value - usual * share.whole)
-        if away is None or abs(away) <= OUTLIER or (by and gap < SMALLEST_GAP):
+        gap = abs(share.value - most.middle * share.whole)
+        if abs(most.modified_z(share.rate)) <= OUTLIER or (by and gap < SMALLEST_GAP):
             continue
-        if sex == "t" and _sexes_known(seen, indicator, share.place):
-            continue
-        details: dict[str, object] = {"value": share.value, "whole": share.whole}
-        if by == indicator.of and by:
-            code = "figure.far_from_villages"
-            details |= {"of": by, "share": share.rate, "usual_share": usual}
-        elif by:
-            code = f"figure.far_from_villages_{'families' if by == FAMILIES else 'children'}"
-            details |= {"each": _tenths(share.rate * 100), "usual": _tenths(usual * 100)}
-        else:
-            code = "figure.far_from_villages_km"
-            details |= {"usual": _tenths(usual)}
-        yield Doubt(code, indicator.code, share.place, sex, details)
+        if sex != "t" or not _sexes_known(seen, indicator, share.place):
+            yield _far(indicator, by, share, most.middle, sex)
+
+
+def _far(indicator: Indicator, by: str, share: Share, usual: Decimal, sex: str) -> Doubt:
+    details: dict[str, object] = {"value": share.value, "whole": share.whole}
+    if not by:
+        code = "figure.far_from_villages_km"
+        details |= {"usual": _tenths(usual)}
+    elif by == indicator.of:
+        code = "figure.far_from_villages"
+        details |= {"of": by, "share": share.rate, "usual_share": usual}
+    else:
+        code = f"figure.far_from_villages_{'families' if by == FAMILIES else 'children'}"
+        details |= {"each": _tenths(share.rate * 100), "usual": _tenths(usual * 100)}
+    return Doubt(code, indicator.code, share.place, sex, details)
 
 
 def _sexes_known(seen: Seen, indicator: Indicator, place: str) -> bool:

@@ -2,12 +2,12 @@
 
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import figure_checks, ranking, situation, workflow
+from ccwc_desktop.domain import figure_checks, ranking, workflow
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.workflow import Standing, StepState
 from ccwc_desktop.store import reference
 
-from . import plans
+from . import plans, signals
 
 
 def progress(session: Session, plan: int) -> tuple[StepState, ...]:
@@ -20,13 +20,7 @@ def progress(session: Session, plan: int) -> tuple[StepState, ...]:
 
 def progress_of(plan: Plan, sent: bool = False) -> tuple[StepState, ...]:
     """The steps of the path for a plan value."""
-    catalogue = reference.indicators()
-    year = max((figure.year for figure in plan.figures), default=plan.cip_year - 1)
-    villages = tuple(village.code for village in plan.villages)
-    now, *past = (
-        situation.table(each, plan.commune, villages, catalogue, plan.figures)
-        for each in (year, year - 1, year - 2)
-    )
+    now, *past = signals.tables_of(plan)
     standing = Standing(
         plan=plan,
         figures=now,

@@ -157,10 +157,12 @@ def test_one_number_in_every_village_is_doubted_once():
 def test_the_modified_z_score_is_that_of_iglewicz_and_hoaglin():
     # median 3; distances 2 1 0 1 97, their median 1: 0.6745 x 97 / 1
     five = [Decimal(n) for n in (1, 2, 3, 4, 100)]
-    assert figure_checks.modified_z(Decimal(100), five) == Decimal("65.4265")
-    assert figure_checks.modified_z(Decimal(1), five) == Decimal("-1.3490")
-    assert figure_checks.modified_z(Decimal(9), five[:4]) is None
-    assert figure_checks.modified_z(Decimal(9), [Decimal(2)] * 4 + [Decimal(9)]) is None
+    most = figure_checks.usual(five)
+    assert (most.middle, most.distance) == (3, 1)
+    assert most.modified_z(Decimal(100)) == Decimal("65.4265")
+    assert most.modified_z(Decimal(1)) == Decimal("-1.3490")
+    assert figure_checks.usual(five[:4]) is None
+    assert figure_checks.usual([Decimal(2)] * 4 + [Decimal(9)]) is None
 
 
 def rates(*latrines):

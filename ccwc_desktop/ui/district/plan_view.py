@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain import consolidation
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import signals
 from ccwc_desktop.services.consolidation import Standing
 from ccwc_desktop.ui import place_names
 from ccwc_desktop.ui.theme import tokens
@@ -16,6 +17,7 @@ from ccwc_desktop.ui.widgets.tables import RecordTable
 from ccwc_desktop.ui.widgets.text import section, small
 
 from . import wording
+from .figure_doubts import FigureDoubts
 from .project_columns import project_columns
 from .tiles import Tiles
 
@@ -31,6 +33,7 @@ class PlanView(QWidget):
         self.head, self.version = section(""), Tag("", "teal")
         self.told = small("")
         self.tiles = Tiles("ink", "ink", "teal")
+        self.doubts = FigureDoubts()
         self.table = RecordTable(_("Projects"), project_columns())
         line = QHBoxLayout()
         line.setSpacing(tokens.px("s3"))
@@ -43,6 +46,7 @@ class PlanView(QWidget):
         column.addLayout(line)
         column.addWidget(self.told)
         column.addWidget(self.tiles)
+        column.addWidget(self.doubts)
         column.addWidget(self.table, 1)
         self.back.clicked.connect(self.closed)
 
@@ -68,6 +72,7 @@ class PlanView(QWidget):
             ),
             (wording.millions(totals.amount), _("million riel requested")),
         )
+        self.doubts.show_doubts(signals.warnings_of(plan))
         total = [_("Total"), "", "", wording.plain_riel(totals.amount)]
         self.table.show_records(listed, total)
 

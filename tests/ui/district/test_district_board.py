@@ -1,10 +1,14 @@
 """The board by clicks and keys: one line a commune, sorting, a commune's plan."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from ccwc_desktop.language import digits
-from ccwc_desktop.services import consolidation, receiving
+from ccwc_desktop.language.words import strip_breaks
+from ccwc_desktop.services import consolidation, receiving, signals
 from ccwc_desktop.ui.district.board import BoardPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -60,6 +64,29 @@ def test_enter_opens_the_plan_of_a_commune_and_escape_goes_back(qtbot, page, rec
     qtbot.keyClick(page.plan.back, Qt.Key.Key_Escape)
     assert page.table.isVisible()
     assert page.table.hasFocus()
+
+
+def test_figures_to_look_at_again_come_with_the_reasons_of_the_commune(qtbot, page, language):
+    page.go_to("commune:990101")
+    doubts = page.plan.doubts
+    assert doubts.isVisible()
+    assert digits.number(3, language) in doubts.head.text()
+    assert not doubts.list.isVisible()
+    qtbot.keyClick(doubts.head, Qt.Key.Key_Return)
+    said = [label.text() for label in doubts.list.findChildren(QLabel)]
+    assert any(digits.number(61, language) in each for each in said)
+    keys = ("WOMAN_HEADED", "99010104", "t")
+    plan = page.editor.read(consolidation.plan_of, "990101")
+    kept = tuple(
+        replace(f, accepted="រាប់ម្តងទៀត") if f.key == keys and f.year == 2025 else f
+        for f in plan.figures
+    )
+    doubts.show_doubts(signals.warnings_of(replace(plan, figures=kept)))
+    assert digits.number(1, language) in doubts.head.text()
+    said = [strip_breaks(label.text()) for label in doubts.list.findChildren(QLabel)]
+    assert [each for each in said if each.endswith("រាប់ម្តងទៀត")]
+    doubts.show_doubts(())
+    assert not doubts.isVisible()
 
 
 def test_a_commune_that_sent_nothing_has_no_plan_to_open(qtbot, page):

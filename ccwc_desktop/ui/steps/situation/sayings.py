@@ -6,15 +6,16 @@ from ccwc_desktop.domain import figure_lines
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services.figure_lines import Picture
-from ccwc_desktop.ui import messages
 
 from . import wording
 
 
 def knowledge(picture: Picture, code: str, places: Mapping[str, str]) -> list[str]:
-    """How much is known, what to look at again, where the indicator in view is highest."""
+    """How much is known, and where the indicator in view is highest.
+
+    What to look at again stands under "what is missing".
+    """
     said = [filled(picture.table.year, picture.known, picture.wanted)]
-    said += [messages.doubt_sentence(doubt) for doubt in picture.doubts[:2]]
     said += _highest(picture, code, places)
     return said
 
