@@ -75,6 +75,7 @@ def _sums(
     found = [
         Sum((code, table.commune, sex), tuple((code, village, sex) for village in table.villages))
         for code, sex in things
+        if table.catalogue[code].adds_up
     ]
     for code in {code for code, _sex in things}:
         if all((code, sex) in things for sex in situation.SEXES):

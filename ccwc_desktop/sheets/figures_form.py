@@ -68,17 +68,12 @@ def page(subject: Subject, words: Wording) -> PageFrame:
 def story(subject: Subject, words: Wording) -> list[Flowable]:
     """The instruction, tables of villages, what the commune has one of, who filled it in."""
     last = _last_year(subject)
-    asked = [
-        each
-        for section in subject.sections
-        for each in subject.catalogue.values()
-        if each.section == section and not each.derived
-    ]
+    asked = _asked(subject, last)
     made: list[Flowable] = [Boxed(_instruction(words, last.year), words.style(styles.REASON))]
-    for number, part in enumerate(_parts([each for each in asked if each.level == "village"])):
+    for number, part in enumerate(_parts([each for each in asked if not each.counted_once])):
         made.append(_by_village(subject, words, last, part, whole_table=number > 0))
         made.append(words.paragraph(_who(words), styles.NOTE))
-    once = [each for each in asked if each.level != "village"]
+    once = [each for each in asked if each.counted_once]
     if once:
         made.append(_of_commune(subject, words, last, once))
         made.append(words.paragraph(_who(words), styles.NOTE))
@@ -87,6 +82,20 @@ def story(subject: Subject, words: Wording) -> list[Flowable]:
 
 def _year(subject: Subject) -> int:
     return cycle.preparing_year(subject.plan.cip_year)
+
+
+def _asked(subject: Subject, last: Table) -> list[Indicator]:
+    """What the window asks for, section by section: the core and what the commune keeps besides."""
+    now = situation.table(
+        _year(subject), last.commune, last.villages, subject.catalogue, subject.plan.figures
+    )
+    wanted = {*situation.wanted(last), *situation.wanted(now)}
+    return [
+        each
+        for section in subject.sections
+        for each in subject.catalogue.values()
+        if each.section == section and each.code in wanted
+    ]
 
 
 def _last_year(subject: Subject) -> Table:

@@ -9,7 +9,7 @@ import pytest
 
 from ccwc_desktop.domain import situation
 from ccwc_desktop.domain.situation import Figure
-from ccwc_desktop.language import digits
+from ccwc_desktop.language import Language, digits
 from ccwc_desktop.services import sheets
 from ccwc_desktop.services.sheets import Subject
 from ccwc_desktop.sheets import typesetting
@@ -113,7 +113,7 @@ def test_a_form_comes_only_when_it_is_asked_for(frozen: Subject) -> None:
 
 @pytest.mark.parametrize("language", ["km", "en"])
 def test_numbers_of_the_charts_are_text(
-    frozen: Subject, words_of_page: Words, language: str
+    frozen: Subject, words_of_page: Words, language: Language
 ) -> None:
     pages = words_of_page(drawn(frozen, public=True, language=language))
     text = squeezed(" ".join(pages))
@@ -124,7 +124,7 @@ def test_numbers_of_the_charts_are_text(
 @pytest.mark.parametrize("language", ["km", "en"])
 @pytest.mark.parametrize("key", ["village-figures", "village-figures-full", "figures-form"])
 def test_no_sign_is_missing_in_the_fonts(
-    frozen: Subject, words_of_page: Words, key: str, language: str
+    frozen: Subject, words_of_page: Words, key: str, language: Language
 ) -> None:
     for page in words_of_page(drawn(frozen, key, language=language)):
         assert typesetting.unprintable(page.replace("\n", "")) == ""
@@ -165,17 +165,27 @@ def test_the_form_asks_in_the_order_of_the_catalogue_and_shows_last_year(
     frozen: Subject, words_of_page: Words
 ) -> None:
     text = squeezed(" ".join(words_of_page(drawn(frozen, "figures-form", language="en"))))
+    plan = frozen.plan
+    villages = [each.code for each in plan.villages]
+    table = situation.table(2025, plan.commune, villages, frozen.catalogue, plan.figures)
     asked = [
         each
         for section in frozen.sections
-        for each in frozen.catalogue.values()
-        if each.section == section and not each.derived and each.level == "village"
+        for code in situation.wanted(table)
+        if (each := frozen.catalogue[code]).section == section and not each.counted_once
     ]
+    assert len(asked) > 20
     at = -1
     for each in asked:
         found = text.find(squeezed(each.name_en), at + 1)
         assert found > at, each.code
         at = found
+    unasked = next(
+        each
+        for each in frozen.catalogue.values()
+        if not (each.core or each.derived) and each.code not in situation.wanted(table)
+    )
+    assert squeezed(unasked.name_en) not in text
     assert "Write0whentherearenone" in text
     assert "បើគ្មានសូមសរសេរ០" in text
     assert "214" in text  # families of 2025 in one village
