@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import cycle, situation
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.places import is_practice
+from ccwc_desktop.domain.places import is_practice, level
 from ccwc_desktop.domain.situation import Figure, Indicator, Table
 from ccwc_desktop.exchange import figures_table
 from ccwc_desktop.exchange.fill_in_form import Form, FormIndicator, FormLine
@@ -48,9 +48,12 @@ class Wanted:
         return self.years[-1]
 
 
-def wanted(session: Session, year: int | None, blank: bool, language: str) -> Wanted:
+def wanted(
+    session: Session, year: int | None, blank: bool, language: str, handed_out: bool = False
+) -> Wanted:
     """What a file of a year holds.
 
+    One that is `handed_out` has no sensitive number of a village; their cells can be filled in.
     Without a year: all years that have figures; for a blank one the year in which the newest plan
     is prepared. Raises Refused("plan.year_out_of_range").
     """
@@ -69,10 +72,22 @@ def wanted(session: Session, year: int | None, blank: bool, language: str) -> Wa
         language=language,
         catalogue=figures.catalogue(),
         villages={v.code: Name(v.name_km, v.name_en) for v in places.villages(session)},
-        figures=tuple(each for each in told if each.year in years and not each.says_nothing),
+        figures=tuple(
+            each
+            for each in told
+            if each.year in years
+            and not each.says_nothing
+            and not (handed_out and _keeps_in(each.indicator, each.place))
+        ),
         tables=(before, now),
         checkers=tuple(each.name for each in committee.listing(session) if each.name),
     )
+
+
+def _keeps_in(indicator: str, place: str) -> bool:
+    """Whether a number never leaves the office."""
+    known = figures.catalogue().get(indicator)
+    return known is not None and known.sensitive and level(place) == "village"
 
 
 def written(wanted: Wanted, kind: str) -> bytes:
@@ -200,7 +215,11 @@ def _titled(known: Indicator) -> str:
 
 def _lines(wanted: Wanted, known: Indicator, place: str, have: Iterable[Figure]) -> list[FormLine]:
     """The lines of a place: one for each source that tells something, one to fill in otherwise."""
-    last = {sex: situation.value(wanted.tables[0], known.code, place, sex) for sex in known.sexes}
+    last = {
+        sex: situation.value(wanted.tables[0], known.code, place, sex)
+        for sex in known.sexes
+        if not _keeps_in(known.code, place)
+    }
     name = f"{_name(wanted, place, 'km')} · {_name(wanted, place, 'en')}"
     shared: dict[tuple[str, str, str, str, bool, str], dict[str, Figure]] = {}
     for each in have:

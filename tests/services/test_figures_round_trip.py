@@ -167,6 +167,29 @@ def test_a_blank_file_asks_for_everything_and_says_nothing(two, kind):
     assert wanted.years == (2026,)  # the year in which the plan of 2027 is prepared
 
 
+def test_a_form_that_is_handed_out_has_no_sensitive_number_of_a_village(two):
+    first, second = two
+    figures = (
+        figure("PRO-2", VILLAGES[0], 3, "t", source="police"),
+        figure("PRO-2", COMMUNE, 5, "t", source="police"),
+        figure("PRO-2", VILLAGES[0], 77, "t", year=2024, source="police"),
+        figure("FAMILIES", VILLAGES[0], 133, source="cdb"),
+    )
+    put(first, figures)
+    with first.reading() as session:
+        wanted = figures_export.wanted(session, 2025, False, "km", handed_out=True)
+    data = figures_export.written(wanted, "xlsx")
+    assert set(look(second, data).figures) == {figures[1], figures[3]}
+    texts = {
+        cell
+        for sheet in load_workbook(BytesIO(data))
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+    }
+    assert 77 not in texts
+    assert look(first, data).figures == ()  # an empty cell takes nothing away
+
+
 def test_the_numbers_of_last_year_stand_beside_and_are_not_read_as_this_years(two):
     first, second = two
     put(first, (figure("FAMILIES", VILLAGES[0], 40, year=2024, source="cdb"),))

@@ -22,7 +22,10 @@ from ccwc_desktop.ui.widgets.buttons import Button
 
 
 class SpreadsheetForm(QObject):
-    """A button that writes the form of `year()` with the numbers that are here already."""
+    """A button that writes the form of `year()` with the numbers that are here already.
+
+    It may be handed to a village chief: what is sensitive is left out.
+    """
 
     def __init__(
         self,
@@ -49,7 +52,9 @@ class SpreadsheetForm(QObject):
 
     def make(self) -> None:
         """Write the form, then keep it in the folder of the plan."""
-        wanted = self._editor.read(figures_export.wanted, self._year(), False, current())
+        wanted = self._editor.read(
+            figures_export.wanted, self._year(), False, current(), handed_out=True
+        )
         folder = paths.documents() / cycle.plan_id(wanted.commune, self._editor.cip_year)
         self._name = f"{wanted.commune}_{wanted.year}_figures.xlsx"
 
