@@ -1,10 +1,12 @@
 """Values of the rules with sensible content; say only what a test is about."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ccwc_desktop.domain.additions import Addition, AdditionList
 from ccwc_desktop.domain.budget import Ceiling, Funding, Line
 from ccwc_desktop.domain.committee import SEATS, Member, Village
 from ccwc_desktop.domain.consultations import SAFEGUARDS, Consultation, Group, Option, Vote
@@ -60,6 +62,34 @@ def indicator(code: str, formula: Iterable[tuple[int, str]] = (), **more: Any) -
 
 def indicators(*several: Indicator) -> dict[str, Indicator]:
     return {each.code: each for each in several}
+
+
+def addition(code: str = "D0402-WELLS", **more: Any) -> Addition:
+    """An indicator of the district, counted from 2025 on."""
+    usual: dict[str, Any] = {
+        "from_year": 2025,
+        "name_km": f"ឈ្មោះ {code}",
+        "name_en": f"Name {code}",
+        "definition_km": "និយមន័យ",
+        "definition_en": "What is counted.",
+        "unit": "families",
+        "split": "t",
+        "section": "water",
+        "of": "FAMILIES",
+    }
+    return Addition(code, **{**usual, **more})
+
+
+def additions_of(*several: Addition, from_year: int = 2025, **more: Any) -> AdditionList:
+    """A list of district 0402."""
+    usual: dict[str, Any] = {
+        "place": "0402",
+        "name_km": "បញ្ជី",
+        "name_en": "List",
+        "issued": date(2026, 1, 5),
+    }
+    told = tuple(replace(each, from_year=from_year) for each in several)
+    return AdditionList(**{**usual, **more}, from_year=from_year, additions=told)
 
 
 def figures_table(catalogue: dict[str, Indicator], figures: Iterable[Figure]) -> Table:

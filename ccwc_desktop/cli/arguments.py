@@ -112,7 +112,7 @@ def _commune_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     new.add_argument("--plain", action="store_true", help=_("without a passphrase"))
 
     figures = verbs.add_parser("figures", help=_("Figures of the commune."))
-    inner = figures.add_subparsers(dest="what", required=True, metavar="import|export|show")
+    inner = figures.add_subparsers(dest="what", required=True, metavar="import|export|show|list")
     take = _verb(
         inner,
         "import",
@@ -133,6 +133,7 @@ def _commune_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     give.add_argument("--format", choices=("csv", "xlsx"), help=_("a table or a spreadsheet"))
     show = _verb(inner, "show", _("Figures, derived ones included."), "figures.show_figures")
     show.add_argument("--year", type=int, help=_("year of the figures"))
+    _list_verbs(inner)
 
     plan = verbs.add_parser("plan", help=_("The whole plan as one document."))
     inner = plan.add_subparsers(dest="what", required=True, metavar="show|load|schema")
@@ -149,6 +150,24 @@ def _commune_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     what.add_argument(
         "--bring-back", type=int, metavar="NUMBER", help=_("open this copy; set aside what is here")
     )
+
+
+def _list_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    lists = verbs.add_parser("list", help=_("A district’s list of figures."))
+    inner = lists.add_subparsers(dest="list", required=True, metavar="import|show|make")
+    take = _verb(inner, "import", _("Take in the district’s list."), "figure_lists.take_list")
+    take.add_argument("file", type=Path, help=_("the list, a .ccwclist file"))
+    take.add_argument(
+        "--accept",
+        action="store_true",
+        help=_("a person compared the fingerprint with the district"),
+    )
+    _verb(inner, "show", _("What the lists of this workbook add."), "figure_lists.show_lists")
+    make = _verb(
+        inner, "make", _("Make and sign a list, in the district."), "figure_lists.make_list"
+    )
+    make.add_argument("file", type=Path, help=_("what the list adds, a .toml file"))
+    make.add_argument("--to", type=Path, required=True, help=_("the file to write"))
 
 
 def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

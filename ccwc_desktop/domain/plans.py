@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from .additions import Addition
 from .budget import Ceiling
 from .committee import Member, Village
 from .consultations import Consultation
@@ -20,6 +21,7 @@ class Plan:
 
     `version` counts frozen versions from 1; a draft carries the number it will get. `base_uid` is
     the uid of the version it grew from ("" for the first). `rate` is riel for one dollar.
+    `indicators` are those that the district added, as far as the plan uses them.
     """
 
     uid: str
@@ -32,6 +34,7 @@ class Plan:
     committee: tuple[Member, ...] = ()
     villages: tuple[Village, ...] = ()
     figures: tuple[Figure, ...] = ()
+    indicators: tuple[Addition, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     problems: tuple[Problem, ...] = ()
     criteria: tuple[Criterion, ...] = ()

@@ -43,6 +43,8 @@ def to_document(plan: Plan) -> Document:
     document: Document = plain.plain(replace(plan, figures=()))
     document["format"] = FORMAT
     document["figures"] = [_figure_out(figure) for figure in plan.figures]
+    if not plan.indicators:
+        del document["indicators"]
     for project in document["projects"]:
         for line in project["lines"]:
             line["quantity"] = decimal_text(Decimal(line["quantity"]))

@@ -94,8 +94,10 @@ def check_may_leave(plan: Plan) -> None:
 
     Raises Refused("package.sensitive", where).
     """
+    sensitive = {*SENSITIVE}
+    sensitive |= {each.code for each in plan.indicators if each.sensitivity == "sensitive"}
     for index, figure in enumerate(plan.figures):
-        if figure.indicator not in SENSITIVE:
+        if figure.indicator not in sensitive:
             continue
         total = figure.place == plan.commune and figure.sex == "t"
         if not total or is_small(figure.value):

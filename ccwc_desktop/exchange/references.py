@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from ccwc_desktop.domain.additions import prefix
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.places import is_inside, is_practice
+from ccwc_desktop.domain.places import is_inside, is_practice, parent
 
 Document = dict[str, Any]
 Keyed = tuple[str, object]  # where it stands, what must be there once
@@ -22,6 +23,7 @@ def check_references(document: Document) -> None:
     if document.get("base_uid") == document["uid"]:
         raise Refused("document.not_its_own_base", where="/base_uid")
     _check_places(document)
+    _check_indicators(document)
     _check_once(_uids(document, ""))
     for keys in _keys(document):
         _check_once(keys)
@@ -51,6 +53,14 @@ def _check_places(document: Document) -> None:
                     raise Refused("document.place_outside", where=place, place=village)
 
 
+def _check_indicators(document: Document) -> None:
+    """What the district added is of our district."""
+    begins = prefix(parent(document["commune"]))
+    for where, told in _each(document, "indicators"):
+        if not told["code"].startswith(begins):
+            raise Refused("document.place_outside", where=f"{where}/code", place=told["code"])
+
+
 def _uids(item: object, where: str) -> Iterator[Keyed]:
     """Every uid of the document, the plan's own among them."""
     if isinstance(item, dict):
@@ -70,6 +80,7 @@ def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
     for name, parts in (
         ("villages", ("code",)),
         ("figures", ("indicator", "place", "year", "sex", "source")),
+        ("indicators", ("code", "from_year")),
         ("problems", ("number",)),
         ("criteria", ("code",)),
         ("scores", ("problem", "criterion")),

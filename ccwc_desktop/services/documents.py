@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import disclosure
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.exchange import formats
-from ccwc_desktop.store import reference
 
-from . import plans
+from . import catalogues, plans
 
 
 def travelling(session: Session, plan: int) -> dict[str, object]:
@@ -19,7 +18,7 @@ def travelling(session: Session, plan: int) -> dict[str, object]:
 
 def travelling_of(plan: Plan) -> dict[str, object]:
     """A plan value as it may leave the commune: sensitive figures as the commune's total only."""
-    return formats.to_document(disclosure.travelling(plan, dict(reference.indicators())))
+    return formats.to_document(disclosure.travelling(plan, dict(catalogues.of_plan(plan))))
 
 
 def read(content: bytes) -> Plan:

@@ -21,7 +21,7 @@ from ccwc_desktop.language import digits
 from ccwc_desktop.store import gazetteer, reference
 from ccwc_desktop.store.reference import Name
 
-from . import committee, places, plans, workbooks
+from . import catalogues, committee, places, plans, workbooks
 from . import situation as figures
 
 
@@ -70,7 +70,7 @@ def wanted(
         years=years,
         blank=blank,
         language=language,
-        catalogue=figures.catalogue(),
+        catalogue=catalogues.at(session, years[-1]),
         villages={v.code: Name(v.name_km, v.name_en) for v in places.villages(session)},
         figures=tuple(
             each

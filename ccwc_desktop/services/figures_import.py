@@ -21,7 +21,7 @@ from ccwc_desktop.exchange.figures_table import Filled
 from ccwc_desktop.exchange.sheet_lines import Progress, RowRefusal, Sheet, Told, refusal
 from ccwc_desktop.store import reference
 
-from . import places, plans, situation, workbooks
+from . import catalogues, places, plans, situation, workbooks
 
 SOURCE = "cdb"
 Place = tuple[str, str, int, str]
@@ -126,7 +126,7 @@ def ours(session: Session) -> Ours:
     for figure in plans.figures(session):
         have.setdefault(_place(figure), {})[figure.source] = figure
     villages = frozenset(village.code for village in places.villages(session))
-    return Ours(workbooks.identity(session).code, villages, situation.catalogue(), have)
+    return Ours(workbooks.identity(session).code, villages, catalogues.of_workbook(session), have)
 
 
 def _place(figure: Figure) -> Place:

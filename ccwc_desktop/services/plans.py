@@ -1,5 +1,6 @@
 """The planning cycles of a workbook, and the plan of a year as one value."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -7,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import cycle
+from ccwc_desktop.domain.additions import Addition, used
 from ccwc_desktop.domain.budget import Ceiling, Line
 from ccwc_desktop.domain.committee import Member, Village
 from ccwc_desktop.domain.consultations import Consultation
@@ -32,7 +34,7 @@ from ccwc_desktop.store.schema import (
     VillageRow,
 )
 
-from . import rows, workbooks
+from . import catalogues, rows, workbooks
 from .done import Call, Done
 
 Value = TypeVar("Value")
@@ -126,6 +128,8 @@ def value(session: Session, plan: int, with_figures: bool = True) -> Plan:
     frozen = None if row.edited else last_version(session, plan)
     if frozen is not None:
         number, uid, base = frozen.number, frozen.uid, frozen.base_uid
+    told = figures(session, FigureRow.year < row.cip_year) if with_figures else ()
+    problems = _all(session, Problem, ProblemRow, ProblemRow.plan_id == plan)
     whole = Plan(
         uid=uid,
         commune=identity.code,
@@ -139,9 +143,10 @@ def value(session: Session, plan: int, with_figures: bool = True) -> Plan:
             rows.value_of(Village, each)
             for each in session.scalars(select(VillageRow).order_by(VillageRow.code))
         ),
-        figures=figures(session, FigureRow.year < row.cip_year) if with_figures else (),
+        figures=told,
+        indicators=_own_indicators(session, told, problems),
         consultations=_all(session, Consultation, ConsultationRow, ConsultationRow.plan_id == plan),
-        problems=_all(session, Problem, ProblemRow, ProblemRow.plan_id == plan),
+        problems=problems,
         criteria=tuple(
             rows.value_of(Criterion, each)
             for each in session.scalars(
@@ -156,6 +161,17 @@ def value(session: Session, plan: int, with_figures: bool = True) -> Plan:
         ceilings=ceilings(session, plan),
     )
     return linked(whole)
+
+
+def _own_indicators(
+    session: Session, told: Iterable[Figure], problems: Iterable[Problem]
+) -> tuple[Addition, ...]:
+    """What the district added and the plan uses, in figures or as the evidence of a problem."""
+    known = catalogues.additions(session)
+    if not known:
+        return ()
+    evidence = (each.ref for problem in problems for each in problem.evidence)
+    return used(known, {*(figure.indicator for figure in told), *evidence})
 
 
 def projects(session: Session, plan: int) -> tuple[Project, ...]:

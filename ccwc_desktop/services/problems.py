@@ -122,7 +122,7 @@ def known_figures(session: Session) -> tuple[KnownFigure, ...]:
         return ()
     table = situation.table(session, years[0])
     known = []
-    for code in situation.catalogue():
+    for code in table.catalogue:
         total, girls, boys = (figures.value(table, code, table.commune, sex) for sex in "tfm")
         if total is not None:
             known.append(KnownFigure(code, table.year, total, girls, boys))

@@ -21,7 +21,7 @@ from ccwc_desktop.sheets.subject import Signer, Subject
 from ccwc_desktop.store import gazetteer, reference
 from ccwc_desktop.store.child_names import child_names
 
-from . import plans
+from . import catalogues, plans
 
 if TYPE_CHECKING:
     from ccwc_desktop.sheets.pictures import Picture
@@ -103,7 +103,7 @@ def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
         lists={name: _names(name) for name in LISTS} | {"short_sources": _short("sources")},
         letters=reference.letters(),
         signers={sheet.key: _signers(sheet.key, plan, commune) for sheet in SHEETS},
-        catalogue=reference.indicators(),
+        catalogue=catalogues.of_plan(plan),
         child_names=child_names(),
         sections={key: (each.km, each.en) for key, each in reference.sections().items()},
     )

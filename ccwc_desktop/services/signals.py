@@ -9,7 +9,7 @@ from ccwc_desktop.domain.signals import Signal
 from ccwc_desktop.domain.situation import Table, table
 from ccwc_desktop.store import reference
 
-from . import situation
+from . import catalogues, situation
 
 YEARS = 3
 """A year is looked at beside the two before it."""
@@ -25,9 +25,8 @@ def tables_of(plan: Plan) -> tuple[Table, ...]:
     """The newest figures of a plan and those of the two years before."""
     newest = max((figure.year for figure in plan.figures), default=plan.cip_year - 1)
     villages = tuple(village.code for village in plan.villages)
-    catalogue = reference.indicators()
     return tuple(
-        table(year, plan.commune, villages, catalogue, plan.figures)
+        table(year, plan.commune, villages, catalogues.of_plan(plan, year), plan.figures)
         for year in range(newest, newest - YEARS, -1)
     )
 

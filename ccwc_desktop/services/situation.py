@@ -6,19 +6,19 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import cycle, figure_sources, situation
+from ccwc_desktop.domain import additions, cycle, figure_sources, situation
 from ccwc_desktop.domain import places as place_codes
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.situation import Figure, Indicator, Table
 from ccwc_desktop.store import reference
 from ccwc_desktop.store.schema import FigureRow
 
-from . import keeping, places, plans, workbooks
+from . import catalogues, keeping, places, plans, workbooks
 from .done import Call, Done
 
 
 def catalogue() -> Mapping[str, Indicator]:
-    """All indicators by code (no session needed)."""
+    """The bundled indicators by code (no session needed); with a district's: `catalogues`."""
     return reference.indicators()
 
 
@@ -39,7 +39,13 @@ def tables(session: Session, wanted: Iterable[int]) -> tuple[Table, ...]:
     figures = plans.figures(session, FigureRow.year.in_(wanted))
     villages = [village.code for village in places.villages(session)]
     commune = workbooks.identity(session).code
-    return tuple(situation.table(year, commune, villages, catalogue(), figures) for year in wanted)
+    told = catalogues.additions(session)
+    return tuple(
+        situation.table(
+            year, commune, villages, additions.catalogue_at(catalogue(), told, year), figures
+        )
+        for year in wanted
+    )
 
 
 def enter(session: Session, figures: tuple[Figure, ...]) -> Done:
@@ -52,8 +58,9 @@ def enter(session: Session, figures: tuple[Figure, ...]) -> Done:
     """
     known_places = {village.code for village in places.villages(session)}
     known_places.add(workbooks.identity(session).code)
+    known = {year: catalogues.at(session, year) for year in {each.year for each in figures}}
     for figure in figures:
-        _check(figure, known_places)
+        _check(figure, known_places, known[figure.year].get(figure.indicator))
     kept = keeping.Kept(session, figures)
     for figure in figures:
         kept.tell(figure)
@@ -82,9 +89,8 @@ def _done(result: object, kept: keeping.Kept) -> Done:
     return Done(result, Call("situation.put_back", {"figures": kept.store()}))
 
 
-def _check(figure: Figure, known_places: set[str]) -> None:
+def _check(figure: Figure, known_places: set[str], indicator: Indicator | None) -> None:
     cycle.checked_year(figure.year, cycle.FIRST_FIGURES)
-    indicator = catalogue().get(figure.indicator)
     if indicator is None:
         raise Refused("figure.no_such_indicator", indicator=figure.indicator)
     if indicator.derived and figure.value is not None:

@@ -14,13 +14,19 @@ from ccwc_desktop.domain.signals import Signal as FigureSignal
 from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import N_, _, current
+from ccwc_desktop.services import catalogues
 from ccwc_desktop.store import reference
 
 from . import place_names, project_names
-from .sentences import entering, figures, files, sending, standing
+from .sentences import entering, figures, files, lists, sending, standing
 from .widgets import reading
 
-SENTENCES: Mapping[str, str] = {**entering.SENTENCES, **files.SENTENCES, **sending.SENTENCES}
+SENTENCES: Mapping[str, str] = {
+    **entering.SENTENCES,
+    **files.SENTENCES,
+    **lists.SENTENCES,
+    **sending.SENTENCES,
+}
 UNKNOWN = N_("This could not be done ({code}). All that was saved is kept. Please try again.")
 
 
@@ -190,7 +196,7 @@ def _code(value: object) -> str:
 
 
 def _indicator(value: object) -> str:
-    known = reference.indicators().get(str(value))
+    known = catalogues.named(str(value))
     return known.name(current()) if known else str(value)
 
 

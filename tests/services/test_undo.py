@@ -78,6 +78,9 @@ CASES = [
 SILENT = {  # opposites of the cases above, and what is no content of a plan
     "committee.restore",
     "consultations.restore",
+    "indicator_lists.put_back",
+    "indicator_lists.take_away",
+    "indicator_lists.take_in",  # what is counted, not yet what a plan says: test_taking_in_lists
     "places.choose_commune",  # an empty workbook only: test_services_places
     "plans.open_year",
     "plans.remember_step",

@@ -8,7 +8,7 @@ from .priorities import CriterionRow, DecisionRow, ScoreRow
 from .problems import ProblemRow
 from .projects import CeilingRow, LineRow, ProjectRow
 from .received import CardRow, ReceivedRow
-from .situation import FigureRow
+from .situation import FigureRow, IndicatorListRow
 from .workbook import PlanRow, VersionRow, WorkbookRow
 
 # Whatever belongs to a plan's content: a change here makes the last frozen version old.
@@ -16,6 +16,7 @@ CONTENT = (
     MemberRow,
     VillageRow,
     FigureRow,
+    IndicatorListRow,
     ConsultationRow,
     ProblemRow,
     CriterionRow,
@@ -35,6 +36,7 @@ __all__ = [
     "DecisionRow",
     "DraftRow",
     "FigureRow",
+    "IndicatorListRow",
     "LineRow",
     "MemberRow",
     "Model",

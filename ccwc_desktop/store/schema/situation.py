@@ -1,9 +1,9 @@
-"""Figures: one number for an indicator, a place, a year and a sex."""
+"""Figures: one number for an indicator, a place, a year and a sex; what a district adds."""
 
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Dialect, String, UniqueConstraint
+from sqlalchemy import Dialect, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -44,3 +44,16 @@ class FigureRow(Model):
     accepted: Mapped[str] = mapped_column(default="")
     chosen: Mapped[bool] = mapped_column(default=True)
     reason: Mapped[str] = mapped_column(default="")
+
+
+class IndicatorListRow(Model):
+    """A district's signed list of indicators, kept as it came; `place` is the district's code."""
+
+    __tablename__ = "indicator_list"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[str]
+    from_year: Mapped[int]
+    issued: Mapped[str]
+    signer: Mapped[bytes] = mapped_column(LargeBinary)
+    document: Mapped[str] = mapped_column(Text, unique=True)

@@ -59,6 +59,17 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "indicator_list",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("from_year", sa.Integer(), nullable=False),
+        sa.Column("issued", sa.String(), nullable=False),
+        sa.Column("signer", sa.LargeBinary(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_indicator_list")),
+        sa.UniqueConstraint("document", name=op.f("uq_indicator_list_document")),
+    )
+    op.create_table(
         "member",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
