@@ -17,6 +17,7 @@ CATALOGUE = indicators(
     indicator("OUT", [(1, "AGE"), (-1, "IN")], of="AGE"),
     indicator("FAMILIES", split="t", unit="families"),
     indicator("POP-1"),
+    indicator("POPULATION"),
     indicator("LATRINES", split="t", unit="families", of="FAMILIES"),
     indicator("FLOODED", split="t", unit="families"),
     indicator("WORKING"),
@@ -236,6 +237,14 @@ def test_a_distance_is_compared_as_it_is():
 def test_how_large_a_village_is_may_be_anything():
     sizes = zip(SEVEN, (80, 81, 82, 83, 84, 85, 900), strict=True)
     assert far([figure("FAMILIES", v, n) for v, n in sizes]) == []
+    # 10 people for each child, in other villages about 2
+    people = zip(SEVEN, (200, 201, 202, 203, 204, 205, 1000), strict=True)
+    figures = [
+        f
+        for village, count in people
+        for f in figures_of(village, POPULATION=(count, count), **{"POP-1": (100, 100)})
+    ]
+    assert far(figures) == []
 
 
 RATIO = Ratio(

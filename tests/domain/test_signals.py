@@ -163,6 +163,10 @@ def test_a_gap_in_the_commune_is_told_and_not_again_in_its_villages():
     assert (signal.key, signal.code) == (f"gap:OUT:{COMMUNE}:f:2025", "signal.gap_f")
     assert (signal.details["value"], signal.details["other"]) == (60, 30)
     assert signal.weight == pytest.approx(Decimal("0.0428") * 300, abs=Decimal("0.1"))
+    # 20 of 60 girls and 6 of 60 boys would be a gap of each village as well: 8.7 to 37.0 points
+    pairs = {"OUT": (20, 6), "AGE": (60, 60)}
+    figures = [each for village in VILLAGES for each in figures_of(village, **pairs)]
+    assert keys(figures) == [f"gap:OUT:{COMMUNE}:f:2025"]
 
 
 def test_a_gap_that_may_be_chance_is_not_told():
@@ -260,6 +264,9 @@ def test_what_is_sensitive_names_no_village_however_many():
 def test_what_is_sensitive_is_told_of_all_children_together():
     found = told(same("HURT", 20, 60), same("HURT", 6, 60))
     assert [signal.key for signal in found] == [f"rose:HURT:{COMMUNE}:t:2025"]
+    girls = [each for village in VILLAGES for each in figures_of(village, HURT=(30, 6))]
+    found = told([*same("OUT", 6, 60), *girls], same("HURT", 6, 60))
+    assert [signal.key for signal in found] == [f"rose:HURT:{COMMUNE}:t:2025"]
 
 
 @pytest.mark.parametrize("counts", [(12, 8, 4), (12, 4, 3)])
@@ -346,10 +353,14 @@ def test_the_order_does_not_depend_on_the_order_of_entry():
 
 
 def test_the_weightiest_of_each_matter_stands_before_the_second_of_any():
-    found = told(with_one("OUT", 30, 30), same("OUT", 2, 60))
-    matters = [signal.indicator for signal in found]
-    first = [matters.index(code) for code in dict.fromkeys(matters)]
-    assert first == list(range(len(first)))
-    weights = [signal.weight for signal in found if signal.indicator == "OUT"]
-    assert len(weights) > 1
-    assert weights == sorted(weights, reverse=True)
+    figures = same("OUT", 4, 60, VILLAGES[2:]) + same("OUT", 40, 60, (ONE,))
+    figures += same("OUT", 30, 60, (TWO,))
+    figures += [f for village in VILLAGES for f in figures_of(village, WORK=(6, 6))][:-2]
+    found = told([*figures, *figures_of(FIVE, WORK=(16, 16))])
+    assert [(signal.indicator, signal.place) for signal in found] == [
+        ("OUT", ONE),
+        ("WORK", FIVE),
+        ("OUT", TWO),
+    ]
+    first, second, third = (signal.weight for signal in found)
+    assert first > third > second
