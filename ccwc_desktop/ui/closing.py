@@ -10,7 +10,7 @@ from ccwc_desktop.language.catalogue import _
 
 from .theme import icons, tokens
 from .widgets.buttons import Button
-from .widgets.text import Text
+from .widgets.text import Text, shortened
 
 if TYPE_CHECKING:
     from .drafts import Drafts
@@ -56,7 +56,8 @@ class ClosingQuestion(QFrame):
         said = _("A field holds something that cannot be saved. Everything else is saved.")
         if field:
             said = _("“{text}” in the field “{field}” cannot be saved. Everything else is saved.")
-            said = said.format(field=words.add_breaks(field), text=words.add_breaks(_short(text)))
+            shown = words.add_breaks(shortened(text, LONGEST))
+            said = said.format(field=words.add_breaks(field), text=shown)
         self._ask(said, _("Go back"), _("Leave without it"), leave)
 
     def ask_about_work(self, title: str, go: Callable[[], None]) -> None:
@@ -82,8 +83,3 @@ class ClosingQuestion(QFrame):
     def _on_go(self) -> None:
         self.hide()
         self._go()
-
-
-def _short(text: str) -> str:
-    signs = words.clusters(text)
-    return text if len(signs) <= LONGEST else "".join(signs[:LONGEST]) + "…"

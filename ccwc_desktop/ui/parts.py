@@ -21,14 +21,19 @@ class Part(Card):
         self.subject = subject
         self.uid = ""
         self.blocks: list[FieldBlock] = []
+        self._undo_names: dict[FieldBlock, str] = {}
         self.body.setContentsMargins(15, 10, 15, 14)
         self.body.setSpacing(tokens.px("s2"))
         if title:
             self.body.addWidget(section(title))
 
-    def field(self, block: FieldBlock, column: str) -> FieldBlock:
-        """Let a field change one column of the thing."""
+    def field(self, block: FieldBlock, column: str, undo: str = "") -> FieldBlock:
+        """Let a field change one column of the thing; `undo` names that change in few words.
+
+        Without it the label does.
+        """
         block.setObjectName(column)
+        self._undo_names[block] = undo
         block.edited.connect(lambda value: self.keep(block, **{column: value}))
         self.editor.drafts.watch(block.editor, self.name_of, column)
         self.blocks.append(block)
@@ -41,7 +46,7 @@ class Part(Card):
     def keep(self, block: FieldBlock, verb: str = "change", **new: Any) -> bool:
         """Keep values; a refusal is said beside the field, and the answer is False."""
         try:
-            with self.editor.together(block.label.text()):
+            with self.editor.together(self._undo_names.get(block) or block.label.text()):
                 self.editor.apply(f"{self.subject}.{verb}", uid=self.uid, **new)
         except Refused as refused:
             block.show_refusal(messages.sentence(refused))

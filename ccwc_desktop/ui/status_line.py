@@ -14,9 +14,10 @@ from .editing import Editor
 from .tasks import Tasks
 from .theme import fonts, icons, tokens
 from .widgets.buttons import Button
-from .widgets.text import Text, inked
+from .widgets.text import Text, inked, shortened
 
 SHOWN_AFTER_MS = 400  # shorter work would only flash
+LONGEST_NAME = 32  # signs of the name of a change
 
 
 class StatusLine(QFrame):
@@ -80,7 +81,7 @@ class StatusLine(QFrame):
         self._saved.say(said)
 
     def _on_undo_changed(self) -> None:
-        name = self._editor.undo_text
+        name = shortened(self._editor.undo_text, LONGEST_NAME)
         said = _("Undo: {change}").format(change=name) if name else _("Undo")
         self.undo.say(said)
         self.undo.setVisible(self._editor.can_undo)

@@ -22,6 +22,12 @@ def inked(widget: QWidget, colour: str) -> None:
     widget.setProperty("ink", colour)
 
 
+def shortened(text: str, most: int) -> str:
+    """The first signs of a text as a person counts them, with … where more follow."""
+    signs = words.clusters(words.strip_breaks(text))
+    return text if len(signs) <= most else "".join(signs[:most]).rstrip() + "…"
+
+
 class Text(QLabel):
     """A wrapping label; its height follows its width (in a ScrollColumn too).
 

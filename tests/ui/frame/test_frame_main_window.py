@@ -25,6 +25,7 @@ from ccwc_desktop.ui import messages, workflow
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.keys import KEYS, UndoBeyondFields
 from ccwc_desktop.ui.main_window import MainWindow
+from ccwc_desktop.ui.status_line import LONGEST_NAME
 from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.widgets.path_list import PathItem
 from ccwc_desktop.ui.widgets.side_panel import MissingLine
@@ -170,6 +171,14 @@ def test_a_refusal_nobody_shows_is_a_notice(main_window: Make, editor: Editor) -
     assert not editor.attempt("problems.add", plan=editor.plan, sector="sport")
     expected = messages.sentence(Refused("problem.no_such_choice"))
     assert window.frame.notices.text() == words.strip_breaks(expected)
+
+
+def test_a_long_name_of_a_change_is_cut_short(main_window: Make, editor: Editor) -> None:
+    status = main_window().frame.status
+    with editor.together("x" * 200):
+        rename(editor, "Sok")
+    assert status.undo.accessibleName().count("x") == LONGEST_NAME
+    assert status.undo.accessibleName().endswith("…")
 
 
 @pytest.fixture

@@ -146,12 +146,18 @@ class MemberForm(QFrame):
     def _store(self, key: str, value: object) -> None:
         try:
             if self.uid:
-                with self._editor.together(_("change the member")):
+                with self._editor.together(self._undo_name(key)):
                     self._editor.apply("committee.change", uid=self.uid, **{key: value})
             else:
                 self._add({**self._new, key: value})
         except Refused as refused:
             self.fields[key].show_refusal(messages.sentence(refused))
+
+    def _undo_name(self, key: str) -> str:
+        """ "Telephone of Chair"."""
+        seat = names.names("seats").get(str(self.fields["seat"].value()))
+        field = self.fields[key].label.text()
+        return _("{field} of {of}").format(field=field, of=seat.short(current())) if seat else field
 
     def _add(self, new: dict[str, object]) -> None:
         """From here on the form changes the member; the list shows the card at once."""

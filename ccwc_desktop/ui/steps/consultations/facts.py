@@ -31,7 +31,7 @@ class Facts(Part):
         self._villages = MultiChoice(nothing=_("Choose villages"))
         self.date = self.field(FieldBlock(_("Date"), date_field(_example())), "held_on")
         self.method = self.field(
-            FieldBlock(_("How children were heard"), ChoiceField(methods)), "method"
+            FieldBlock(_("How children were heard"), ChoiceField(methods)), "method", _("the way")
         )
         self.villages = self.field(FieldBlock(_("Villages"), self._villages), "villages")
         row = QHBoxLayout()
@@ -55,10 +55,13 @@ class Words(Part):
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor, "consultations", _("Children’s words"))
         self.body.addWidget(small(_("Write their own words between « », without anybody’s name.")))
-        self.words = self.field(FieldBlock(_("What children said"), LongText(4)), "words")
+        self.words = self.field(
+            FieldBlock(_("What children said"), LongText(4)), "words", _("children’s words")
+        )
         self.feedback = self.field(
             FieldBlock(_("Date of the answer to the children"), date_field(_example()), width=230),
             "feedback_on",
+            _("the day of the answer"),
         )
         for block in self.blocks:
             self.body.addWidget(block)

@@ -23,7 +23,9 @@ class Safeguards(Part):
         super().__init__(editor, "consultations", _("Ten safeguards"))
         known = names.names("safeguards")
         self._list = CheckList([(key, known[key].text(current())) for key in SAFEGUARDS])
-        self.list = self.field(FieldBlock(_("Please tick what was kept"), self._list), "safeguards")
+        self.list = self.field(
+            FieldBlock(_("Please tick what was kept"), self._list), "safeguards", _("a safeguard")
+        )
         self._tag = Tag("")
         self.body.addWidget(self._tag)
         self.body.addWidget(self.list)

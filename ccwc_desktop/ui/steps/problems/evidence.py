@@ -138,6 +138,7 @@ class EvidencePart(Part):
     def _line(self, evidence: Evidence) -> EvidenceLine:
         line = EvidenceLine(evidence)
         line.removed.connect(self._on_removed)
+        self._undo_names[line.note] = _("what the evidence says")
         line.note.edited.connect(
             lambda note, block=line.note, uid=evidence.uid: self.keep(
                 block, "change_evidence", evidence=uid, note=note

@@ -30,8 +30,8 @@ class What(Part):
         super().__init__(editor, "problems", _("What, where, how many"))
         km, en = FieldBlock(_("In Khmer"), text_field()), FieldBlock(_("In English"), text_field())
         khmer = current() == "km"
-        self.title = self.field(km, "title_km")
-        self.other_title = self.field(en, "title_en")
+        self.title = self.field(km, "title_km", _("the name in Khmer"))
+        self.other_title = self.field(en, "title_en", _("the name in English"))
         first, second = (km, en) if khmer else (en, km)
         sectors = [(key, name.text(current())) for key, name in names.names("sectors").items()]
         self._villages = MultiChoice(nothing=_("Choose villages"))
@@ -47,9 +47,7 @@ class What(Part):
         last = _beside((self.sector, 5))
         last.addWidget(self.sensitive, 6, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(last)
-        self.sensitive.clicked.connect(
-            lambda on: editor.attempt("problems.change", uid=self.uid, sensitive=on)
-        )
+        self.sensitive.clicked.connect(self._on_sensitive)
 
     def show_problem(self, problem: Problem, villages: Sequence[Village]) -> None:
         """Show the kept values."""
@@ -68,13 +66,19 @@ class What(Part):
         warn_of_risks(self.title, problem.title_km)
         warn_of_risks(self.other_title, problem.title_en)
 
+    def _on_sensitive(self, on: bool) -> None:
+        with self.editor.together(_("the mark “sensitive”")):
+            self.editor.attempt("problems.change", uid=self.uid, sensitive=on)
+
 
 class Gate(Part):
     """Who can act; a single case is told where to go."""
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor, "problems", _("Who can act on it?"))
-        self.mandate = self.field(FieldBlock(_("Please choose one"), MandateGate()), "mandate")
+        self.mandate = self.field(
+            FieldBlock(_("Please choose one"), MandateGate()), "mandate", _("who can act")
+        )
         self._referral = Note(
             "warning",
             _(

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLin
 
 from ccwc_desktop.domain import committee as rules
 from ccwc_desktop.language import digits
-from ccwc_desktop.services import committee, places, plans, workbooks
+from ccwc_desktop.services import committee, names, places, plans, workbooks
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.commune.page import CommunePage
 from ccwc_desktop.ui.tasks import Tasks
@@ -107,14 +107,16 @@ def test_another_seat_suggests_its_role_until_one_is_typed(qtbot, typed, page):
     assert "គ្រូ" in fields["role"].editor.text()
 
 
-def test_a_member_is_changed_and_the_change_taken_back(qtbot, typed, page, editor):
+def test_a_member_is_changed_and_the_change_taken_back(qtbot, typed, page, editor, language):
     uid = add(editor)
     qtbot.mouseClick(card(page, f"member:{uid}"), LEFT)
     block = page.members.form.fields["name"]
     block.editor.selectAll()
     fill(qtbot, typed, block, "ហេង វណ្ណា")
     assert members(editor)[0].name == "ហេង វណ្ណា"
-    assert editor.undo_text
+    seat = names.names("seats")["chair"].short(language)
+    assert block.label.text() in editor.undo_text
+    assert seat in editor.undo_text
     editor.undo()
     assert members(editor)[0].name == "ហេង វណ្ណៈ"
     assert block.value() == "ហេង វណ្ណៈ"

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from ccwc_desktop.domain.consultations import SAFEGUARDS
-from ccwc_desktop.language import catalogue
+from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.services import consultations
 from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.status_line import LONGEST_NAME
 from ccwc_desktop.ui.steps.consultations.coverage import GROUPS
 from ccwc_desktop.ui.steps.consultations.page import ConsultationsPage
 from ccwc_desktop.ui.tasks import Tasks
@@ -158,6 +159,18 @@ def test_a_date_is_typed_in_khmer_or_latin_digits(qtbot, typed, page, editor, te
     enter(qtbot, typed, page.form.facts.date.editor, text)
     assert meetings(editor)[0].held_on == date(2026, 6, 12)
     assert editor.undo_text == page.form.facts.date.label.text()
+
+
+def test_every_change_of_a_consultation_has_a_short_name(qtbot, typed, page, editor):
+    begin(page, editor)
+    form = page.form
+    form.facts.method.editor.put("vote")
+    assert words.strip_breaks(editor.undo_text) != form.facts.method.label.accessibleName()
+    qtbot.keyClick(form.safeguards.findChildren(QCheckBox)[0], Qt.Key.Key_Space)
+    assert words.strip_breaks(editor.undo_text) != form.safeguards.list.label.accessibleName()
+    enter(qtbot, typed, form.words.feedback.editor, "12/6/2026")
+    assert words.strip_breaks(editor.undo_text) != form.words.feedback.label.accessibleName()
+    assert len(words.clusters(words.strip_breaks(editor.undo_text))) <= LONGEST_NAME
 
 
 def test_a_day_that_is_none_is_refused_beside_its_field_and_holds_the_page(

@@ -3,8 +3,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
 from ccwc_desktop.domain import problems as rules
+from ccwc_desktop.language.words import clusters, strip_breaks
 from ccwc_desktop.services import problems
 from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.status_line import LONGEST_NAME
 from ccwc_desktop.ui.steps.problems.page import ProblemsPage
 from ccwc_desktop.ui.tasks import Tasks
 
@@ -44,6 +46,20 @@ def enter(qtbot, typed, block, text):
     block.editor.selectAll()
     typed(block.editor, text)
     qtbot.keyClick(block.editor, Qt.Key.Key_Return)
+
+
+def test_every_change_of_a_problem_has_a_short_name(qtbot, typed, page, editor):
+    form = begin(page)
+    for block in (form.what.title, form.what.other_title, form.what.girls, form.why.need):
+        enter(qtbot, typed, block, "12")
+        assert 0 < len(clusters(strip_breaks(editor.undo_text))) <= LONGEST_NAME
+    form.gate.mandate.editor.put("commune")
+    assert strip_breaks(editor.undo_text) != strip_breaks(form.gate.mandate.label.text())
+    qtbot.mouseClick(form.what.sensitive, LEFT)
+    assert editor.read(problems.get, form.uid).sensitive
+    assert editor.undo_text
+    editor.undo()
+    assert not form.what.sensitive.isChecked()
 
 
 def cards(page, stage):
