@@ -10,6 +10,7 @@ from .priorities import Criterion, Decision, Score
 from .problems import Problem
 from .projects import Project
 from .situation import Figure
+from .social_services import MappedService, Office
 
 FORMAT = 1
 USUAL_RATE = 4100  # riel for a dollar (field.md 3.7); editable in every plan
@@ -34,6 +35,8 @@ class Plan:
     committee: tuple[Member, ...] = ()
     villages: tuple[Village, ...] = ()
     figures: tuple[Figure, ...] = ()
+    services: tuple[MappedService, ...] = ()
+    offices: tuple[Office, ...] = ()
     indicators: tuple[Addition, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     problems: tuple[Problem, ...] = ()

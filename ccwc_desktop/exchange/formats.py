@@ -43,6 +43,8 @@ def to_document(plan: Plan) -> Document:
     document: Document = plain.plain(replace(plan, figures=()))
     document["format"] = FORMAT
     document["figures"] = [_figure_out(figure) for figure in plan.figures]
+    for service in document["services"]:
+        service["km"] = None if service["km"] is None else decimal_text(Decimal(service["km"]))
     if not plan.indicators:
         del document["indicators"]
     for project in document["projects"]:

@@ -42,6 +42,10 @@ def _check_places(document: Document) -> None:
     for where, village in _each(document, "villages"):
         if not is_inside(village["code"], commune):
             raise Refused("document.place_outside", where=f"{where}/code", place=village["code"])
+    for where, service in _each(document, "services"):
+        if not is_inside(service["village"], commune):
+            place = service["village"]
+            raise Refused("document.place_outside", where=f"{where}/village", place=place)
     for where, figure in _each(document, "figures"):
         if not is_inside(figure["place"], commune):
             raise Refused("document.place_outside", where=f"{where}/place", place=figure["place"])
@@ -80,6 +84,8 @@ def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
     for name, parts in (
         ("villages", ("code",)),
         ("figures", ("indicator", "place", "year", "sex", "source")),
+        ("services", ("village", "service")),
+        ("offices", ("service",)),
         ("indicators", ("code", "from_year")),
         ("problems", ("number",)),
         ("criteria", ("code",)),

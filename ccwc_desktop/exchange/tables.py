@@ -202,6 +202,19 @@ TABLES = (
         _figures,
     ),
     TableForm(
+        "services",
+        "Social service map",
+        "ផែនទីសេវាសង្គម",
+        (
+            _text("village", "Village code", "លេខកូដភូមិ"),
+            _text("service", "Service", "សេវា"),
+            Field("present", "boolean", "In the village", "មាននៅក្នុងភូមិ"),
+            Field("km", "number", "Kilometres to the nearest", "ចម្ងាយ (គ.ម)"),
+            _YEAR,
+        ),
+        _listed("services"),
+    ),
+    TableForm(
         "consultations",
         "Groups of children heard",
         "ក្រុមកុមារដែលបានពិគ្រោះយោបល់",

@@ -13,6 +13,7 @@ from . import (
     problems,
     projects,
     situation,
+    social_services,
 )
 from .done import Call, Done
 
@@ -27,6 +28,7 @@ _MODULES = {
     "problems": problems,
     "projects": projects,
     "situation": situation,
+    "social_services": social_services,
 }
 
 

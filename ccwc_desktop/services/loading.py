@@ -28,7 +28,7 @@ from ccwc_desktop.store.schema import (
     VillageRow,
 )
 
-from . import keeping, plans, rows, workbooks
+from . import keeping, plans, rows, social_services, workbooks
 from .done import Done
 
 Numbered = TypeVar("Numbered", Problem, Project)
@@ -71,6 +71,7 @@ def _put_shared(session: Session, plan: Plan) -> None:
         if known is None or known.value is None:
             kept.tell(figure)
     kept.store()
+    social_services.load(session, plan.services, plan.offices)
 
 
 def _members(plan: Plan) -> tuple[Member, ...]:

@@ -18,6 +18,7 @@ from ccwc_desktop.domain.priorities import Criterion, Decision, Score
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.situation import Figure
+from ccwc_desktop.domain.social_services import MappedService, Office
 from ccwc_desktop.store.schema import (
     CeilingRow,
     ConsultationRow,
@@ -25,7 +26,9 @@ from ccwc_desktop.store.schema import (
     DecisionRow,
     FigureRow,
     LineRow,
+    MappedServiceRow,
     MemberRow,
+    OfficeRow,
     PlanRow,
     ProblemRow,
     ProjectRow,
@@ -142,6 +145,18 @@ def value(session: Session, plan: int, with_figures: bool = True) -> Plan:
         villages=tuple(
             rows.value_of(Village, each)
             for each in session.scalars(select(VillageRow).order_by(VillageRow.code))
+        ),
+        services=tuple(
+            rows.value_of(MappedService, each)
+            for each in session.scalars(
+                select(MappedServiceRow).order_by(
+                    MappedServiceRow.village, MappedServiceRow.service
+                )
+            )
+        ),
+        offices=tuple(
+            rows.value_of(Office, each)
+            for each in session.scalars(select(OfficeRow).order_by(OfficeRow.service))
         ),
         figures=told,
         indicators=_own_indicators(session, told, problems),

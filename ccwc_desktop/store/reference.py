@@ -183,9 +183,24 @@ def names(listname: str) -> Mapping[str, Name]:
     """Key -> name, in the fixed order of a list.
 
     Lists: sectors, mandates, sources, chapters, seats, methods, age_groups, safeguards, evidence,
-    sections, figure_sources, figure_units, crc_clusters, units, calendar, examples, fill_in_form.
+    sections, figure_sources, figure_units, crc_clusters, units, calendar, examples, fill_in_form,
+    social_services.
     """
     return MappingProxyType({entry["key"]: _name(entry) for entry in _read(listname)["entries"]})
+
+
+@cache
+def social_services() -> Mapping[str, str]:
+    """Service of the social service map -> its topic (names: list "social_services")."""
+    entries = _read("social_services")["entries"]
+    return MappingProxyType({entry["key"]: entry["topic"] for entry in entries})
+
+
+@cache
+def service_topics() -> Mapping[str, Name]:
+    """Topic of the social service map -> its name, in order."""
+    topics = _read("social_services")["topics"]
+    return MappingProxyType({entry["key"]: _name(entry) for entry in topics})
 
 
 @cache

@@ -6,7 +6,7 @@ from decimal import Decimal
 import jsonschema
 import pytest
 
-from ccwc_desktop.domain import budget, committee, consultations, problems
+from ccwc_desktop.domain import budget, committee, consultations, problems, social_services
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import FORMAT, Plan
 from ccwc_desktop.domain.situation import Figure
@@ -14,8 +14,8 @@ from ccwc_desktop.exchange import formats
 
 KEYS = {
     *("format", "uid", "base_uid", "commune", "cip_year", "version", "practice", "rate"),
-    *("committee", "villages", "figures", "consultations", "problems", "criteria", "scores"),
-    *("decisions", "projects", "ceilings"),
+    *("committee", "villages", "figures", "services", "offices", "consultations", "problems"),
+    *("criteria", "scores", "decisions", "projects", "ceilings"),
 }
 
 
@@ -49,6 +49,8 @@ def test_schema_names_every_field_of_the_values():
     definitions = formats.schema()["definitions"]
     pairs = {
         "member": committee.Member,
+        "mapped_service": social_services.MappedService,
+        "office": social_services.Office,
         "village_of_commune": committee.Village,
         "consultation": consultations.Consultation,
         "group": consultations.Group,

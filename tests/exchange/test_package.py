@@ -81,7 +81,7 @@ def test_a_bagit_validator_sees_a_change(unzipped):
 def test_the_frictionless_validator_agrees(unzipped):
     report = frictionless.validate(str(unzipped / "data/datapackage.json"))
     assert report.valid, report.flatten(["name", "type", "message"])
-    assert len(report.tasks) == 8
+    assert len(report.tasks) == 9
 
 
 def test_unzip_and_minisign_agree(whole, tmp_path, unzipped):

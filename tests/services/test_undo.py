@@ -12,6 +12,7 @@ from sqlalchemy import update
 from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.priorities import Decision
+from ccwc_desktop.domain.social_services import MappedService, Office
 from ccwc_desktop.services import calls, plans
 from ccwc_desktop.services.done import Call, Done
 from ccwc_desktop.store.schema import PlanRow
@@ -54,6 +55,7 @@ CASES = [
     call("problems.add", plan=1, title_km="គ្មានអគារ", girls=4),
     call("problems.change", uid=PROBLEM, villages=VILLAGES, girls=None, sensitive=True),
     call("problems.add_evidence", uid=PROBLEM, kind="figure", ref="EDU-2"),
+    call("problems.add_from_signal", plan=1, key="gap:EDU-2:04020201:t:2025", note="១៤ នាក់"),
     call("problems.change_evidence", uid=PROBLEM, evidence=PROOF, note="១២នាក់"),
     call("problems.remove_evidence", uid=PROBLEM, evidence=PROOF),
     call("problems.remove", uid=PROBLEM),
@@ -73,6 +75,10 @@ CASES = [
         figures=(figure("POP-3", VILLAGES[0], 1), figure("POP-3", VILLAGES[0], 2)),
     ),
     call("situation.enter", figures=(figure("POP-3", VILLAGES[0], 14, source="idpoor"),)),
+    call(
+        "social_services.put", services=(MappedService(VILLAGES[0], "midwife", True, None, 2025),)
+    ),
+    call("social_services.put_office", office=Office("midwife", "មណ្ឌលសុខភាព")),
     call("situation.choose", figure=figure("POP-3", VILLAGES[0], 0), source="", reason="ថ្មី"),
 ]
 SILENT = {  # opposites of the cases above, and what is no content of a plan

@@ -8,6 +8,7 @@ from .priorities import CriterionRow, DecisionRow, ScoreRow
 from .problems import ProblemRow
 from .projects import CeilingRow, LineRow, ProjectRow
 from .received import CardRow, ReceivedRow
+from .social_services import MappedServiceRow, OfficeRow
 from .situation import FigureRow, IndicatorListRow
 from .workbook import PlanRow, VersionRow, WorkbookRow
 
@@ -16,6 +17,8 @@ CONTENT = (
     MemberRow,
     VillageRow,
     FigureRow,
+    MappedServiceRow,
+    OfficeRow,
     IndicatorListRow,
     ConsultationRow,
     ProblemRow,
@@ -38,8 +41,10 @@ __all__ = [
     "FigureRow",
     "IndicatorListRow",
     "LineRow",
+    "MappedServiceRow",
     "MemberRow",
     "Model",
+    "OfficeRow",
     "PlanRow",
     "ProblemRow",
     "ProjectRow",

@@ -52,6 +52,13 @@ SENTENCES: Mapping[str, str] = {
         "People and houses are counted in whole numbers. The old figure was kept. Please "
         "type it without a fraction."
     ),
+    "service_map.km_range": N_(
+        "{value} km is too far to be right. Nothing was changed. Please type 0 to {most} km."
+    ),
+    "service_map.no_such_service": N_(
+        "“{service}” is not in the list of services. Nothing was changed. Please use a service of "
+        "the list."
+    ),
     "figure.no_such_source": N_(
         "This source told no such number. Nothing was changed. Please choose another source."
     ),

@@ -70,6 +70,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("document", name=op.f("uq_indicator_list_document")),
     )
     op.create_table(
+        "mapped_service",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("village", sa.String(), nullable=False),
+        sa.Column("service", sa.String(), nullable=False),
+        sa.Column("present", sa.Boolean(), nullable=True),
+        sa.Column("km", sa.String(), nullable=True),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mapped_service")),
+        sa.UniqueConstraint("village", "service", name=op.f("uq_mapped_service_village_service")),
+    )
+    op.create_table(
         "member",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -119,6 +130,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_received_commune"), "received", ["commune"], unique=False)
     op.create_index(op.f("ix_received_import_uid"), "received", ["import_uid"], unique=False)
     op.create_index(op.f("ix_received_sha256"), "received", ["sha256"], unique=False)
+    op.create_table(
+        "service_office",
+        sa.Column("service", sa.String(), nullable=False),
+        sa.Column("office", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("service", name=op.f("pk_service_office")),
+    )
     op.create_table(
         "village",
         sa.Column("code", sa.String(), nullable=False),

@@ -26,7 +26,7 @@ from .tiles import Tiles
 from .views import NAMES, Views
 from .year_field import YearField
 
-_TOPICS = (EVERYTHING, "situation", "places", "plans")
+_TOPICS = (EVERYTHING, "situation", "social_services", "places", "plans")
 ROWS_SHOWN = 4
 
 
@@ -65,12 +65,14 @@ class SituationPage(Page):
         self.view = view = ScrollColumn()
         view.column.setSpacing(tokens.px("s2"))
         view.column.addWidget(self.tiles)
-        bar = QHBoxLayout()
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(tokens.px("s2"))
         bar.addWidget(self.chooser, 1)
         bar.addWidget(FormsMenu(self.blank_form.button, self.spreadsheet_form.button))
         bar.addWidget(self.import_button)
-        view.column.addLayout(bar)
+        view.column.addWidget(self._bar)
         view.column.addWidget(self.blank_form.saved)
         view.column.addWidget(self.spreadsheet_form.saved)
         view.column.addWidget(self.importing.note)
@@ -131,8 +133,8 @@ class SituationPage(Page):
             self.views.view.focus_first()
         elif kind == "view":
             name, _colon, code = rest.partition(":")
-            self._turn_to(name)
             self._choose(code)
+            self._turn_to(name)
         elif kind == "figure":
             self._to_cell(*rest.split(":"))
         else:
@@ -159,6 +161,8 @@ class SituationPage(Page):
         if code != self.code and not self.views.leave():
             self.chooser.show_indicator(self.code)
             return False
+        if self.views.name == "services":
+            self._turn_to("table")
         if code != self.code:
             self.code = code
             self._show_indicator()
@@ -194,6 +198,8 @@ class SituationPage(Page):
         self.views.turn_to(name)
         self.switch.show_chosen(self.views.name)
         self.tiles.setVisible(self.views.name == "table")  # the others need the room
+        for part in (self._bar, self.explained):
+            part.setHidden(self.views.name == "services")
 
     def _on_import_opened(self) -> None:
         if self.stack.count() == 1:

@@ -18,8 +18,15 @@ from .about_number import AboutNumber
 from .figures_grid import FiguresGrid
 from .form_view import FormView
 from .pictures_view import PicturesView
+from .service_map import ServiceMapView
 
-NAMES = {"table": N_("Table"), "form": N_("Form"), "pictures": N_("Pictures")}
+NAMES = {
+    "table": N_("Table"),
+    "form": N_("Form"),
+    "pictures": N_("Pictures"),
+    "services": N_("Services"),
+}
+BESIDE = ("pictures", "services")  # not in the stack, which is as high as its highest
 
 
 class Views(QWidget):
@@ -63,10 +70,17 @@ class Views(QWidget):
 
     @cached_property
     def pictures(self) -> PicturesView:
-        """Built when first asked for; beside the stack, which is as high as its highest."""
+        """Built when it is first asked for."""
         pictures = PicturesView()
         self._column.insertWidget(1, pictures)
         return pictures
+
+    @cached_property
+    def services(self) -> ServiceMapView:
+        """Built when it is first asked for."""
+        services = ServiceMapView(self._editor)
+        self._column.insertWidget(1, services)
+        return services
 
     @cached_property
     def about(self) -> AboutNumber:
@@ -78,8 +92,10 @@ class Views(QWidget):
         return about
 
     @property
-    def view(self) -> FiguresGrid | FormView | PicturesView:
+    def view(self) -> FiguresGrid | FormView | PicturesView | ServiceMapView:
         """The one in view."""
+        if self.name == "services":
+            return self.services
         return self.pictures if self.name == "pictures" else self._typing
 
     @property
@@ -94,9 +110,12 @@ class Views(QWidget):
         self.grid.callout.hide()
         self.name = name
         self._stack.setCurrentWidget(self._typing)
-        self._stack.setHidden(name == "pictures")
-        if "pictures" in self.__dict__ or name == "pictures":
-            self.pictures.setVisible(name == "pictures")
+        self._stack.setHidden(name in BESIDE)
+        for each in BESIDE:
+            if each in self.__dict__ or each == name:
+                getattr(self, each).setVisible(each == name)
+        if "about" in self.__dict__ and name == "services":
+            self.about.hide()
         if self._picture is not None:
             self.show_picture(self._picture, self._code)
         return True
@@ -111,7 +130,9 @@ class Views(QWidget):
 
     def show_about(self) -> None:
         """Open what is known of the number in hand; a number that is worked out has no source."""
-        if self._picture is None or self._picture.table.catalogue[self._code].derived:
+        if self._picture is None or self.name == "services":
+            return
+        if self._picture.table.catalogue[self._code].derived:
             return
         self.about.show_number(self._picture, self.current_key(), self.places)
         self.about.show()
