@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.figure_checks import Doubt
@@ -30,7 +31,7 @@ class FigureDoubts(QWidget):
         self.list.setAccessibleName(_("Figures to look at again"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.head)
+        column.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list)
         self.head.clicked.connect(lambda: self.list.setVisible(self.list.isHidden()))
 
