@@ -8,8 +8,8 @@ from .priorities import CriterionRow, DecisionRow, ScoreRow
 from .problems import ProblemRow
 from .projects import CeilingRow, LineRow, ProjectRow
 from .received import CardRow, ReceivedRow
-from .social_services import MappedServiceRow, OfficeRow
 from .situation import FigureRow, IndicatorListRow
+from .social_services import MappedServiceRow, OfficeRow
 from .workbook import PlanRow, VersionRow, WorkbookRow
 
 # Whatever belongs to a plan's content: a change here makes the last frozen version old.
