@@ -124,7 +124,7 @@ def test_the_demo_writes_all_it_names(told: Told, tmp_path: Path) -> None:
     made = told("demo", "--to", tmp_path / "demo")
     for name in ("workbook", "package", "district"):
         assert Path(made[name]).is_file()
-    assert len(made["sheets"]) == 11
+    assert len(made["sheets"]) == 13
     assert all(Path(sheet).read_bytes().startswith(b"%PDF") for sheet in made["sheets"])
     assert made["total"] == 286_820_000
 
