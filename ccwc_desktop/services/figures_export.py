@@ -64,29 +64,30 @@ def wanted(
     years = (year,) if year is not None else (have or (preparing,))
     years = (preparing,) if blank and year is None else years
     told = () if blank else plans.figures(session)
+    catalogue = catalogues.at(session, years[-1])
     before, now = figures.tables(session, (years[-1] - 1, years[-1]))
     return Wanted(
         commune=workbooks.identity(session).code,
         years=years,
         blank=blank,
         language=language,
-        catalogue=catalogues.at(session, years[-1]),
+        catalogue=catalogue,
         villages={v.code: Name(v.name_km, v.name_en) for v in places.villages(session)},
         figures=tuple(
             each
             for each in told
             if each.year in years
             and not each.says_nothing
-            and not (handed_out and _keeps_in(each.indicator, each.place))
+            and not (handed_out and _keeps_in(catalogue, each.indicator, each.place))
         ),
         tables=(before, now),
         checkers=tuple(each.name for each in committee.listing(session) if each.name),
     )
 
 
-def _keeps_in(indicator: str, place: str) -> bool:
+def _keeps_in(catalogue: Mapping[str, Indicator], indicator: str, place: str) -> bool:
     """Whether a number never leaves the office."""
-    known = figures.catalogue().get(indicator)
+    known = catalogue.get(indicator)
     return known is not None and known.sensitive and level(place) == "village"
 
 
@@ -218,7 +219,7 @@ def _lines(wanted: Wanted, known: Indicator, place: str, have: Iterable[Figure])
     last = {
         sex: situation.value(wanted.tables[0], known.code, place, sex)
         for sex in known.sexes
-        if not _keeps_in(known.code, place)
+        if not _keeps_in(wanted.catalogue, known.code, place)
     }
     name = f"{_name(wanted, place, 'km')} · {_name(wanted, place, 'en')}"
     shared: dict[tuple[str, str, str, str, bool, str], dict[str, Figure]] = {}

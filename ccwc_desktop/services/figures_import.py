@@ -13,6 +13,7 @@ from typing import BinaryIO
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import situation as rules
+from ccwc_desktop.domain.additions import Addition, catalogue_at
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.situation import Figure, Indicator
 from ccwc_desktop.exchange import commune_database, csv_text, figures_table, sheet_lines
@@ -32,6 +33,7 @@ Place = tuple[str, str, int, str]
 class Ours:
     """What a file is compared with: our commune, its villages, the figures we have.
 
+    `catalogue` has every code, `additions` what the district added and from which year on.
     `figures` are all figures by what they are of, then by source.
     """
 
@@ -39,6 +41,14 @@ class Ours:
     villages: frozenset[str]
     catalogue: Mapping[str, Indicator]
     figures: Mapping[Place, Mapping[str, Figure]]
+    additions: tuple[Addition, ...] = ()
+    met: dict[int, Mapping[str, Indicator]] = field(default_factory=dict, compare=False)
+
+    def at(self, year: int) -> Mapping[str, Indicator]:
+        """By what the figures of a year are counted."""
+        if year not in self.met:
+            self.met[year] = catalogue_at(situation.catalogue(), self.additions, year)
+        return self.met[year]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,13 @@ def ours(session: Session) -> Ours:
     for figure in plans.figures(session):
         have.setdefault(_place(figure), {})[figure.source] = figure
     villages = frozenset(village.code for village in places.villages(session))
-    return Ours(workbooks.identity(session).code, villages, catalogues.of_workbook(session), have)
+    return Ours(
+        commune=workbooks.identity(session).code,
+        villages=villages,
+        catalogue=catalogues.of_workbook(session),
+        figures=have,
+        additions=catalogues.additions(session),
+    )
 
 
 def _place(figure: Figure) -> Place:
@@ -197,7 +213,7 @@ def _fields(ours: Ours, level: str) -> frozenset[str]:
 
 def _figures(ours: Ours, level: str, row: commune_database.Row) -> Iterator[tuple[str, Figure]]:
     """The figures of a row, each with the first of the fields it is made of."""
-    for code, indicator in ours.catalogue.items():
+    for code, indicator in ours.at(row.year).items():
         if indicator.level != level:
             continue
         for sex, fields in indicator.fields.items():
@@ -245,14 +261,21 @@ def _good(found: _Found, ours: Ours) -> list[Figure]:
 
 
 def _fault(told: Told, ours: Ours, known_places: set[str]) -> RowRefusal | None:
-    figure, known = told.figure, ours.catalogue[told.figure.indicator]
+    figure, known = told.figure, ours.at(told.figure.year).get(told.figure.indicator)
     sheet, line = told.sheet, told.line
+    text = "" if figure.value is None else str(figure.value)
+    if known is None:  # the district counts it from a later year on
+        return refusal(sheet, line, told.column, "no_such_indicator", text=figure.indicator)
+    if figure.sex not in known.sexes:
+        return refusal(sheet, line, told.column, "not_split", text=text)
+    if known.derived and figure.value is not None:
+        return refusal(sheet, line, told.column, "derived", text=text)
     if figure.place not in known_places:
         return refusal(sheet, line, told.place_column, "unknown_village", code=figure.place)
     if known.counted_once and figure.place in ours.villages:
         return refusal(sheet, line, told.place_column, "counted_once")
     if figure.value is not None and situation.torn(known, figure.value):
-        return refusal(sheet, line, told.column, "not_whole", text=str(figure.value))
+        return refusal(sheet, line, told.column, "not_whole", text=text)
     return None
 
 

@@ -4,11 +4,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from builders import figure
+from builders import addition, additions_of, figure
 
 from ccwc_desktop.domain import situation as rules
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.services import calls, figures_import, plans, situation
+from ccwc_desktop.exchange import indicator_lists
+from ccwc_desktop.services import calls, figures_export, figures_import, plans, situation
+from ccwc_desktop.services import indicator_lists as lists
 from ccwc_desktop.services.done import Call
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -206,6 +208,25 @@ def test_a_file_by_commune_gives_what_is_counted_once(workbook):
     assert [(each.line, each.column) for each in found.refused] == [(4, "95-Kid_SCH_comty")]
     enter(workbook, found, good_rows=True)
     assert known(workbook)["EDU-5", "040202", "t"] == 2
+
+
+def test_a_figure_of_the_district_is_taken_in_from_its_year_on(workbook):
+    file = indicator_lists.write(additions_of(addition("D0402-WELLS"), from_year=2025), bytes(32))
+    with workbook.transaction() as session:
+        lists.take_in(session, file, True)
+    row = "D0402-WELLS,04020201,{year},t,4,village"
+    rows = [row.format(year=year) for year in (2025, 2024)]
+    found = preview(workbook, export(*rows, head="indicator,place,year,sex,value,source"))
+    assert [(each.indicator, each.year) for each in found.new] == [("D0402-WELLS", 2025)]
+    assert [(each.line, each.code) for each in found.refused] == [
+        (3, "figures_row.no_such_indicator")
+    ]
+    enter(workbook, found, good_rows=True)
+    with workbook.reading() as session:
+        wanted = figures_export.wanted(session, None, False, "en")
+    for kind in ("csv", "xlsx"):
+        again = preview(workbook, figures_export.written(wanted, kind))
+        assert (again.figures, len(again.same)) == ((), 1)
 
 
 def test_a_figure_that_is_counted_once_is_not_taken_for_a_village(workbook):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current, ngettext
-from ccwc_desktop.services import situation
+from ccwc_desktop.services import catalogues
 from ccwc_desktop.services.figures_import import Pair, Preview
 from ccwc_desktop.ui import messages, place_names
 from ccwc_desktop.ui.records import Column
@@ -203,13 +203,16 @@ def groups(preview: Preview, names: Mapping[str, str]) -> list[Group]:
 
 
 def _figure_columns() -> list[Column[Told]]:
-    known = situation.catalogue()
+    def name(told: Told) -> str:
+        known = catalogues.named(told.figure.indicator)
+        return known.name(current()) if known else told.figure.indicator
 
     def sex(told: Told) -> str:
-        return wording.sex_title(known[told.figure.indicator], told.figure.sex)
+        known = catalogues.named(told.figure.indicator)
+        return wording.sex_title(known, told.figure.sex) if known else ""
 
     return [
-        Column(_("Figure"), lambda told: known[told.figure.indicator].name(current())),
+        Column(_("Figure"), name),
         Column(_("Village"), lambda told: told.place),
         Column("", sex),
         Column(_("Year"), lambda told: wording.year(told.figure.year), align="end"),
