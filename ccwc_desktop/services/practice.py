@@ -32,7 +32,7 @@ def commune(path: Path) -> Database:
 def neighbour(path: Path, code: str) -> Database:
     """Another commune of the practice district with the same plan, carried over to its villages.
 
-    It has no figures. For training a district, which needs packages of several communes.
+    It has no figures and no map of services. For training a district, which needs packages of several communes.
     """
     database = workbooks.new_commune(path, code, CIP_YEAR)
     told = formats.parse((paths.resources() / "practice" / "plan.json").read_bytes())
@@ -40,7 +40,8 @@ def neighbour(path: Path, code: str) -> Database:
     there = [village.code for village in gazetteer.children(code)]
     for at, village in enumerate(gazetteer.children(COMMUNE)):
         places[village.code] = there[at % len(there)]
-    carried = {**_carried(told, places), "villages": [], "uid": rows.new_uid()}
+    own: dict[str, Any] = {"villages": [], "services": [], "offices": [], "uid": rows.new_uid()}
+    carried = {**_carried(told, places), **own}
     with database.transaction() as session:
         loading.load(session, formats.from_document(formats.checked(carried)))
     return database
