@@ -28,6 +28,7 @@ __all__ = [
     "build",
     "free",
     "freeze",
+    "on_stick",
     "prepared",
     "sticks",
     "versions",
@@ -166,6 +167,11 @@ def write(built: Built, folder: Path, progress: Progress = lambda _share, _text:
 def sticks() -> tuple[Drive, ...]:
     """The sticks that are plugged in, by their names."""
     return tuple(drives.removable())
+
+
+def on_stick(folder: Path) -> bool:
+    """Whether a folder lies on a stick; one that is not there is a stick that was taken out."""
+    return not folder.is_dir() or workbooks.is_on_stick(folder)
 
 
 def free(folder: Path) -> int | None:

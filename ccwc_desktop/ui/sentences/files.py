@@ -94,28 +94,29 @@ SENTENCES: Mapping[str, str] = {
         "Writing was stopped, and nothing half written was left. You can begin again at any time."
     ),
     "drive.file_exists": N_(
-        "There is already another file named {file} on the stick; it was not touched. Please "
-        "move it away, or use another stick."
+        "There is already another file named {file}; it was not touched. Please move it away,"
+        " or choose another stick or folder."
     ),
     "drive.full": N_(
-        "There is not enough room on the stick, and nothing half written was left. Please "
-        "use another stick, or remove old files from this one."
+        "There is not enough room there, and nothing half written was left. Please choose "
+        "another stick or folder, or remove old files."
     ),
     "drive.gone": N_(
-        "The stick was taken out or does not answer. What was half written does not count. "
-        "Please put it in again, then write once more."
+        "The stick was taken out, or the folder does not answer. What was half written does "
+        "not count. Please put the stick in again or choose another folder, then write once "
+        "more."
     ),
     "drive.not_writable": N_(
         "Nothing can be written into this place. Nothing was changed. Please choose another "
         "stick or folder."
     ),
     "drive.read_back_differs": N_(
-        "The stick did not give back what was written; it is not to be trusted. Nothing half "
-        "written was left. Please use another stick."
+        "What was read back is not what was written; this place is not to be trusted. Nothing"
+        " half written was left. Please use another stick."
     ),
     "drive.read_only": N_(
-        "The stick is locked against writing. Nothing was changed. Please move its small "
-        "switch, or use another stick."
+        "This place is locked against writing. Nothing was changed. Please move the small "
+        "switch of the stick, or choose another stick or folder."
     ),
     "drive.too_big_for_fat32": N_(
         "The file is larger than this stick can take. Nothing half written was left. Please "

@@ -62,7 +62,7 @@ SIGNERS: Mapping[str, str] = {
 STATES: Mapping[str, str] = {
     "draft": N_("draft"),
     "frozen": N_("finished"),
-    "written": N_("written to a stick"),
+    "written": N_("written and checked"),
     "received": N_("received"),
     "returned": N_("returned"),
     "accepted": N_("accepted"),

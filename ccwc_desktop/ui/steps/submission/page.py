@@ -112,7 +112,7 @@ class SubmissionPage(Page):
         self._failed = False
         self.writing.begin(folder)
         if self.writing.busy:
-            self.stick.busy(None)
+            self.stick.busy(None, self.writing.to_stick)
             self._on_progressed(None)
 
     def save_card(self, folder: Path) -> None:
@@ -169,7 +169,7 @@ class SubmissionPage(Page):
         head = _("Written and read back")
         safe = _("Safe to remove")
         if self.writing.busy:
-            said = _("Please do not take the stick out now.")
+            said = wording.do_not_disturb(self.writing.to_stick)
             self.lines.written.say("busy", head, said, self._share)
             self.lines.safe.say("open", safe, said)
         elif self._failed:
@@ -180,15 +180,18 @@ class SubmissionPage(Page):
             said = _("All of {file} is the same as the original.").format(file=finished.file_name)
             self.lines.written.say("done", head, said)
             district = place_names.full(self.editor.identity.parents[-1])
-            said = _("Please take it to {district}.").format(district=district)
-            self.lines.safe.say("done", safe, said)
+            on_stick = submission.on_stick(Path(finished.written_to))
+            take = _("Please take it to {district}.")
+            bring = _("Please bring the package to {district} on a stick.")
+            said = (take if on_stick else bring).format(district=district)
+            self.lines.safe.say("done", safe if on_stick else _("Saved in a folder"), said)
         else:
             self.lines.written.say("open", head, _("Everything on the stick is compared."))
             self.lines.safe.say("open", safe, _("Please wait until this line is green."))
 
     def _show_panel(self, finished: Version | None) -> None:
         if self.writing.busy:
-            self.stick.busy(None)
+            self.stick.busy(None, self.writing.to_stick)
             return
         key = (finished.uid, finished.state) if finished else ("draft", "")
         if key == self._panel_of:  # "another stick" and a refusal stay
@@ -204,7 +207,8 @@ class SubmissionPage(Page):
     def _show_done(self, finished: Version) -> None:
         where = Path(finished.written_to)
         path = where / finished.file_name
-        self.stick.done(where, finished.file_name, path.stat().st_size if path.is_file() else None)
+        count = path.stat().st_size if path.is_file() else None
+        self.stick.done(where, finished.file_name, count, submission.on_stick(where))
 
     def _on_finish(self) -> None:
         try:
@@ -219,7 +223,7 @@ class SubmissionPage(Page):
 
     def _on_progressed(self, share: float | None) -> None:
         self._share = share or 0.0
-        self.stick.busy(share)
+        self.stick.busy(share, self.writing.to_stick)
         self._show_stick_lines(None)
 
     def _on_written(self, _folder: Path) -> None:

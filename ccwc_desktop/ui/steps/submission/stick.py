@@ -26,6 +26,8 @@ from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card, FlowLayout
 from ccwc_desktop.ui.widgets.text import Text, inked, small
 
+from . import wording
+
 LOOK_EVERY_MS = 2000
 STATES = {  # look of the card, icon colour
     "wait": ("sunken", "ink-soft"),
@@ -57,7 +59,7 @@ class StickPanel(Card):
         self._file, self._size = Text("", "strong", wrap=False), Text("", wrap=False)
         self._size_name = small(_("Size"))
         self.write = Button(_("Write to the stick"), "main", "usb")
-        self.folder = Button(_("Write to a folder"), "quiet", dense=True)
+        self.folder = Button(_("Write to a folder…"), "quiet", dense=True)
         self.stop = Button(_("Stop"), "plain", dense=True)
         self.again = Button(_("Write to another stick"), "plain", "usb", dense=True)
         self.card = Button(_("Put our identity card beside it"), "plain", "key", dense=True)
@@ -116,24 +118,27 @@ class StickPanel(Card):
         self.sticks.look()
         self._on_sticks_changed()
 
-    def busy(self, share: float | None) -> None:
+    def busy(self, share: float | None, to_stick: bool) -> None:
         """The package is made or written; `share` 0 to 1."""
         if self.state != "busy":
-            said = _("Please do not take the stick out now.")
+            said = wording.do_not_disturb(to_stick)
             self._show("busy", _("Writing, then reading back"), said, (self.bar, self.stop))
         self.bar.setRange(0, 0 if share is None else 100)
         if share is not None:
             self.bar.setValue(round(share * 100))
 
-    def done(self, where: Path, name: str, count: int | None) -> None:
+    def done(self, where: Path, name: str, count: int | None, on_stick: bool) -> None:
         """Written and read back; `count` bytes where the file can still be seen."""
         self._where = where
+        self.again.say(_("Write to another stick") if on_stick else _("Write once more"))
         self._show(
             "done",
-            _("You can take the stick out"),
+            _("You can take the stick out") if on_stick else _("The package is in the folder"),
             str(where),
             (self._facts, self.again, self.card, self.open),
         )
+        if not on_stick:
+            self._sign.setPixmap(icons.pixmap("inbox", "green", 44))
         self._file.say(name)
         free = submission.free(where)
         told = [files.size(count)] if count is not None else []

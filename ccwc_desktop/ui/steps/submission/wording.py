@@ -16,3 +16,10 @@ def moment(iso: str) -> str:
     when = datetime.fromisoformat(iso)
     day, time = dates.long_date(when.date(), current()), dates.clock(when.time(), current())
     return _("{day}, {time}").format(day=day, time=time)
+
+
+def do_not_disturb(to_stick: bool) -> str:
+    """What must not happen while a package is written."""
+    if to_stick:
+        return _("Please do not take the stick out now.")
+    return _("Please leave the program open until it is done.")

@@ -1,4 +1,4 @@
-"""A package on its way to a stick, made and written by the worker."""
+"""A package on its way to a stick or folder, made and written by the worker."""
 
 from pathlib import Path
 
@@ -30,6 +30,7 @@ class Writing(QObject):
         super().__init__(tasks)
         self.editor, self._tasks = editor, tasks
         self._task: Task | None = None
+        self.to_stick = True  # where it is written now, or was written last
         tasks.progressed.connect(self._on_progressed)
 
     @classmethod
@@ -49,6 +50,7 @@ class Writing(QObject):
     def begin(self, folder: Path) -> None:
         """Make the package of the finished version and write it into `folder`."""
         plan = self.editor.plan
+        self.to_stick = submission.on_stick(folder)
         try:
             ready = self.editor.read(submission.prepared, plan, cover.page)
         except Refused as refused:

@@ -1,5 +1,6 @@
 """The last step by clicks: gaps, a finished version, the stick, refusals, versions, the card."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.exchange import drive_list
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.services import cards, plans, problems, receiving, submission
 from ccwc_desktop.services.submission import Drive
@@ -131,6 +133,43 @@ def test_a_written_package_is_sound_and_every_line_about_it_is_green(
     shown = page.stick.findChildren(type(page.lines.complete.head))
     assert path.name in [each.text() for each in shown]
     assert any(files.size(path.stat().st_size) in each.text() for each in shown)
+
+
+@pytest.fixture
+def plugged_in(monkeypatch, stick):
+    """The stick is one, for the system too."""
+    drive = Drive(stick, stick.name, 10**9)
+    monkeypatch.setattr(drive_list, "removable", lambda: [drive] if stick.is_dir() else [])
+
+
+def said_of(page):
+    """All that the panel and the last two lines say while and after writing."""
+    page.stick.busy(0.5, page.writing.to_stick)
+    busy = _texts(page.stick)
+    page._panel_of = ("", "")
+    page.refresh()
+    lines = [page.lines.safe.head.text(), page.lines.safe.said.text()]
+    told = [*busy, *_texts(page.stick), *lines, page.stick.again.accessibleName()]
+    return words.strip_breaks(" ".join(told)).lower()
+
+
+def test_a_folder_is_never_called_a_stick(qtbot, page, tasks, stick, language):
+    finish(qtbot, page)
+    write(qtbot, page, tasks, stick)
+    word = "យូអេសប៊ី" if language == "km" else "stick"
+    said = said_of(page).replace(words.strip_breaks(page.lines.safe.said.text()).lower(), "")
+    assert word not in said
+    assert states(page)[2:] == ["done", "done"]
+
+
+@pytest.mark.usefixtures("plugged_in")
+def test_a_stick_is_called_one_even_when_it_was_taken_out(qtbot, page, tasks, stick, language):
+    finish(qtbot, page)
+    write(qtbot, page, tasks, stick)
+    word = "យូអេសប៊ី" if language == "km" else "stick"
+    assert said_of(page).count(word) >= 3
+    shutil.rmtree(stick)
+    assert said_of(page).count(word) >= 3
 
 
 def test_while_it_is_written_the_page_asks_not_to_take_the_stick_out(qtbot, page, tasks, stick):
