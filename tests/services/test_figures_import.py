@@ -229,6 +229,47 @@ def test_a_figure_of_the_district_is_taken_in_from_its_year_on(workbook):
         assert (again.figures, len(again.same)) == ((), 1)
 
 
+OWN = "indicator,place,year,sex,value,source"
+
+
+def counting(database, code="FAMILIES"):
+    with database.reading() as session:
+        told = situation.table(session, 2025)
+    key = (code, "04020201", "t")
+    others = {each.source: each.value for each in told.beside.get(key, ())}
+    return told.entered[key].source, told.entered[key].value, others
+
+
+def test_a_number_of_another_source_goes_on_to_count(workbook):
+    with workbook.transaction() as session:
+        situation.enter(session, (figure("FAMILIES", "04020201", 140, source="village"),))
+    found = preview(workbook, export(ROWS[0]))
+    (pair,) = found.beside
+    assert (pair.figure.value, pair.here.source) == (133, "village")
+    enter(workbook, found)
+    assert counting(workbook) == ("village", 140, {"cdb": 133})
+
+
+def test_a_number_that_does_not_count_may_change_and_still_does_not_count(workbook):
+    told = (
+        figure("FAMILIES", "04020201", 140, source="village"),
+        figure("FAMILIES", "04020201", 120, source="cdb", chosen=False),
+    )
+    with workbook.transaction() as session:
+        situation.enter(session, told)
+    for row in (ROWS[0], ROWS[0].replace(",133,", ",135,")):
+        found = preview(workbook, export(row))
+        assert len(found.changed) == 1
+        enter(workbook, found)
+    assert counting(workbook) == ("village", 140, {"cdb": 135})
+
+
+def test_of_two_sources_of_a_number_that_is_new_the_first_in_the_file_counts(workbook):
+    rows = ("FAMILIES,04020201,2025,t,133,cdb", "FAMILIES,04020201,2025,t,140,village")
+    enter(workbook, preview(workbook, export(*rows, head=OWN)))
+    assert counting(workbook) == ("cdb", 133, {"village": 140})
+
+
 def test_a_figure_that_is_counted_once_is_not_taken_for_a_village(workbook):
     head = "indicator,place,year,sex,value,source"
     found = preview(workbook, export("EDU-5,04020201,2025,t,2,cdb", head=head))
