@@ -53,6 +53,12 @@ def of_plan(plan: Plan, year: int | None = None) -> Mapping[str, Indicator]:
     return rules.catalogue_at(reference.indicators(), told, year)
 
 
+def name(code: str, language: str) -> str:
+    """What `code` is called in `language`; the code itself when nobody told of it."""
+    known = named(code)
+    return known.name(language) if known is not None else code
+
+
 def named(code: str) -> Indicator | None:
     """What `code` stands for, for a sentence; None for one that nobody told of."""
     return reference.indicators().get(code) or _met.get(code)

@@ -19,6 +19,7 @@ from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
 from .copies import CopiesCard
+from .figure_lists import FigureListsCard
 
 
 def chosen_folder(parent: QWidget, title: str) -> Path | None:
@@ -56,7 +57,9 @@ class PreferencesPage(QWidget):
         scroll = ScrollColumn()
         column.addWidget(scroll, 1)
         self.copies = CopiesCard()
-        for part in (self._reading(), self._places(), self._workbook(), self.copies):
+        self.lists = FigureListsCard(editor)
+        parts = (self._reading(), self._places(), self._workbook(), self.lists, self.copies)
+        for part in parts:
             scroll.column.addWidget(part)
         scroll.column.addStretch()
         self.back.clicked.connect(self.closed)
@@ -64,12 +67,14 @@ class PreferencesPage(QWidget):
         self.copy.clicked.connect(self._on_copy)
         self.other.clicked.connect(self.otherWorkbookRequested)
         self.copies.wanted.connect(self.copyWanted)
+        self.lists.notice.connect(self.notice)
         self.setFocusProxy(self.back)
         self.large.setChecked(kept.settings.large_text)
 
     def refresh(self) -> None:
         """Show what is chosen now, and the copies there are."""
         self.copies.show_copies(self._editor.database.path)
+        self.lists.refresh()
         self.large.setChecked(self._kept.settings.large_text)
 
     def _reading(self) -> QWidget:

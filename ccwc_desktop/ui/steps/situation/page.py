@@ -26,7 +26,7 @@ from .tiles import Tiles
 from .views import NAMES, Views
 from .year_field import YearField
 
-_TOPICS = (EVERYTHING, "situation", "social_services", "places", "plans")
+_TOPICS = (EVERYTHING, "situation", "indicator_lists", "social_services", "places", "plans")
 ROWS_SHOWN = 4
 
 
@@ -178,7 +178,10 @@ class SituationPage(Page):
         self.view.ensureWidgetVisible(self.figures.grid, 0, 0)
 
     def _show_indicator(self) -> None:
+        if self.code not in self.picture.table.catalogue:  # of the district, from a later year on
+            self.code = _first_code(self.picture)
         known = self.picture.table.catalogue[self.code]
+        self.chooser.show_table(self.picture.table)
         self.chooser.show_indicator(self.code)
         self.explained.show_indicator(known)
         lines = self.picture.lines(self.code)[:-1]

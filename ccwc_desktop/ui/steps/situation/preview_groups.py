@@ -203,16 +203,12 @@ def groups(preview: Preview, names: Mapping[str, str]) -> list[Group]:
 
 
 def _figure_columns() -> list[Column[Told]]:
-    def name(told: Told) -> str:
-        known = catalogues.named(told.figure.indicator)
-        return known.name(current()) if known else told.figure.indicator
-
     def sex(told: Told) -> str:
         known = catalogues.named(told.figure.indicator)
-        return wording.sex_title(known, told.figure.sex) if known else ""
+        return wording.sex_title(known, told.figure.sex) if known is not None else ""
 
     return [
-        Column(_("Figure"), name),
+        Column(_("Figure"), lambda told: catalogues.name(told.figure.indicator, current())),
         Column(_("Village"), lambda told: told.place),
         Column("", sex),
         Column(_("Year"), lambda told: wording.year(told.figure.year), align="end"),

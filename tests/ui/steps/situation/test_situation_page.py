@@ -190,6 +190,33 @@ def test_heads_of_sections_cannot_be_chosen(page):
     assert model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsSelectable
 
 
+def codes(page):
+    field = page.chooser.field
+    told = [field.itemData(row) for row in range(field.count())]
+    return [code for code in told if isinstance(code, str)]
+
+
+def test_the_first_figures_and_what_they_are_made_of_come_first(page):
+    assert {"OOS_6_14", "AGE_6", "FAMILIES", "DIS-1"} <= set(codes(page))
+    assert "PRIMARY_SCHOOLS" not in codes(page)
+    assert len(codes(page)) < len(situation.catalogue())
+
+
+def test_all_figures_are_one_choice_away_and_the_first_again(page):
+    few, field = codes(page), page.chooser.field
+    field.entered.emit(field.itemData(field.count() - 1))
+    assert codes(page) == list(situation.catalogue())
+    assert field.value() == page.code
+    field.entered.emit(field.itemData(field.count() - 1))
+    assert codes(page) == few
+
+
+def test_a_figure_that_is_not_among_the_first_can_be_gone_to(page):
+    page.go_to("indicator:PRIMARY_SCHOOLS")
+    assert page.chooser.field.value() == "PRIMARY_SCHOOLS"
+    assert page.code in codes(page)
+
+
 def test_a_doubt_is_amber_with_both_ways_out(qtbot, page):
     page.go_to(f"figure:WOMAN_HEADED:{FOURTH}:t")
     qtbot.waitUntil(page.figures.callout.isVisible)
