@@ -7,19 +7,16 @@ the holder is: two people compare the fingerprint.
 from dataclasses import dataclass
 from typing import Any
 
-from ccwc_desktop import __version__
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.places import LENGTHS, is_practice
+from ccwc_desktop.domain.places import LENGTHS
 
-from . import signing
-from .strict_json import canonical, parse
+from . import signed_file, signing
 
 FORMAT = 1
 KINDS = ("commune", "district", "province", "national")
 LARGEST = 64 * 1024
 _TRUSTED = "CCWC card; format=1"
-_TEXTS = ("kind", "code", "name_km", "name_en", "public_key", "made_with", "signature")
-_LONGEST = 1000
+_TEXTS = ("kind", "code", "name_km", "name_en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +46,8 @@ def write(kind: str, code: str, name_km: str, name_en: str, seed: bytes) -> byte
         "code": code,
         "name_km": name_km,
         "name_en": name_en,
-        "public_key": signing.key_text(signing.public_key(seed)),
-        "practice": is_practice(code),
-        "made_with": __version__,
     }
-    signature = signing.sign(canonical(values), seed, _TRUSTED)
-    return canonical({**values, "signature": signature.decode("ascii")})
+    return signed_file.sealed(values, code, seed, _TRUSTED)
 
 
 def read(data: bytes) -> Card:
@@ -63,35 +56,11 @@ def read(data: bytes) -> Card:
     Refused: "card.not_a_card" (reason), "card.newer" (format, known, needs), "card.bad_place",
     "card.practice_mismatch", and the codes of `signing.verify`.
     """
-    values = _values(data)
+    values = signed_file.parsed(data, "card", FORMAT, LARGEST, _TEXTS, ())
     _check_place(values["kind"], values["code"])
-    if values["practice"] is not is_practice(values["code"]):
-        raise Refused("card.practice_mismatch", code=values["code"])
-    key = signing.key_from_text(values["public_key"])
-    signature = values.pop("signature").encode("utf-8")
-    if signing.verify(canonical(values), signature, key) != _TRUSTED:
-        raise Refused("signature.wrong")
+    key = signed_file.verified(values, "card", values["code"], _TRUSTED)
     del values["card"]
     return Card(**{**values, "public_key": key})
-
-
-def _values(data: bytes) -> dict[str, Any]:
-    try:
-        values = parse(data, LARGEST)
-    except Refused as error:
-        raise Refused("card.not_a_card", reason=error.code) from error
-    number = values.get("card")
-    if not isinstance(number, int) or isinstance(number, bool):
-        raise Refused("card.not_a_card", reason="card")
-    if number > FORMAT:
-        raise Refused("card.newer", format=number, known=FORMAT, needs=str(values.get("made_with")))
-    if set(values) != {"card", "practice", *_TEXTS}:
-        raise Refused("card.not_a_card", reason="keys")
-    if not all(isinstance(values[key], str) and len(values[key]) <= _LONGEST for key in _TEXTS):
-        raise Refused("card.not_a_card", reason="values")
-    if canonical(values) != data:
-        raise Refused("card.not_a_card", reason="not_canonical")
-    return values
 
 
 def _check_place(kind: str, code: str) -> None:

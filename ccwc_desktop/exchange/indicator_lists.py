@@ -10,19 +10,17 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from ccwc_desktop import __version__
 from ccwc_desktop.domain.additions import Addition, AdditionList, prefix
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.places import LENGTHS, is_practice
+from ccwc_desktop.domain.places import LENGTHS
 
-from . import signing
-from .strict_json import canonical, parse
+from . import signed_file, signing
 
 FORMAT = 1
 LARGEST = 512 * 1024
 _TRUSTED = "CCWC list of figures; format=1"
-_TEXTS = ("place", "name_km", "name_en", "issued", "public_key", "made_with", "signature")
-_LONGEST = 1000
+_TEXTS = ("place", "name_km", "name_en", "issued")
+_LISTED = ("from_year", "indicators")
 _FIELDS = tuple(field.name for field in fields(Addition) if field.name != "from_year")
 _NEEDED = ("code", "name_km", "name_en", "definition_km", "definition_en", "unit", "section")
 
@@ -55,12 +53,8 @@ def write(told: AdditionList, seed: bytes) -> bytes:
         "indicators": [
             {field: getattr(each, field) for field in _FIELDS} for each in told.additions
         ],
-        "public_key": signing.key_text(signing.public_key(seed)),
-        "practice": is_practice(told.place),
-        "made_with": __version__,
     }
-    signature = signing.sign(canonical(values), seed, _TRUSTED)
-    return canonical({**values, "signature": signature.decode("ascii")})
+    return signed_file.sealed(values, told.place, seed, _TRUSTED)
 
 
 def read(data: bytes) -> SignedList:
@@ -69,14 +63,11 @@ def read(data: bytes) -> SignedList:
     Refused: "list.not_a_list" (reason), "list.newer" (format, known, needs), "list.bad_place",
     "list.practice_mismatch", and the codes of `signing.verify`.
     """
-    values = _values(data)
+    values = signed_file.parsed(data, "list", FORMAT, LARGEST, _TEXTS, _LISTED)
+    if not _fit(values):
+        raise Refused("list.not_a_list", reason="values")
     _check_place(values["place"])
-    if values["practice"] is not is_practice(values["place"]):
-        raise Refused("list.practice_mismatch", code=values["place"])
-    key = signing.key_from_text(values["public_key"])
-    signature = values.pop("signature").encode("utf-8")
-    if signing.verify(canonical(values), signature, key) != _TRUSTED:
-        raise Refused("signature.wrong")
+    key = signed_file.verified(values, "list", values["place"], _TRUSTED)
     year = values["from_year"]
     told = AdditionList(
         place=values["place"],
@@ -89,25 +80,6 @@ def read(data: bytes) -> SignedList:
     return SignedList(told, key, values["practice"], values["made_with"])
 
 
-def _values(data: bytes) -> dict[str, Any]:
-    try:
-        values = parse(data, LARGEST)
-    except Refused as error:
-        raise Refused("list.not_a_list", reason=error.code) from error
-    number = values.get("list")
-    if not isinstance(number, int) or isinstance(number, bool):
-        raise Refused("list.not_a_list", reason="list")
-    if number > FORMAT:
-        raise Refused("list.newer", format=number, known=FORMAT, needs=str(values.get("made_with")))
-    if set(values) != {"list", "practice", "from_year", "indicators", *_TEXTS}:
-        raise Refused("list.not_a_list", reason="keys")
-    if not all(_short(values[key]) for key in _TEXTS) or not _fit(values):
-        raise Refused("list.not_a_list", reason="values")
-    if canonical(values) != data:
-        raise Refused("list.not_a_list", reason="not_canonical")
-    return values
-
-
 def _fit(values: dict[str, Any]) -> bool:
     year, told = values["from_year"], values["indicators"]
     if not isinstance(year, int) or isinstance(year, bool) or not isinstance(told, list):
@@ -115,13 +87,9 @@ def _fit(values: dict[str, Any]) -> bool:
     return all(
         isinstance(each, dict)
         and set(each) == set(_FIELDS)
-        and all(_short(text) for text in each.values())
+        and all(signed_file.short(text) for text in each.values())
         for each in told
     )
-
-
-def _short(text: object) -> bool:
-    return isinstance(text, str) and len(text) <= _LONGEST
 
 
 def _day(text: str) -> date:
@@ -155,7 +123,7 @@ def from_toml(data: bytes, place: str, issued: date) -> AdditionList:
     if not isinstance(year, int) or isinstance(year, bool) or not isinstance(entries, list):
         raise Refused("list.not_toml", reason="from_year, indicators")
     name_km, name_en = told.get("name_km", ""), told.get("name_en", "")
-    fit = _short(name_km) and _short(name_en)
+    fit = signed_file.short(name_km) and signed_file.short(name_en)
     if not fit or not all(isinstance(each, dict) for each in entries):
         raise Refused("list.not_toml", reason="name_km, name_en, indicators")
     additions = tuple(_written(entry, prefix(place), year) for entry in entries)
@@ -165,7 +133,7 @@ def from_toml(data: bytes, place: str, issued: date) -> AdditionList:
 def _written(entry: dict[str, Any], begins: str, year: int) -> Addition:
     code = str(entry.get("code", ""))[:80]
     for key, text in entry.items():
-        if key not in _FIELDS or not _short(text):
+        if key not in _FIELDS or not signed_file.short(text):
             raise Refused("list.bad_value", code=code, field=key, text=str(text)[:80])
     for key in _NEEDED:
         if not entry.get(key):
