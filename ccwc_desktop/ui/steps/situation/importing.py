@@ -68,7 +68,7 @@ class Importing(QObject):
 
     def choose_file(self) -> None:
         """The dialog; the file chosen is read at once."""
-        dialog = QFileDialog(self.note.window(), _("Take in commune data"), str(Path.home()))
+        dialog = QFileDialog(self.note.window(), _("Take in a file"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([_("Figures (*.csv *.xlsx)"), _("All files (*)")])
         if sys.platform != "win32":

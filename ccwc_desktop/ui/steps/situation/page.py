@@ -40,7 +40,7 @@ class SituationPage(Page):
         self.year_field = YearField()
         self.tiles = Tiles(_("The most telling figures"))
         self.chooser = IndicatorChooser()
-        self.import_button = Button(_("Take in commune data"), "quiet", "import")
+        self.import_button = Button(_("Take in a file"), "quiet", "import")
         self.blank_form = BlankForm(editor, tasks, self)
         self.spreadsheet_form = SpreadsheetForm(editor, tasks, lambda: self.year, self)
         self.explained = Explained()
