@@ -103,6 +103,8 @@ def board(given: Namespace) -> int:
                 "version": each.version,
                 "projects": each.projects,
                 "requested": each.requested,
+                "villages_heard": each.heard,
+                "villages": each.villages,
             }
             for each in standings
         ]

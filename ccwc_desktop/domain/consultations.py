@@ -211,6 +211,12 @@ def coverage(
     return circles
 
 
+def villages_heard(consultations: Iterable[Consultation], villages: Iterable[str]) -> set[str]:
+    """Villages of which some child was heard, whether all safeguards were kept or not."""
+    circles = coverage(consultations, villages)
+    return {village for (village, _sex, _age), mark in circles.items() if mark != "none"}
+
+
 def children_scores(consultations: Iterable[Consultation]) -> dict[str, Fraction]:
     """Problem uid -> mean over groups of its share of the group's votes (0-1).
 

@@ -116,8 +116,8 @@ def _consultations(s: Standing) -> tuple[Missing, ...]:
         if open_points:
             details = {"count": len(open_points), "date": each.held_on}
             gaps.append(Missing("safeguards_open", f"consultation:{each.uid}", details))
-    circles = consultations.coverage(s.plan.consultations, (v.code for v in s.plan.villages))
-    heard = {village for (village, _, _), mark in circles.items() if mark != "none"}
+    codes = [village.code for village in s.plan.villages]
+    heard = consultations.villages_heard(s.plan.consultations, codes)
     gaps += [
         Missing("village_not_heard", f"village:{v.code}", {"village": v.code})
         for v in s.plan.villages

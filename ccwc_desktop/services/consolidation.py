@@ -9,9 +9,10 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import consolidation, places
+from ccwc_desktop.domain import consolidation, consultations, places, plain
 from ccwc_desktop.domain.budget import SOURCES
 from ccwc_desktop.domain.consolidation import Proposed, Totals
+from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.exchange import formats
@@ -23,7 +24,10 @@ from . import workbooks
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A commune on the board; money in riel, None while nothing came."""
+    """A commune on the board; money in riel, None while nothing came.
+
+    `heard` of its `villages` are those of which some child was heard in a consultation.
+    """
 
     place: places.Place
     state: str
@@ -31,6 +35,8 @@ class Standing:
     received_at: str = ""
     projects: int | None = None
     requested: int | None = None
+    heard: int | None = None
+    villages: int | None = None
     check_code: str = ""
     signer: bytes = field(default=b"", repr=False)
 
@@ -45,6 +51,7 @@ def board(session: Session, cip_year: int | None = None) -> tuple[Standing, ...]
 def _standing(place: places.Place, row: ReceivedRow | None) -> Standing:
     if row is None:
         return Standing(place, "none")
+    heard, villages = _voices(row)
     return Standing(
         place=place,
         state="received",
@@ -52,9 +59,21 @@ def _standing(place: places.Place, row: ReceivedRow | None) -> Standing:
         received_at=row.received_at,
         projects=row.projects,
         requested=row.requested,
+        heard=heard,
+        villages=villages,
         check_code=row.check_code,
         signer=row.signer,
     )
+
+
+def _voices(row: ReceivedRow) -> tuple[int, int]:
+    """Villages heard, and all villages, as the plan says that came."""
+    told = formats.parse(row.document.encode())
+    meetings: tuple[Consultation, ...] = plain.rebuilt(
+        tuple[Consultation, ...], told.get("consultations", ())
+    )
+    codes = [village["code"] for village in told.get("villages", ())]
+    return len(consultations.villages_heard(meetings, codes)), len(codes)
 
 
 def communes(session: Session) -> tuple[places.Place, ...]:

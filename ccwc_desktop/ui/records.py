@@ -6,7 +6,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ccwc_desktop.language import words
+from ccwc_desktop.language import sorting, words
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,8 @@ class Column(Generic[R]):
     """How one column shows a record; `text` is also what a screen reader says.
 
     `tag` gives the colour of a tag ("" for none), `ink` a token colour, `paint` a function that
-    paints a picture instead of the text, `sort` a key (the text when absent).
+    paints a picture instead of the text, `sort` a key (the text when absent). Texts are ordered as
+    a dictionary has them.
     """
 
     title: str
@@ -53,12 +54,13 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         super().__init__()
         self.columns = list(columns)
         self._records: list[R] = []
+        self._given: list[R] = []
         self._totals: list[str] = []
 
     def show(self, records: Sequence[R], totals: Sequence[str] = ()) -> None:
         """Other records; `totals` has one text a column."""
         self.beginResetModel()
-        self._records = list(records)
+        self._records, self._given = list(records), list(records)
         self._totals = list(totals)
         self.endResetModel()
 
@@ -103,18 +105,23 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         return _shown(column, record, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order the records; the totals stay last."""
-        if not 0 <= column < len(self.columns):
-            return
-        key = self.columns[column].sort or self.columns[column].text
+        """Order the records, by no column (-1) as they were given; the totals stay last."""
         self.layoutAboutToBeChanged.emit()
-        self._records.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
+        self._records = list(self._given)
+        if 0 <= column < len(self.columns):
+            key = self.columns[column].sort or self.columns[column].text
+            down = order == Qt.SortOrder.DescendingOrder
+            self._records.sort(key=lambda each: _ordered(key(each)), reverse=down)
         self.layoutChanged.emit()
 
     def _total(self, column: int, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._totals[column] if column < len(self._totals) else ""
         return {BOLD_ROLE: True, STATE_ROLE: "totals"}.get(role)
+
+
+def _ordered(key: Any) -> Any:
+    return sorting.sort_key(key) if isinstance(key, str) else key
 
 
 def _shown(column: Column[R], record: R, role: int) -> Any:

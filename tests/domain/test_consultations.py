@@ -68,6 +68,15 @@ def test_a_village_outside_the_commune_has_no_circle():
     )
 
 
+def test_a_village_is_heard_by_one_child_even_while_a_safeguard_is_open():
+    meetings = [
+        consultation(200, villages=VILLAGES[:1], safeguards=()),
+        consultation(201, villages=VILLAGES[1:2], groups=(Group(uid(1), "f", "6-9"),)),  # planned
+        consultation(202, villages=("01020101",)),
+    ]
+    assert consultations.villages_heard(meetings, VILLAGES) == {VILLAGES[0]}
+
+
 def test_a_groups_share_is_its_votes_out_of_all_votes_of_the_group():
     # girls: A 6/8, B 2/8; boys: A 1/2, B 1/2 -> A (3/4 + 1/2) / 2, B (1/4 + 1/2) / 2
     meeting = consultation(

@@ -1,6 +1,5 @@
 """The board: one line a commune, and the plan of one that has come."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.language import words
@@ -33,7 +32,6 @@ class BoardPage(Page):
         self.table = RecordTable(
             _("Board of the communes"), _columns(), stretch=0, row="row-scores", sortable=True
         )
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.waiting = Note("warning", "")
         self.plan = PlanView()
         self._stack = QStackedLayout(self)
@@ -123,7 +121,7 @@ def _columns() -> list[Column[Standing]]:
             _("Commune"),
             lambda each: place_names.full(each.place),
             bold=True,
-            sort=lambda each: each.place.code,
+            sort=lambda each: each.place.name(current()),
         ),
         Column(
             _("State"),
@@ -143,6 +141,12 @@ def _columns() -> list[Column[Standing]]:
             sort=lambda each: each.version or 0,
         ),
         Column(
+            _("Villages heard"),
+            _heard,
+            "end",
+            sort=lambda each: -1.0 if not each.villages else (each.heard or 0) / each.villages,
+        ),
+        Column(
             _("Projects"),
             lambda each: "—" if each.projects is None else wording.number(each.projects),
             "end",
@@ -157,13 +161,23 @@ def _columns() -> list[Column[Standing]]:
     ]
 
 
+def _heard(standing: Standing) -> str:
+    """ "8 / 10"; nothing to say while no plan came."""
+    if standing.heard is None or standing.villages is None:
+        return "—"
+    return f"{wording.number(standing.heard)} / {wording.number(standing.villages)}"
+
+
 def _totals(standings: tuple[Standing, ...]) -> tuple[str, ...]:
     sent = [each for each in standings if each.state != "none"]
+    heard = sum(each.heard or 0 for each in sent)
+    villages = sum(each.villages or 0 for each in sent)
     return (
         words.strip_breaks(_("Total")),
         "",
         "",
         "",
+        f"{wording.number(heard)} / {wording.number(villages)}",
         wording.number(sum(each.projects or 0 for each in sent)),
         wording.plain_riel(sum(each.requested or 0 for each in sent)),
     )

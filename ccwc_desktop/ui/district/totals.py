@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ccwc_desktop import paths
@@ -41,7 +40,6 @@ class TotalsPage(Page):
         self.tiles = Tiles("ink", "ink", "teal")
         self.search = QLineEdit()
         self.table = RecordTable(_("All projects"), _columns(), stretch=1, sortable=True)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.sums = Sums()
         self.nothing = EmptyState("totals", _("No package was received yet."), "")
         self._lay_out()
@@ -144,7 +142,6 @@ def _columns() -> list[Column[Proposed]]:
     commune: Column[Proposed] = Column(
         _("Commune"),
         lambda each: wording.short_place(each.commune),
-        sort=lambda each: each.code,
     )
     return [commune, *project_columns()]
 

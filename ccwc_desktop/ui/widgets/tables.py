@@ -125,6 +125,9 @@ class RecordTable(QTableView):
         head.setFont(fonts.font("small-strong"))
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        if sortable:  # without an arrow the rows stand as they were given; a third press returns
+            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            head.setSortIndicatorClearable(True)
         self.setSortingEnabled(sortable)
         self.clicked.connect(self._on_opened)
 

@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from ccwc_desktop.language import digits
+from ccwc_desktop.language.sorting import sort_key
 from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import consolidation, receiving, signals
 from ccwc_desktop.ui.district.board import BoardPage
 
 LEFT = Qt.MouseButton.LeftButton
-REQUESTED = 5
+REQUESTED, HEARD = 6, 4
 
 
 @pytest.fixture
@@ -49,10 +50,38 @@ def test_a_click_on_a_heading_sorts_and_the_order_outlives_a_change(qtbot, page,
     page.table.sortByColumn(REQUESTED, Qt.SortOrder.DescendingOrder)
     order = shown(page)
     assert set(order[:2]) == {"990101", "990102"}
-    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    assert shown(page)[0] == "990112"
     received.note("receiving")
-    assert shown(page)[0] == "990112"
+    assert shown(page)[:2] == order[:2]
+
+
+def test_the_arrow_stands_where_the_order_comes_from(qtbot, page, received, language):
+    head = page.table.horizontalHeader()
+    codes = [each.place.code for each in received.read(consolidation.board)]
+    assert head.sortIndicatorSection() == -1
+    assert shown(page) == codes
+    names = {
+        each.place.code: each.place.name(language) for each in received.read(consolidation.board)
+    }
+    by_name = sorted(codes, key=lambda code: sort_key(names[code]))
+    assert by_name != codes
+    for order in (by_name, by_name[::-1], codes):  # up, down, and back to the codes
+        at = QPoint(head.sectionViewportPosition(0) + 20, head.height() // 2)
+        qtbot.mouseClick(head.viewport(), LEFT, pos=at)
+        assert shown(page) == order
+
+
+def test_villages_whose_children_were_heard_stand_beside_all_villages(page, received):
+    standing = received.read(consolidation.board)[0]
+    plan = received.read(consolidation.plan_of, standing.place.code)
+    with_voices = {code for each in plan.consultations for code in each.villages}
+    assert (standing.heard, standing.villages) == (len(with_voices), len(plan.villages))
+    model = page.table.records
+    said = digits.to_latin(model.index(0, HEARD).data())
+    assert said == f"{standing.heard} / {standing.villages}"
+    assert model.index(5, HEARD).data() == "—"
+    sums = [each for each in received.read(consolidation.board) if each.villages]
+    total = digits.to_latin(model.index(model.rowCount() - 1, HEARD).data())
+    assert total == f"{sum(e.heard for e in sums)} / {sum(e.villages for e in sums)}"
 
 
 def test_enter_opens_the_plan_of_a_commune_and_escape_goes_back(qtbot, page, received):
