@@ -16,7 +16,7 @@ from ccwc_desktop.ui.widgets.choices import ChoiceField
 from ccwc_desktop.ui.widgets.place_picker import PlacePicker
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
-from .passphrase import PassphraseField
+from .passphrase import KeyboardTag, PassphraseField
 from .sign_line import SignLine
 
 KINDS = {
@@ -50,7 +50,7 @@ class NewWorkbookForm(QWidget):
         )
         self.year = ChoiceField(_years(cycle.usual_cip_year(today)))
         self.year.set_value(cycle.usual_cip_year(today))
-        self.first = PassphraseField(_("Password"))
+        self.first = PassphraseField(_("Password"), says_keyboard=False)
         self.again = PassphraseField(_("The same password again"), says_keyboard=False)
         self.plain = QCheckBox(words.strip_breaks(_("Without a password")))
         self.wrong = SignLine("refusal", "red", "red")
@@ -79,8 +79,10 @@ class NewWorkbookForm(QWidget):
         inside.addLayout(_labelled(place, self.place))
         if commune:
             inside.addLayout(_labelled(_("Years of the plan"), self.year))
+        self.keyboard = KeyboardTag()
         row = QHBoxLayout()
-        row.addLayout(_labelled(_("Password"), self.first), 1)
+        row.setSpacing(tokens.px("s4"))
+        row.addLayout(_labelled(_("Password"), self.first, self.keyboard), 1)
         row.addLayout(_labelled(_("Once more"), self.again), 1)
         inside.addLayout(row)
         self._meaning = small("")
@@ -148,12 +150,16 @@ class NewWorkbookForm(QWidget):
             self.submitted.emit(made)
 
 
-def _labelled(label: str, widget: QWidget) -> QVBoxLayout:
+def _labelled(label: str, widget: QWidget, beside: QWidget | None = None) -> QVBoxLayout:
     if not widget.accessibleName():
         widget.setAccessibleName(words.strip_breaks(label))
     column = QVBoxLayout()
     column.setSpacing(2)
-    column.addWidget(Text(label, "strong"))
+    head = QHBoxLayout()
+    head.addWidget(Text(label, "strong"), 1)
+    if beside is not None:
+        head.addWidget(beside)
+    column.addLayout(head)
     column.addWidget(widget)
     return column
 

@@ -1,6 +1,6 @@
 """A field for a password: what is typed can be shown; keyboard and Caps Lock are said in words."""
 
-from PySide6.QtCore import QEvent, QLocale, QRect, Qt, Signal
+from PySide6.QtCore import QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -10,8 +10,28 @@ from ccwc_desktop.ui.theme import fonts, icons, restyle, tokens
 from ccwc_desktop.ui.widgets.signs import Tag
 
 
+class KeyboardTag(Tag):
+    """Which keyboard is chosen, in a word; it follows the keyboard and the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "plain", parent=parent)
+        QGuiApplication.inputMethod().localeChanged.connect(self._look)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):  # another keyboard may be chosen in another window
+            app.focusObjectChanged.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        khmer = QGuiApplication.inputMethod().locale().language() == QLocale.Language.Khmer
+        self.say(_("Keyboard: Khmer") if khmer else _("Keyboard: English"))
+
+
 class PassphraseField(QLineEdit):
-    """`capsLock(bool)` when it seems to be on or off."""
+    """`capsLock(bool)` when it seems to be on or off.
+
+    A wide field has the keyboard in itself (`says_keyboard`); beside a narrow one stands a
+    KeyboardTag of its own.
+    """
 
     capsLock = Signal(bool)
 
@@ -27,12 +47,8 @@ class PassphraseField(QLineEdit):
             icons.icon("preview", "ink-soft"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._eye.triggered.connect(self._on_eye)
-        self._keyboard = Tag("", "plain", parent=self)
-        self._keyboard.setVisible(says_keyboard)
-        method = QGuiApplication.inputMethod()
-        method.localeChanged.connect(self._say_keyboard)
+        self._keyboard = KeyboardTag(self) if says_keyboard else None
         self._say_eye()
-        self._say_keyboard()
 
     def show_wrong(self, sentence: str) -> None:
         """Red, with the sentence for a screen reader; "" when all is well again."""
@@ -51,21 +67,12 @@ class PassphraseField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The keyboard's name stands before the eye."""
         super().resizeEvent(event)
-        size = self._keyboard.sizeHint()
-        left = self.width() - size.width() - 44
-        top = (self.height() - size.height()) // 2
-        self._keyboard.setGeometry(QRect(left, top, size.width(), size.height()))
-        self.setTextMargins(0, 0, 0 if self._keyboard.isHidden() else size.width() + 8, 0)
-
-    def event(self, event: QEvent) -> bool:
-        """Another keyboard may have been chosen while the field was left."""
-        if event.type() == QEvent.Type.FocusIn:
-            self._say_keyboard()
-        return super().event(event)
-
-    def _say_keyboard(self) -> None:
-        khmer = QGuiApplication.inputMethod().locale().language() == QLocale.Language.Khmer
-        self._keyboard.say(_("Keyboard: Khmer") if khmer else _("Keyboard: English"))
+        if self._keyboard is not None:
+            size = self._keyboard.sizeHint()
+            left = self.width() - size.width() - 44
+            top = (self.height() - size.height()) // 2
+            self._keyboard.setGeometry(QRect(left, top, size.width(), size.height()))
+            self.setTextMargins(0, 0, size.width() + 8, 0)
 
     def _set_caps(self, on: bool) -> None:
         if on != self._caps:

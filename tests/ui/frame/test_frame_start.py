@@ -17,6 +17,7 @@ from ccwc_desktop.ui.start.new_workbook import NewWorkbook, NewWorkbookForm
 from ccwc_desktop.ui.start.passphrase import PassphraseField
 from ccwc_desktop.ui.start.screen import StartScreen
 from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.signs import Tag
 
 
 @pytest.fixture
@@ -54,6 +55,20 @@ def test_the_first_start_offers_four_ways(qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.practiceRequested) as told:
         screen.district_practice.click()
     assert told.args == ["district"]
+
+
+def test_nothing_stands_over_the_password_of_a_new_workbook(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    screen.show_new("commune")
+    form = screen.form
+    assert form is not None
+    for field in (form.first, form.again):
+        assert field.findChildren(Tag) == []
+        assert field.textMargins().right() == 0
+    assert form.keyboard.isVisible()
+    assert form.keyboard.text()
+    low = form.keyboard.mapTo(form, form.keyboard.rect().bottomLeft()).y()
+    assert low < form.first.mapTo(form, form.first.rect().topLeft()).y()
 
 
 def test_cards_are_opened_by_keyboard(qtbot: QtBot) -> None:
