@@ -121,6 +121,7 @@ class SidePanel(QFrame):
         top.addWidget(fold)
         column.addLayout(top)
         scroll = ScrollColumn()
+        self._scrolled = scroll.column
         self._known = QVBoxLayout()
         self._missing = QVBoxLayout()
         self._missing.setSpacing(0)
@@ -191,6 +192,7 @@ class SidePanel(QFrame):
         self._cards_head.setVisible(shown)
         self._rail_cards.setVisible(shown)
         self._move_known(self._known_last if shown else self._top)
+        self._lead()
 
     def _move_known(self, place: QBoxLayout) -> None:
         """The heading of "what we know": at the top, or last where cards stand at the top."""
@@ -201,6 +203,19 @@ class SidePanel(QFrame):
             place.insertWidget(0, self._known_head, 1)
             self._known_head.setHidden(hidden)  # another parent hides it
 
+    def _lead(self) -> None:
+        """The first heading that is shown stands beside the arrow."""
+        first = self._cards_head.isHidden() and self._known_head.isHidden()
+        if first == (self._top.indexOf(self._missing_head) >= 0):
+            return
+        if first:
+            self._scrolled.removeWidget(self._missing_head)
+            self._top.insertWidget(0, self._missing_head, 1)
+        else:
+            self._top.removeWidget(self._missing_head)
+            self._scrolled.insertWidget(self._scrolled.indexOf(self._missing), self._missing_head)
+        self._missing_head.show()  # another parent hides it
+
     def know(self, parts: Sequence[str | QWidget]) -> None:
         """What we know: sentences, or widgets (cards with what the figures say)."""
         last = self._known_last.indexOf(self._known_head) >= 0
@@ -210,6 +225,7 @@ class SidePanel(QFrame):
             place = self._known_last if last else self._known
             place.addWidget(Text(part) if isinstance(part, str) else part)
         self._known_head.setVisible(bool(parts))
+        self._lead()
 
     def miss(self, lines: Sequence[tuple[str, str]]) -> None:
         """What is missing: (key, sentence); the count stands in the badges."""

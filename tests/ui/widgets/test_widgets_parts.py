@@ -172,6 +172,22 @@ def test_what_is_missing_leads_to_its_field_and_is_counted(stage, qtbot, languag
     assert panel.is_folded()
 
 
+@pytest.mark.parametrize("known", [(), ("10 villages",)])
+def test_the_arrow_that_folds_the_panel_stands_at_the_right_beside_the_first_heading(stage, known):
+    panel = stage.put(SidePanel())
+    for said in (known, ("10 villages",), known):
+        panel.know(said)
+        panel.miss([("a", "Nobody was heard.")])
+        stage.window.adjustSize()
+        fold = next(each for each in panel.findChildren(IconButton) if each.isVisible())
+        head = panel._known_head if said else panel._missing_head
+        assert head.isVisible()
+        assert panel._missing_head.isVisible()
+        at, beside = fold.mapTo(panel, QPoint(0, 0)), head.mapTo(panel, QPoint(0, 0))
+        assert at.x() + fold.width() > panel.width() - 20
+        assert abs(at.y() + fold.height() / 2 - beside.y() - head.height() / 2) < 4
+
+
 def test_steps_are_chosen_by_click_and_by_enter(stage, qtbot):
     path = stage.put(PathList())
     steps = [PathItem("commune", "ឃុំ", "commune", 1, "done"), PathItem("b", "B", number=2)]
