@@ -76,7 +76,8 @@ def test_a_draft_with_gaps_may_be_sent_and_its_gaps_lead_to_their_steps(qtbot, p
     page.goToStep.connect(lambda step, target: asked.append((step, target)))
     for link in page.lines.links:
         qtbot.mouseClick(link, LEFT)
-    assert [step for step, _target in asked] == ["consultations", "problems", "priorities"]
+    steps = ["situation", "consultations", "problems", "priorities"]
+    assert [step for step, _target in asked] == steps
     assert all(target for _step, target in asked)
     assert page.lines.finish.isEnabled()
 
