@@ -14,7 +14,7 @@ from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.settings import Kept
 
-from . import keys, messages
+from . import keys, messages, tab_order
 from .daily_backup import DailyBackup
 from .editing import Editor
 from .frame import Frame
@@ -181,6 +181,7 @@ class MainWindow(QWidget):
             helps = [("how", _("How to do this step"))]
             helps += [("example", _("See an example"))] if example_of(self.spec.key) else []
             panel.offer_help(helps)
+        tab_order.follow_reading(self.frame)
 
     def _on_looked(self) -> None:
         self.frame.path.show_items(self.progress.items(self.specs), self.spec.key)
