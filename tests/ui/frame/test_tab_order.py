@@ -29,6 +29,7 @@ def test_the_parts_of_the_window_follow_each_other(
     layout = window.page.layout()
     assert layout is not None
     layout.addWidget(late)
+    late.show()
     window._fill_panel()
     seen = []
     for _ in range(16):
