@@ -203,6 +203,9 @@ class SituationPage(Page):
         self.tiles.setVisible(self.views.name == "table")  # the others need the room
         for part in (self._bar, self.explained):
             part.setHidden(self.views.name == "services")
+        if self.views.name == "form":
+            self.views.form.focus_first()
+        self.panelChanged.emit()
 
     def _on_import_opened(self) -> None:
         if self.stack.count() == 1:

@@ -68,6 +68,10 @@ def test_the_form_asks_the_figure_in_hand_of_one_village(page, form):
     assert page.tiles.isHidden()
 
 
+def test_the_cursor_is_in_the_first_empty_field_when_the_form_opens(page, form):
+    assert form.fields.isAncestorOf(QApplication.focusWidget())
+
+
 def test_enter_goes_from_field_to_field_and_then_to_the_next_question(
     qtbot, typed, page, form, editor
 ):
