@@ -14,8 +14,7 @@ from ccwc_desktop.exchange import indicator_lists
 from ccwc_desktop.store import reference
 from ccwc_desktop.store.schema import IndicatorListRow
 
-_met: dict[str, Indicator] = {}
-"""What the codes of a district are called in sentences: as the workbook or plan read last says."""
+from . import names
 
 
 def additions(session: Session) -> tuple[Addition, ...]:
@@ -31,7 +30,7 @@ def _read(document: str) -> tuple[Addition, ...]:
 
 
 def _meet(told: tuple[Addition, ...]) -> tuple[Addition, ...]:
-    _met.update({each.code: each.indicator for each in told})
+    names.meet(each.indicator for each in told)
     return told
 
 
@@ -51,14 +50,3 @@ def of_plan(plan: Plan, year: int | None = None) -> Mapping[str, Indicator]:
     if year is None:
         return rules.catalogue_of_all(reference.indicators(), told)
     return rules.catalogue_at(reference.indicators(), told, year)
-
-
-def name(code: str, language: str) -> str:
-    """What `code` is called in `language`; the code itself when nobody told of it."""
-    known = named(code)
-    return known.name(language) if known is not None else code
-
-
-def named(code: str) -> Indicator | None:
-    """What `code` stands for, for a sentence; None for one that nobody told of."""
-    return reference.indicators().get(code) or _met.get(code)

@@ -1,7 +1,8 @@
 """What keys are called in both languages: the lists that ship with the program (no session)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from ccwc_desktop.domain.situation import Indicator
 from ccwc_desktop.store import reference
 from ccwc_desktop.store.child_names import child_names
 from ccwc_desktop.store.reference import Name
@@ -11,12 +12,34 @@ __all__ = [
     "child_names",
     "core",
     "example",
+    "indicator",
+    "indicator_name",
     "letters",
+    "meet",
     "names",
     "sections",
     "tiles",
     "usual_roles",
 ]
+
+_met: dict[str, Indicator] = {}
+"""What the codes of a district are called in sentences: as the workbook or plan read last says."""
+
+
+def meet(told: Iterable[Indicator]) -> None:
+    """Figures that a district added; sentences may name them from now on."""
+    _met.update({each.code: each for each in told})
+
+
+def indicator(code: str) -> Indicator | None:
+    """What `code` stands for, for a sentence; None for one that nobody told of."""
+    return reference.indicators().get(code) or _met.get(code)
+
+
+def indicator_name(code: str, language: str) -> str:
+    """What `code` is called in `language`; the code itself when nobody told of it."""
+    known = indicator(code)
+    return known.name(language) if known is not None else code
 
 
 def names(listname: str) -> Mapping[str, Name]:

@@ -32,7 +32,8 @@ def commune(path: Path) -> Database:
 def neighbour(path: Path, code: str) -> Database:
     """Another commune of the practice district with the same plan, carried over to its villages.
 
-    It has no figures and no map of services. For training a district, which needs packages of several communes.
+    It has no figures and no map of services. For training a district, which needs packages of
+    several communes.
     """
     database = workbooks.new_commune(path, code, CIP_YEAR)
     told = formats.parse((paths.resources() / "practice" / "plan.json").read_bytes())

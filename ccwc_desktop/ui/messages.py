@@ -14,7 +14,7 @@ from ccwc_desktop.domain.signals import Signal as FigureSignal
 from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import N_, _, current
-from ccwc_desktop.services import catalogues
+from ccwc_desktop.services import names
 from ccwc_desktop.store import reference
 
 from . import place_names, project_names
@@ -196,7 +196,7 @@ def _code(value: object) -> str:
 
 
 def _indicator(value: object) -> str:
-    known = catalogues.named(str(value))
+    known = names.indicator(str(value))
     return known.name(current()) if known else str(value)
 
 

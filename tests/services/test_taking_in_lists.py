@@ -14,6 +14,7 @@ from ccwc_desktop.services import (
     cards,
     catalogues,
     documents,
+    names,
     plans,
     problems,
     sheets,
@@ -293,6 +294,6 @@ def test_two_laptops_with_the_list_count_alike(commune_file, session, tmp_path):
 def test_a_sentence_can_name_a_figure_of_the_district(session):
     take(session)
     catalogues.of_workbook(session)
-    assert catalogues.named("D0402-WELLS").name_en == WELLS.name_en
-    assert catalogues.named("POP-1").code == "POP-1"
-    assert catalogues.named("D0402-NOBODY") is None
+    assert names.indicator("D0402-WELLS").name_en == WELLS.name_en
+    assert names.indicator("POP-1").code == "POP-1"
+    assert names.indicator("D0402-NOBODY") is None

@@ -7,7 +7,7 @@ from ccwc_desktop.domain.consultations import Consultation, heads
 from ccwc_desktop.domain.problems import Evidence
 from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import _, current, ngettext
-from ccwc_desktop.services import catalogues, names
+from ccwc_desktop.services import names
 from ccwc_desktop.services.problems import KnownFigure
 from ccwc_desktop.ui.widgets.reading import NUMBER
 
@@ -35,7 +35,7 @@ class Sources:
         """What a piece of evidence points to, in words; "" for what points to nothing."""
         found = dict(self.choices(evidence.kind)).get(evidence.ref, "")
         if not found and evidence.kind == "figure" and evidence.ref:
-            known = catalogues.named(evidence.ref)
+            known = names.indicator(evidence.ref)
             return _("{name}: no number yet").format(name=known.name(current())) if known else ""
         return found
 
@@ -48,7 +48,7 @@ def figure(each: KnownFigure) -> str:
             girls=NUMBER.write(each.girls), boys=NUMBER.write(each.boys)
         )
     said = _("{name}: {number}{parts}, {year}").format(
-        name=catalogues.name(each.indicator, current()),
+        name=names.indicator_name(each.indicator, current()),
         number=NUMBER.write(each.total),
         parts=parts,
         year=digits.localise(str(each.year), current()),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ccwc_desktop.domain.situation import Indicator
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import catalogues, names
+from ccwc_desktop.services import names
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import FlowLayout
@@ -89,7 +89,7 @@ class Explained(QWidget):
             if place or term.sign < 0:
                 self._terms.addWidget(Text(sign, "strong", wrap=False))
                 said.append(sign)
-            name = catalogues.name(term.indicator, current())
+            name = names.indicator_name(term.indicator, current())
             button = Button(name, "link")
             button.clicked.connect(lambda _on, code=term.indicator: self.termChosen.emit(code))
             self._terms.addWidget(button)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current, ngettext
-from ccwc_desktop.services import catalogues
+from ccwc_desktop.services import names
 from ccwc_desktop.services.figures_import import Pair, Preview
 from ccwc_desktop.ui import messages, place_names
 from ccwc_desktop.ui.records import Column
@@ -204,11 +204,11 @@ def groups(preview: Preview, names: Mapping[str, str]) -> list[Group]:
 
 def _figure_columns() -> list[Column[Told]]:
     def sex(told: Told) -> str:
-        known = catalogues.named(told.figure.indicator)
+        known = names.indicator(told.figure.indicator)
         return wording.sex_title(known, told.figure.sex) if known is not None else ""
 
     return [
-        Column(_("Figure"), lambda told: catalogues.name(told.figure.indicator, current())),
+        Column(_("Figure"), lambda told: names.indicator_name(told.figure.indicator, current())),
         Column(_("Village"), lambda told: told.place),
         Column("", sex),
         Column(_("Year"), lambda told: wording.year(told.figure.year), align="end"),
