@@ -14,7 +14,13 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 
 def missing(figures: Table, past: Sequence[Table]) -> Iterator[Signal]:
-    """What the figures of a year leave out; `past` are the tables of the years before."""
+    """What the figures of a year leave out; `past` are the tables of the years before.
+
+    Nothing before half of the villages were entered: what is still to be typed is no finding.
+    """
+    entered = {place for _code, place, _sex in figures.entered if place in figures.villages}
+    if 2 * len(entered) < len(figures.villages):
+        return
     yield from _unknown_villages(figures)
     yield from _sexes_together(figures)
     yield from _never_filled(figures, past)

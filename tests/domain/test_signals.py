@@ -149,7 +149,16 @@ def test_the_narrowest_age_says_it():
 
 def test_a_lonely_village_is_compared_with_nothing():
     alone = figures_of(ONE, OUT=(40, 40), AGE=(60, 60))
-    assert {signal.rule for signal in told(alone)} == {"unknown"}
+    assert told(alone) == ()
+
+
+def test_what_is_missing_is_told_once_half_of_the_villages_were_entered():
+    def rules(*villages):
+        figures = [figure("FAMILIES", village, 60) for village in villages]
+        return {signal.rule for signal in signal_rules.signals(table(figures), [])}
+
+    assert rules(ONE, TWO) == set()
+    assert rules(ONE, TWO, THREE) == {"unknown", "never"}
 
 
 # girls and boys
