@@ -177,7 +177,8 @@ class MainWindow(QWidget):
         if self.page is not None and self.editor.is_commune:
             panel.show_cards(self.page.panel_cards())
             panel.know(self.page.knowledge())
-            panel.miss(self.progress.missing(self.spec.key))
+            if self.progress.knows(self.spec.key):
+                panel.miss(self.progress.missing(self.spec.key))
             helps = [("how", _("How to do this step"))]
             helps += [("example", _("See an example"))] if example_of(self.spec.key) else []
             panel.offer_help(helps)

@@ -59,6 +59,10 @@ class PlanProgress(QObject):
             for number, spec in enumerate(specs, start=1)
         ]
 
+    def knows(self, key: str) -> bool:
+        """Whether a step was looked at: before that nothing can be said of what it lacks."""
+        return key in self._states
+
     def missing(self, key: str) -> list[tuple[str, str]]:
         """What a step lacks: (target, sentence)."""
         gaps = self._states[key].missing if key in self._states else ()

@@ -403,3 +403,13 @@ def test_the_path_is_reached_by_keyboard(main_window: Make, qtbot: QtBot) -> Non
     qtbot.keyClick(path, Qt.Key.Key_Down)
     qtbot.keyClick(path, Qt.Key.Key_Return)
     assert window.spec.key == "budget"
+
+
+def test_nothing_is_said_of_what_is_missing_before_it_was_looked_at(main_window: Make) -> None:
+    window = main_window()
+    window.progress._states.clear()
+    window._fill_panel()
+    said = [words.strip_breaks(each.text()) for each in window.frame.panel.findChildren(QLabel)]
+    assert words.strip_breaks(catalogue._("Nothing is missing.")) not in said
+    window.progress.look()
+    assert window.progress.knows(window.spec.key)
