@@ -11,7 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +38,7 @@ LANGUAGES: tuple[Language, ...] = ("km", "en")
 NEIGHBOUR = "990102"
 PASSPHRASE = "ផ្កាឈូក ផ្ការំដួល"
 SHEET_DPI = 80
+SOON_MS = 400
 _OFFSCREEN = "This plugin does not support"  # what the offscreen platform cannot do
 
 
@@ -198,12 +205,19 @@ class _Round:
         self._settle()
 
     def _settle(self) -> None:
-        """Until the worker is done and everything is painted."""
-        tasks = self._program.tasks
-        while tasks.current is not None:
+        """Until the worker is done, nothing is about to come and everything is painted."""
+        while self._program.tasks.current is not None or self._comes_soon():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         for _turn in range(4):
             QApplication.processEvents()
+
+    def _comes_soon(self) -> bool:
+        """Whether a part waits for a moment of rest: signs of the path, the right panel."""
+        waiting = self._program.window.findChildren(QTimer)
+        return any(
+            each.isActive() and each.isSingleShot() and each.interval() <= SOON_MS
+            for each in waiting
+        )
 
 
 def _go(way: _Round, key: str, target: str = "") -> Callable[[], None]:
