@@ -1,5 +1,6 @@
 """A dressed application for every test of the window, and a way to look at it in both languages."""
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -20,6 +21,10 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
     theme.apply(qapp, request.param)
     yield request.param
     catalogue.use("km")
+    # A program keeps its first objects and collects by itself while work runs (`ui/tasks.py`); here
+    # the windows of one test must not stay for the next.
+    gc.unfreeze()
+    gc.enable()
 
 
 W = TypeVar("W", bound=QWidget)
