@@ -153,7 +153,7 @@ class SidePanel(QFrame):
         known = IconButton("info", _("What we know"))
         missing = IconButton("warning", _("What is missing"), "amber")
         help_ = IconButton("help", _("Help and example"))
-        self._rail_cards = IconButton("figures", _("What the figures say"))
+        self._rail_cards = IconButton("figures", _("The figures say"))
         self._rail_cards.hide()
         column.addWidget(open_)
         column.addWidget(self._rail_cards)

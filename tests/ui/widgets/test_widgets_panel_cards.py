@@ -35,7 +35,7 @@ def cards(pressed, count=2, done=(), more=""):
         for n in range(count)
     )
     every = PanelAction(more, lambda: pressed.append("more")) if more else None
-    return PanelCards("What the figures say", "figures", told, every)
+    return PanelCards("The figures say", "figures", told, every)
 
 
 def buttons(panel):
@@ -96,7 +96,7 @@ def test_folded_the_cards_are_one_press_away(qtbot, panel, pressed):
     rail = [b for b in panel.findChildren(IconButton) if b.isVisible()]
     panel.show_cards(cards(pressed))
     (more,) = [b for b in panel.findChildren(IconButton) if b.isVisible() and b not in rail]
-    assert more.accessibleName() == "What the figures say"
+    assert more.accessibleName() == "The figures say"
     qtbot.keyClick(more, Qt.Key.Key_Space)
     assert not panel.is_folded()
     assert QApplication.focusWidget() is panel.cards.findChildren(QPushButton)[0]

@@ -54,7 +54,7 @@ class SignalCards(QObject):
         made = signal_problems.made(editor.read(problems.listing, editor.plan))
         found = self._found if self._all else self._found[:HANDFUL]
         return PanelCards(
-            heading=_("What the figures say"),
+            heading=_("The figures say"),
             icon="figures",
             cards=tuple(self._card(signal, made.get(signal.key, "")) for signal in found),
             more=self._more() if len(self._found) > HANDFUL else None,
