@@ -27,6 +27,7 @@ __all__ = [
     "checked",
     "from_document",
     "parse",
+    "plan_of",
     "schema",
     "to_document",
 ]
@@ -55,7 +56,12 @@ def to_document(plan: Plan) -> Document:
 
 def from_document(document: Document) -> Plan:
     """The plan that a document says; raises what `checked` raises."""
-    values = dict(checked(document))
+    return plan_of(checked(document))
+
+
+def plan_of(document: Document) -> Plan:
+    """The plan that a document says which was `checked`."""
+    values = dict(document)
     del values["format"]
     values["figures"] = [_figure_in(figure) for figure in values.get("figures", ())]
     plan: Plan = plain.rebuilt(Plan, values)

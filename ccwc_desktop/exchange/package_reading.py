@@ -17,7 +17,7 @@ from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.situation import SENSITIVE
 
 from . import bag_info, members, signing, zipping
-from .formats import canonical, check_code, checked, from_document, parse
+from .formats import canonical, check_code, checked, parse, plan_of
 
 _AGE = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
 
@@ -174,7 +174,7 @@ def _plan(
     document = _present(found, info)
     if canonical(found) != files[members.PLAN]:
         raise Refused("package.not_canonical", name=members.PLAN)
-    plan = from_document(document)
+    plan = plan_of(document)
     bag_info.check_comment(comment, plan)
     if (info.stem, info.format) != (bag_info.stem(plan), str(bag_info.FORMAT)):
         raise Refused("package.bag_info")

@@ -10,13 +10,16 @@ from ccwc_desktop.domain.places import is_inside, is_practice, parent
 
 Document = dict[str, Any]
 Keyed = tuple[str, object]  # where it stands, what must be there once
+MOST_CODES = 1000
+"""Different indicators of the figures; the program has 130, a list of a district 100 at most."""
 
 
 def check_references(document: Document) -> None:
     """Raises Refused with `where` (a JSON pointer) for the first thing that does not fit.
 
-    Codes "document.…": practice_mismatch, place_outside, doubled, unknown_problem,
-    unknown_criterion, unknown_option, unknown_consultation, not_a_date, not_its_own_base.
+    Codes "document.…": practice_mismatch, place_outside, too_many_codes (most), doubled,
+    unknown_problem, unknown_criterion, unknown_option, unknown_consultation, not_a_date,
+    not_its_own_base.
     """
     if document["practice"] is not is_practice(document["commune"]):
         raise Refused("document.practice_mismatch", where="/practice")
@@ -58,11 +61,13 @@ def _check_places(document: Document) -> None:
 
 
 def _check_indicators(document: Document) -> None:
-    """What the district added is of our district."""
+    """What the district added is of our district, and figures are not of too much."""
     begins = prefix(parent(document["commune"]))
     for where, told in _each(document, "indicators"):
         if not told["code"].startswith(begins):
             raise Refused("document.place_outside", where=f"{where}/code", place=told["code"])
+    if len({figure["indicator"] for figure in document.get("figures", ())}) > MOST_CODES:
+        raise Refused("document.too_many_codes", where="/figures", most=MOST_CODES)
 
 
 def _uids(item: object, where: str) -> Iterator[Keyed]:

@@ -1,6 +1,7 @@
 """JSON with one way to write it and no surprises when it is read (RFC 8259, narrowed)."""
 
 import json
+from collections import Counter
 from decimal import Decimal
 from typing import Any, NoReturn
 
@@ -71,8 +72,8 @@ def _loaded(text: str) -> object:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _DoubledKeyError(next(key for key in keys if keys.count(key) > 1))
+        counts = Counter(key for key, _ in pairs)
+        raise _DoubledKeyError(next(key for key, count in counts.items() if count > 1))
     return found
 
 

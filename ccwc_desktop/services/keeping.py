@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import figure_sources
@@ -14,6 +14,7 @@ from . import rows
 
 Number = tuple[str, str, int, str]
 _NAMES = tuple(field.name for field in fields(Figure))
+_TOGETHER = 1000
 
 
 class Kept:
@@ -60,6 +61,7 @@ class Kept:
     def store(self) -> tuple[Figure, ...]:
         """Store what changed; gives what it was: putting that is the way back."""
         before: list[Figure] = []
+        new: list[Figure] = []
         for number, told in self._told.items():
             now = {figure.source: figure for figure in told}
             had = self._rows.get(number, {})
@@ -68,18 +70,32 @@ class Kept:
                 if source not in now:
                     self._session.delete(row)
                 elif now[source] != was:
-                    rows.change(row, {name: getattr(now[source], name) for name in _NAMES})
+                    rows.change(row, _columns(now[source]))
                 if now.get(source) != was:
                     before.append(was)
             for source, figure in now.items():
                 if source not in had:
-                    self._session.add(FigureRow(**{n: getattr(figure, n) for n in _NAMES}))
+                    new.append(figure)
                     before.append(_nothing(figure))
+        self._add(new)
         return tuple(before)
+
+    def _add(self, new: Sequence[Figure]) -> None:
+        """Rows of figures that were not there."""
+        # the first tells the session that content changes; a file brings tens of thousands more
+        self._session.add_all(FigureRow(**_columns(figure)) for figure in new[:1])
+        self._session.flush()
+        for start in range(1, len(new), _TOGETHER):
+            columns = [_columns(figure) for figure in new[start : start + _TOGETHER]]
+            self._session.execute(insert(FigureRow), columns)
 
 
 def _number(figure: Figure) -> Number:
     return figure.indicator, figure.place, figure.year, figure.sex
+
+
+def _columns(figure: Figure) -> dict[str, object]:
+    return {name: getattr(figure, name) for name in _NAMES}
 
 
 def _nothing(about: Figure) -> Figure:

@@ -1,6 +1,6 @@
 """Putting in a plan that another program, version or laptop wrote."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -98,17 +98,13 @@ def _put_own(session: Session, plan_id: int, plan: Plan) -> None:
         for position, criterion in enumerate(plan.criteria):
             columns = {f.name: getattr(criterion, f.name) for f in fields(Criterion)}
             session.add(CriterionRow(plan_id=plan_id, position=position, **columns))
-    for score in plan.scores:
-        _put_by(session, ScoreRow, plan_id, score, ("problem", "criterion"))
-    for decision in plan.decisions:
-        _put_by(session, DecisionRow, plan_id, decision, ("problem",))
-    for ceiling in plan.ceilings:
-        _put_by(session, CeilingRow, plan_id, ceiling, ("source", "year"))
+    _put_by(session, ScoreRow, plan_id, plan.scores, ("problem", "criterion"))
+    _put_by(session, DecisionRow, plan_id, plan.decisions, ("problem",))
+    _put_by(session, CeilingRow, plan_id, plan.ceilings, ("source", "year"))
     projects = _numbered(session, ProjectRow, plan_id, plan.projects)
     _put_all(session, ProjectRow, projects, plan_id=plan_id)
     session.flush()
-    for project in projects:
-        _put_all(session, LineRow, project.lines, project=project.uid)
+    _put_lines(session, projects)
 
 
 def _numbered(
@@ -135,26 +131,61 @@ def _put_all(session: Session, kind: Any, items: Sequence[Any], **owner: object)
     """
     where = [getattr(kind, key) == value for key, value in owner.items()]
     start = rows.next_position(session, kind, *where)
+    have = _by_uid(session, kind)
     for position, each in enumerate(items, start):
-        columns = {f.name: getattr(each, f.name) for f in fields(each) if hasattr(kind, f.name)}
-        row = session.scalar(select(kind).where(kind.uid == each.uid))
-        if row is None:
-            session.add(kind(**columns, **owner, position=position))
-            continue
-        if any(getattr(row, key) != value for key, value in owner.items()):
-            raise Refused("plan.uid_elsewhere", uid=each.uid)
-        rows.change(row, {**columns, "removed": False})
+        _put(session, kind, have.get(each.uid), each, position, owner)
+
+
+def _put_lines(session: Session, projects: Sequence[Project]) -> None:
+    """As `_put_all`, for the lines of many projects."""
+    have = _by_uid(session, LineRow)
+    last: dict[str, int] = {}
+    for row in have.values():
+        last[row.project] = max(last.get(row.project, -1), row.position)
+    for project in projects:
+        start = last.get(project.uid, -1) + 1
+        for position, line in enumerate(project.lines, start):
+            _put(session, LineRow, have.get(line.uid), line, position, {"project": project.uid})
+
+
+def _by_uid(session: Session, kind: Any) -> dict[str, Any]:
+    """What is there, read once: a document may hold thousands, a workbook holds few."""
+    return {row.uid: row for row in session.scalars(select(kind))}
+
+
+def _put(
+    session: Session,
+    kind: Any,
+    row: Any,
+    each: Any,
+    position: int,
+    owner: Mapping[str, object],
+) -> None:
+    columns = {f.name: getattr(each, f.name) for f in fields(each) if hasattr(kind, f.name)}
+    if row is None:
+        session.add(kind(**columns, **owner, position=position))
+        return
+    if any(getattr(row, key) != value for key, value in owner.items()):
+        raise Refused("plan.uid_elsewhere", uid=each.uid)
+    rows.change(row, {**columns, "removed": False})
 
 
 def _put_by(
-    session: Session, kind: type, plan_id: int, each: object, keys: tuple[str, ...]
+    session: Session, kind: Any, plan_id: int, items: Sequence[Any], keys: tuple[str, ...]
 ) -> None:
-    columns = {f.name: getattr(each, f.name) for f in fields(each)}  # type: ignore[arg-type]
-    row = session.scalar(select(kind).filter_by(plan_id=plan_id, **{k: columns[k] for k in keys}))
-    if row is None:
-        session.add(kind(plan_id=plan_id, **columns))
-    else:
-        rows.change(row, columns)
+    """Rows of a plan by what tells them apart."""
+
+    def name(of: Any) -> tuple[Any, ...]:
+        return tuple(getattr(of, key) for key in keys)
+
+    have = {name(row): row for row in session.scalars(select(kind).filter_by(plan_id=plan_id))}
+    for each in items:
+        columns = {f.name: getattr(each, f.name) for f in fields(each)}
+        row = have.get(name(each))
+        if row is None:
+            session.add(kind(plan_id=plan_id, **columns))
+        else:
+            rows.change(row, columns)
 
 
 def _empty(session: Session, plan_id: int) -> None:

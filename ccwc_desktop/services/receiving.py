@@ -115,16 +115,15 @@ def _offer(
     key = pinned.get(sent.commune)
     signer = "unknown" if key is None else "known" if key == sent.public_key else "changed"
     place = gazetteer.get(sent.commune)
-    plan = formats.from_document(sent.document)
     have = newest.get((sent.commune, sent.cip_year))
     offer = Offer(
         path=found.path,
         outcome="new",
         package=sent,
-        plan=plan,
+        plan=sent.plan,
         place=place,
         signer=signer,
-        requested=budget.total(plan.projects),
+        requested=budget.total(sent.plan.projects),
         replaces=have.version if have is not None else None,
     )
     refusal = _refusal(sent, identity, place, signer)

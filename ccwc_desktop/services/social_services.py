@@ -91,8 +91,13 @@ def put_office(session: Session, office: Office) -> Done:
 
 def load(session: Session, services: Iterable[MappedService], told: Iterable[Office]) -> None:
     """What a plan document says of services, over what is known here (for loading)."""
+    have = {(r.village, r.service): r for r in session.scalars(select(MappedServiceRow))}
     for each in services:
-        _put(session, each)
+        row = have.get((each.village, each.service))
+        if row is not None:
+            _change(session, row, each)
+        elif not each.says_nothing:
+            session.add(MappedServiceRow(**_columns(each)))
     for office in told:
         row = session.get(OfficeRow, office.service)
         if row is None:
@@ -106,15 +111,19 @@ def _put(session: Session, mapped: MappedService) -> MappedService:
     row = session.scalar(select(MappedServiceRow).filter_by(**where))
     unknown = MappedService(mapped.village, mapped.service, year=mapped.year)
     before = rows.value_of(MappedService, row) if row is not None else unknown
-    if row is None and not mapped.says_nothing:
+    if row is not None:
+        _change(session, row, mapped)
+    elif not mapped.says_nothing:
         session.add(MappedServiceRow(**_columns(mapped)))
-        session.flush()
-    elif row is not None and mapped.says_nothing:
-        session.delete(row)
-        session.flush()
-    elif row is not None:
-        rows.change(row, _columns(mapped))
+    session.flush()
     return before
+
+
+def _change(session: Session, row: MappedServiceRow, mapped: MappedService) -> None:
+    if mapped.says_nothing:
+        session.delete(row)
+    else:
+        rows.change(row, _columns(mapped))
 
 
 def _columns(value: MappedService | Office) -> dict[str, object]:

@@ -231,25 +231,20 @@ def _refusing(path: Path) -> Iterator[None]:
 def _mark_plans_edited(session: Session, *_: object) -> None:
     """Any change of content makes the last frozen version old; no service has to remember it.
 
-    What belongs to one plan touches that plan; committee, villages and figures are in all of them.
+    What belongs to one plan touches that plan; committee, villages and figures are in all of them
+    (no `plan_id`).
     """
-    touched = (*session.new, *session.dirty, *session.deleted)
-    changed = [row for row in touched if isinstance(row, CONTENT) and _changes(session, row)]
+    # `session.new` and its like are made anew each time they are asked for
+    dirty = (row for row in session.dirty if session.is_modified(row))
+    touched = (*session.new, *session.deleted, *dirty)
+    changed = [row for row in touched if isinstance(row, CONTENT)]
     if not changed:
         return
-    owners = {_plan_of(session, row) for row in changed}
+    owners = {getattr(row, "plan_id", None) for row in changed if not isinstance(row, LineRow)}
+    projects = {row.project for row in changed if isinstance(row, LineRow)}
+    if projects:
+        wanted = select(ProjectRow.plan_id).where(ProjectRow.uid.in_(projects))
+        owners |= set(session.scalars(wanted))
     for plan in session.scalars(select(PlanRow).where(PlanRow.edited.is_(False))):
         if plan.id in owners or None in owners:
             plan.edited = True
-
-
-def _plan_of(session: Session, row: object) -> int | None:
-    """The plan a row belongs to; None when it is in all of them."""
-    if isinstance(row, LineRow):
-        wanted = select(ProjectRow.plan_id).where(ProjectRow.uid == row.project)
-        return session.scalar(wanted)
-    return getattr(row, "plan_id", None)
-
-
-def _changes(session: Session, row: object) -> bool:
-    return row in session.new or row in session.deleted or session.is_modified(row)

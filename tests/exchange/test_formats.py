@@ -2,6 +2,7 @@ import json
 import re
 from dataclasses import fields, replace
 from decimal import Decimal
+from time import process_time
 
 import jsonschema
 import pytest
@@ -316,6 +317,24 @@ def test_a_document_of_endless_length_is_refused_before_it_is_read():
     with pytest.raises(Refused) as caught:
         formats.parse(b'{"a":"' + b"x" * (17 * 1024 * 1024) + b'"}')
     assert caught.value.code == "document.too_large"
+
+
+def test_a_key_doubled_behind_many_others_is_found_at_once():
+    keys = ",".join(f'"{number}":0' for number in range(30_000))
+    began = process_time()
+    with pytest.raises(Refused) as caught:
+        formats.parse(f'{{{keys},"a":0,"a":0}}'.encode())
+    assert caught.value.details == {"key": "a"}
+    assert process_time() - began < 2  # counting anew for each took a quarter of a minute
+
+
+def test_figures_of_made_up_indicators_without_end_are_refused(document):
+    figure = document["figures"][0]
+    document["figures"] = [{**figure, "indicator": f"X-{n}"} for n in range(1000)]
+    formats.checked(document)
+    document["figures"].append(figure)
+    error = refused(document)
+    assert (error.code, error.details["most"]) == ("document.too_many_codes", 1000)
 
 
 def test_a_million_items_are_refused_quickly(document):

@@ -2,6 +2,7 @@ import contextlib
 import shutil
 import sqlite3
 from pathlib import Path
+from time import process_time
 
 import pytest
 from sqlalchemy import text, update
@@ -390,6 +391,20 @@ def test_storing_the_same_again_changes_nothing(tmp_path):
             session.query(MemberRow).one().name = "ស៊ីន"
             session.flush()
             assert edited(session) == [True]
+
+
+def test_the_mark_costs_no_more_when_much_is_new(tmp_path):
+    def cost(many):
+        with create(tmp_path / f"{many}.ccwcdb") as database, database.transaction() as session:
+            plans(session, False)
+            session.add_all(MemberRow(uid=f"{n}", name="ស៊ីម", seat="chair") for n in range(many))
+            began = process_time()
+            session.flush()
+            assert edited(session) == [True]
+            return process_time() - began
+
+    cost(10)
+    assert cost(4000) < 30 * cost(400)  # about 10; with a look at all for each it was 80
 
 
 def test_where_a_person_stopped_is_not_content(tmp_path):
