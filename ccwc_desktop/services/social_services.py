@@ -99,11 +99,11 @@ def load(session: Session, services: Iterable[MappedService], told: Iterable[Off
         elif not each.says_nothing:
             session.add(MappedServiceRow(**_columns(each)))
     for office in told:
-        row = session.get(OfficeRow, office.service)
-        if row is None:
+        known = session.get(OfficeRow, office.service)
+        if known is None:
             session.add(OfficeRow(**_columns(office)))
         else:
-            rows.change(row, _columns(office))
+            rows.change(known, _columns(office))
 
 
 def _put(session: Session, mapped: MappedService) -> MappedService:
