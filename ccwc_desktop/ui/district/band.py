@@ -89,9 +89,9 @@ class Band(Card):
             )
             self.head.say(wording.counted(said, len(offers), where=where))
         self.said.say(_("Nothing has been received yet. Please look first, then choose."))
-        self.said.setVisible(bool(offers))
         outcomes = Counter(each.outcome for each in offers)
         good = sum(outcomes[each] for each in GOOD)
+        self.said.setVisible(good > 0)
         here = outcomes["same"] + outcomes["older"]
         told = (
             (self.good, _("{count} good"), good),

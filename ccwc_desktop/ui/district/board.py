@@ -34,6 +34,7 @@ class BoardPage(Page):
         )
         self.waiting = Note("warning", "")
         self.plan = PlanView()
+        self._opened = ""  # the commune whose plan is in view
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._board())
         self._stack.addWidget(self.plan)
@@ -62,6 +63,10 @@ class BoardPage(Page):
             self._on_opened(standing)
         else:
             self._on_closed()
+
+    def here(self) -> str:
+        """The plan in view."""
+        return f"commune:{self._opened}" if self._opened else ""
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -100,19 +105,24 @@ class BoardPage(Page):
         year = self.editor.cip_year
         plan = self.editor.read(consolidation.plan_of, standing.place.code, year)
         self.plan.show_plan(standing, plan, cards.fingerprint(standing.signer))
+        self._opened = standing.place.code
         self._stack.setCurrentWidget(self.plan)
         self.plan.back.setFocus()
 
     def _on_closed(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._show_board()
         if not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.records.index(0, 0))
         self.table.setFocus()
 
     def _on_changed(self, topic: str) -> None:
         if topic in TOPICS:
-            self._stack.setCurrentIndex(0)
+            self._show_board()
             self.refresh()
+
+    def _show_board(self) -> None:
+        self._opened = ""
+        self._stack.setCurrentIndex(0)
 
 
 def _columns() -> list[Column[Standing]]:

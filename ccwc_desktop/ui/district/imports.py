@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.language.catalogue import _, ngettext
+from ccwc_desktop.language.sorting import sort_key
 from ccwc_desktop.services.receiving import Receipt
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.text import Text, section
@@ -44,7 +45,7 @@ class Imports(QWidget):
         said = ngettext("{moment}: {count} package", "{moment}: {count} packages", count)
         text = wording.counted(said, count, moment=wording.moment(receipt.received_at))
         names = [wording.place_of(each.commune) for each in receipt.imported]
-        text = f"{text} · {_(', ').join(sorted(set(names)))}"
+        text = f"{text} · {_(', ').join(sorted(set(names), key=sort_key))}"
         back = Button(_("Take back"), "link")
         back.setAccessibleDescription(text)
         back.clicked.connect(lambda: self.takeBackRequested.emit(receipt.uid))

@@ -41,7 +41,7 @@ class InboxPage(Page):
         self.list = CardList(_("Packages"), CARD_WIDTH)
         self.imports = Imports()
         self._found: list[Found] = []
-        self._where = ""
+        self._looked: list[Path] = []
         self._pressed = ""  # what the button of the answer does: "undo:UID", "card:PATH" or ""
         self._lay_out()
         self.band.lookRequested.connect(self.look)
@@ -53,7 +53,7 @@ class InboxPage(Page):
 
     def _lay_out(self) -> None:
         self.view = ScrollColumn()
-        for part in (self.answer, self.band, self.list, self.imports):
+        for part in (self.band, self.list, self.imports):
             self.view.column.addWidget(part)
         self.view.column.addStretch()
         calm = QHBoxLayout()
@@ -64,6 +64,7 @@ class InboxPage(Page):
         calm.addWidget(small(_("Nothing on the stick is changed.")), 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 8)
+        whole.addWidget(self.answer)  # seen wherever the packages are scrolled to
         whole.addWidget(self.view, 1)
         whole.addLayout(calm)
         self.answer.hide()
@@ -73,12 +74,16 @@ class InboxPage(Page):
         return self.receive
 
     def go_to(self, target: str) -> None:
-        """ "file:PATH" looks at a package that was double-clicked."""
-        kind, _colon, path = target.partition(":")
+        """ "file:PATH" looks at a package that was double-clicked; more paths stand on lines."""
+        kind, _colon, found = target.partition(":")
         if kind == "file":
-            self.look([Path(path)])
+            self.look([Path(path) for path in found.split("\n")])
         else:
             self.band.folder.setFocus()
+
+    def here(self) -> str:
+        """What was looked at."""
+        return "file:" + "\n".join(map(str, self._looked)) if self._looked else ""
 
     def refresh(self) -> None:
         """What was found, as this workbook sees it now; and earlier imports."""
@@ -98,7 +103,7 @@ class InboxPage(Page):
 
         def done(found: list[Found]) -> None:
             if isValid(self):
-                self._found, self._where = found, _(", ").join(path.name for path in where)
+                self._found, self._looked = found, where
                 self._answer(None)
                 self.refresh()
 
@@ -142,7 +147,8 @@ class InboxPage(Page):
             card.cardWanted.connect(self._on_card_wanted)
             shown.append(card)
         self.list.fill([*shown])
-        self.band.show_offers(self._where, offers)
+        where = _(", ").join(path.name for path in self._looked)
+        self.band.show_offers(where, offers)
         self._say_chosen()
 
     def _known(self, offer: Offer) -> str:

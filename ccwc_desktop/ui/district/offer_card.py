@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import N_, _
-from ccwc_desktop.services import cards
+from ccwc_desktop.services import cards, places
 from ccwc_desktop.services.receiving import Offer
 from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.theme import icons, tokens
@@ -115,7 +115,8 @@ def _sentences(offer: Offer) -> list[str]:
     """What a person should know or do."""
     match offer.outcome:
         case "set_aside":
-            return [messages.sentence(offer.refusal)] if offer.refusal else []
+            why = [messages.sentence(offer.refusal)] if offer.refusal else []
+            return why if offer.package is not None else [*why, *_by_name(offer)]
         case "same":
             return [_("This version was received before. It need not be received again.")]
         case "older":
@@ -126,6 +127,15 @@ def _sentences(offer: Offer) -> list[str]:
         case _:
             before = []
     return before if offer.signer == "known" else [*before, messages.signer_sentence(offer.signer)]
+
+
+def _by_name(offer: Offer) -> list[str]:
+    """Whom to ask for a package that cannot be read: its file's name begins with the code."""
+    code, line, _rest = offer.path.name.partition("_")
+    if not line or len(code) != 6 or places.get(code) is None:
+        return []
+    said = _("By the name of the file it comes from {place}.")
+    return [said.format(place=wording.place_of(code))]
 
 
 def _facts(offer: Offer) -> QWidget:

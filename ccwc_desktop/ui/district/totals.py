@@ -20,6 +20,7 @@ from ccwc_desktop.ui.theme import fonts, icons, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.empty import EmptyState
 from ccwc_desktop.ui.widgets.tables import RecordTable
+from ccwc_desktop.ui.widgets.text import small
 
 from . import wording
 from .project_columns import project_columns, sector, source
@@ -40,6 +41,7 @@ class TotalsPage(Page):
         self.tiles = Tiles("ink", "ink", "teal")
         self.search = QLineEdit()
         self.table = RecordTable(_("All projects"), _columns(), stretch=1, sortable=True)
+        self.unfound = small(_("No project fits. Please search with fewer words."))
         self.sums = Sums()
         self.nothing = EmptyState("totals", _("No package was received yet."), "")
         self._lay_out()
@@ -60,6 +62,7 @@ class TotalsPage(Page):
         left = QVBoxLayout()
         left.setSpacing(tokens.px("s2"))
         left.addWidget(self.search)
+        left.addWidget(self.unfound)
         left.addWidget(self.table, 1)
         self._work = QWidget()
         row = QHBoxLayout(self._work)
@@ -94,7 +97,6 @@ class TotalsPage(Page):
         for part in (self._work, self.tiles):
             part.setVisible(bool(self._listed))
         self.nothing.setVisible(not self._listed)
-        self.export.setEnabled(bool(self._listed))
         self._show()
 
     def shown(self) -> list[Proposed]:
@@ -121,6 +123,8 @@ class TotalsPage(Page):
     def _show(self) -> None:
         shown = self.shown()
         totals = rules.totals(shown)
+        self.export.setEnabled(bool(shown))
+        self.unfound.setVisible(bool(self._listed) and not shown)
         head = self.table.horizontalHeader()
         total = [_("Total"), "", "", "", wording.plain_riel(totals.amount)]
         self.table.show_records(shown, total)

@@ -159,6 +159,7 @@ QTableView[part="grid"][row="totals"] { background: @sunken; }
 QHeaderView, QTableCornerButton::section { background: @sunken; border: 0; }
 QHeaderView::section { background: @sunken; color: @ink; border: 0; border-right: 1px solid @line;
     border-bottom: 1px solid @line; padding: 2px 8px; font-weight: 700; }
+QTableView[sortable="true"] QHeaderView::section { padding-right: 24px; }
 QTableCornerButton::section { border-right: 1px solid @line; border-bottom: 1px solid @line; }
 
 QLabel { background: transparent; }

@@ -128,6 +128,7 @@ class RecordTable(QTableView):
         if sortable:  # without an arrow the rows stand as they were given; a third press returns
             head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             head.setSortIndicatorClearable(True)
+        self.setProperty("sortable", sortable)
         self.setSortingEnabled(sortable)
         self.clicked.connect(self._on_opened)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel
 
 from ccwc_desktop.language import digits
@@ -140,3 +140,30 @@ def test_who_has_not_sent_is_named_once_some_have(page, received):
     received.note("receiving")
     assert not page.waiting.isVisible()
     assert figures(page)[0] == "0 / 12"
+
+
+def test_the_plan_in_view_opens_again_in_the_other_language(page, stage, received, tasks):
+    page.go_to("commune:990102")
+    other = stage.put(BoardPage(received, tasks))
+    other.go_to(page.here())
+    assert other.plan.isVisibleTo(other)
+    other.plan.closed.emit()
+    assert other.here() == ""
+
+
+def test_the_arrow_stands_beside_its_heading_not_over_it(page):
+    head = page.table.horizontalHeader()
+    left, width = head.sectionViewportPosition(REQUESTED), head.sectionSize(REQUESTED)
+
+    def columns():
+        image = head.viewport().grab(QRect(left, 0, width - 2, head.height() - 2)).toImage()
+        tall, wide = range(image.height()), range(image.width())
+        return [tuple(image.pixelColor(x, y).lightness() for y in tall) for x in wide]
+
+    plain = columns()
+    page.table.sortByColumn(REQUESTED, Qt.SortOrder.AscendingOrder)
+    arrow = [x for x, (a, b) in enumerate(zip(plain, columns(), strict=True)) if a != b]
+    heading = [x for x, column in enumerate(plain) if min(column) < 128]
+    assert arrow
+    assert heading
+    assert heading[-1] < arrow[0]

@@ -11,7 +11,7 @@ from ccwc_desktop.language import digits, words
 from ccwc_desktop.services import cards, consolidation, receiving, workbooks
 from ccwc_desktop.services.submission import Drive
 from ccwc_desktop.store.database import open_file
-from ccwc_desktop.ui import messages
+from ccwc_desktop.ui import messages, place_names
 from ccwc_desktop.ui.district.inbox import InboxPage
 from ccwc_desktop.ui.editing import Editor
 
@@ -252,3 +252,42 @@ def test_two_imports_stand_newest_first(qtbot, page, editor, look, stick):
     assert [newest.imported[0].commune, before.imported[0].commune] == ["990102", "990101"]
     assert newest.received_at
     assert len(page.imports.buttons) == 2
+
+
+def test_the_answer_is_seen_while_the_packages_are_scrolled_down(qtbot, page, look, stick):
+    page.window().resize(1100, 360)
+    look(stick("doung", "svay"))
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.mouseClick(page.receive, LEFT)
+    assert page.answer.isVisible()
+    assert page.rect().contains(page.answer.geometry())
+    assert not page.answer.visibleRegion().isEmpty()
+
+
+def test_nothing_is_promised_where_nothing_can_be_received(qtbot, page, look, stick):
+    look(stick("doung"))
+    assert page.band.said.isVisible()
+    qtbot.mouseClick(page.receive, LEFT)
+    page.refresh()
+    assert not page.band.said.isVisible()
+
+
+def test_what_was_looked_at_is_found_again_in_the_other_language(
+    qtbot, page, stage, editor, tasks, look, packages
+):
+    look(packages["doung"], packages["svay"])
+    other = stage.put(InboxPage(editor, tasks))
+    other.go_to(page.here())
+    qtbot.waitUntil(lambda: tasks.current is None, timeout=30_000)
+    assert outcomes(other) == ["new", "new"]
+
+
+def test_a_package_that_cannot_be_read_is_told_by_the_name_of_its_file(page, look, stick):
+    folder = stick()
+    for name in ("040204_2027_v1.ccwc", "999999_2027_v1.ccwc", "notes.ccwc"):
+        (folder / name).write_bytes(b"PK and nothing more")
+    look(folder)
+    place = words.strip_breaks(place_names.of_code("040204"))
+    told = [any(place in line for line in texts(card)) for card in page.list.cards()]
+    assert told == [True, False, False]

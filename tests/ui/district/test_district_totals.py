@@ -93,3 +93,12 @@ def test_a_project_without_a_name_is_listed_by_its_number(page, received, langua
     nameless = replace(listed(received)[0], name_km="", name_en="", number=47)
     page.table.show_records([nameless])
     assert digits.localise("47", language) in page.table.records.index(0, 1).data()
+
+
+def test_a_search_that_finds_nothing_says_so_and_saves_nothing(page, typed):
+    assert not page.unfound.isVisible()
+    typed(page.search, "zzz")
+    assert page.unfound.isVisible()
+    assert not page.export.isEnabled()
+    page.search.clear()
+    assert page.export.isEnabled()
