@@ -66,11 +66,15 @@ def schema(_given: Namespace) -> int:
 
 
 def read_bytes(path: Path) -> bytes:
-    """A file's content; raises Refused("file.missing" | "file.unreadable")."""
+    """A file's content, or as much as is too large for every kind of document.
+
+    Raises Refused("file.missing" | "file.unreadable").
+    """
     try:
         if str(path) == "-":
-            return sys.stdin.buffer.read()
-        return path.read_bytes()
+            return sys.stdin.buffer.read(documents.LARGEST + 1)
+        with path.open("rb") as file:
+            return file.read(documents.LARGEST + 1)
     except FileNotFoundError as fault:
         raise Refused("file.missing", path=path) from fault
     except OSError as fault:

@@ -19,9 +19,10 @@ from ccwc_desktop.domain.plans import FORMAT, Plan
 from ccwc_desktop.domain.situation import Figure
 
 from .references import check_references
-from .strict_json import canonical, parse
+from .strict_json import LARGEST, canonical, parse
 
 __all__ = [
+    "LARGEST",
     "canonical",
     "check_code",
     "checked",

@@ -1,5 +1,6 @@
 """What a schema cannot say about a plan document: each name that is used must mean something."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -12,14 +13,17 @@ Document = dict[str, Any]
 Keyed = tuple[str, object]  # where it stands, what must be there once
 MOST_CODES = 1000
 """Different indicators of the figures; the program has 130, a list of a district 100 at most."""
+MOST_SOURCES = 50
+"""That tell the same number; the program knows ten."""
+MOST_LINES = 5000
+"""Of all projects together."""
 
 
 def check_references(document: Document) -> None:
     """Raises Refused with `where` (a JSON pointer) for the first thing that does not fit.
 
-    Codes "document.…": practice_mismatch, place_outside, too_many_codes (most), doubled,
-    unknown_problem, unknown_criterion, unknown_option, unknown_consultation, not_a_date,
-    not_its_own_base.
+    Codes "document.…": practice_mismatch, place_outside, too_many (most), doubled, unknown_problem,
+    unknown_criterion, unknown_option, unknown_consultation, not_a_date, not_its_own_base.
     """
     if document["practice"] is not is_practice(document["commune"]):
         raise Refused("document.practice_mismatch", where="/practice")
@@ -27,6 +31,7 @@ def check_references(document: Document) -> None:
         raise Refused("document.not_its_own_base", where="/base_uid")
     _check_places(document)
     _check_indicators(document)
+    _check_counts(document)
     _check_once(_uids(document, ""))
     for keys in _keys(document):
         _check_once(keys)
@@ -61,13 +66,29 @@ def _check_places(document: Document) -> None:
 
 
 def _check_indicators(document: Document) -> None:
-    """What the district added is of our district, and figures are not of too much."""
+    """What the district added is of our district."""
     begins = prefix(parent(document["commune"]))
-    for where, told in _each(document, "indicators"):
-        if not told["code"].startswith(begins):
-            raise Refused("document.place_outside", where=f"{where}/code", place=told["code"])
-    if len({figure["indicator"] for figure in document.get("figures", ())}) > MOST_CODES:
-        raise Refused("document.too_many_codes", where="/figures", most=MOST_CODES)
+    for where, added in _each(document, "indicators"):
+        if not added["code"].startswith(begins):
+            raise Refused("document.place_outside", where=f"{where}/code", place=added["code"])
+
+
+def _check_counts(document: Document) -> None:
+    """What no real plan has so many of, and a made-up one keeps the program busy with."""
+    figures = document.get("figures", ())
+    told = Counter(_number(figure) for figure in figures)
+    counts = (
+        ("/figures/*/indicator", len({figure["indicator"] for figure in figures}), MOST_CODES),
+        ("/figures/*/source", max(told.values(), default=0), MOST_SOURCES),
+        (
+            "/projects/*/lines",
+            sum(len(each.get("lines", ())) for each in document.get("projects", ())),
+            MOST_LINES,
+        ),
+    )
+    for where, count, most in counts:
+        if count > most:
+            raise Refused("document.too_many", where=where, most=most)
 
 
 def _uids(item: object, where: str) -> Iterator[Keyed]:
@@ -118,7 +139,11 @@ def _chosen_figures(document: Document) -> Iterator[Keyed]:
     """Of what several sources say of one number, one counts."""
     for where, figure in _each(document, "figures"):
         if figure.get("chosen", True):
-            yield where, tuple(figure[part] for part in ("indicator", "place", "year", "sex"))
+            yield where, _number(figure)
+
+
+def _number(figure: Document) -> tuple[str, str, int, str]:
+    return figure["indicator"], figure["place"], figure["year"], figure["sex"]
 
 
 def _check_once(keys: Iterable[Keyed]) -> None:

@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 from ccwc_desktop.domain.errors import Refused
 
 LARGEST = 16 * 1024 * 1024  # bytes; a commune with thirty villages and ten years has about three
+MOST_COMMAS = 1_000_000
+"""Each parts two values, which take up to a hundred times their bytes in memory."""
 
 
 class _DoubledKeyError(ValueError):
@@ -35,7 +37,7 @@ def parse(data: bytes, largest: int = LARGEST) -> dict[str, Any]:
     Infinity), too_deep, not_text (half a character), not_an_object. Fractions become Decimal,
     which no schema of ours takes for a whole number.
     """
-    if len(data) > largest:
+    if len(data) > largest or data.count(b",") > MOST_COMMAS:
         raise Refused("document.too_large", size=len(data), largest=largest)
     document = _loaded(_text(data))
     if not isinstance(document, dict):

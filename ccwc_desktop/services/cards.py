@@ -64,7 +64,8 @@ def known(session: Session, code: str) -> Known | None:
 def take_in_file(session: Session, path: Path, now: datetime, replace: bool = False) -> Done:
     """As `take_in`, from a card file; raises Refused("file.missing" | "file.unreadable") too."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(cards.LARGEST + 1)
     except FileNotFoundError as fault:
         raise Refused("file.missing", path=path) from fault
     except OSError as fault:

@@ -10,6 +10,9 @@ from ccwc_desktop.exchange import formats
 
 from . import catalogues, plans
 
+LARGEST = formats.LARGEST
+"""Bytes of a document."""
+
 
 def travelling(session: Session, plan: int) -> dict[str, object]:
     """A plan of this workbook as it may leave the commune."""

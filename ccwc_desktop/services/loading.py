@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import committee
@@ -179,13 +179,16 @@ def _put_by(
         return tuple(getattr(of, key) for key in keys)
 
     have = {name(row): row for row in session.scalars(select(kind).filter_by(plan_id=plan_id))}
+    new = []
     for each in items:
         columns = {f.name: getattr(each, f.name) for f in fields(each)}
         row = have.get(name(each))
         if row is None:
-            session.add(kind(plan_id=plan_id, **columns))
+            new.append({"plan_id": plan_id, **columns})
         else:
             rows.change(row, columns)
+    if new:
+        session.execute(insert(kind), new)
 
 
 def _empty(session: Session, plan_id: int) -> None:

@@ -334,11 +334,51 @@ def test_figures_of_made_up_indicators_without_end_are_refused(document):
     formats.checked(document)
     document["figures"].append(figure)
     error = refused(document)
-    assert (error.code, error.details["most"]) == ("document.too_many_codes", 1000)
+    assert (error.code, error.details["most"]) == ("document.too_many", 1000)
 
 
-def test_a_million_items_are_refused_quickly(document):
-    data = json.dumps({**document, "figures": [1] * 1_000_000}).encode()
+def test_one_number_of_sources_without_end_is_refused(document):
+    figure = document["figures"][0]
+    told = [{**figure, "source": f"s{n}", "chosen": n == 0} for n in range(51)]
+    document["figures"] = told[:50]
+    formats.checked(document)
+    document["figures"] = told
+    error = refused(document)
+    assert (error.code, error.details["most"]) == ("document.too_many", 50)
+
+
+def test_budget_lines_without_end_are_refused(document):
+    first = document["projects"][0]
+    uids = (f"00000000-0000-4000-8000-{n:012d}" for n in range(5001))
+    lines = [{"uid": uid} for uid in uids]
+    document["projects"] = [
+        {**first, "uid": f"00000000-0000-4000-9000-{n:012d}", "number": n + 100, "lines": part}
+        for n in range(6)
+        if (part := lines[n * 1000 : n * 1000 + 1000])
+    ]
+    error = refused(document)
+    assert (error.code, error.details["most"]) == ("document.too_many", 5000)
+    document["projects"][-1]["lines"] = []
+    formats.checked(document)
+
+
+def test_millions_of_small_values_are_refused_before_they_fill_the_memory():
+    with pytest.raises(Refused) as caught:
+        formats.parse(b'{"figures":[' + b"[]," * 1_000_001 + b"[]]}")
+    assert caught.value.code == "document.too_large"
+
+
+def test_what_a_district_calls_its_figures_is_text(document):
+    told = {"code": "D9901-A", "from_year": 2025, "unit": "people", "split": "t"}
+    names = ("name_km", "name_en", "definition_km", "definition_en")
+    document["indicators"] = [{**told, "section": "water", **dict.fromkeys(names, "ក\nខ")}]
+    formats.checked(document)
+    document["indicators"][0]["name_en"] = "\x1b[2J"
+    assert refused(document).details["where"] == "/indicators/0/name_en"
+
+
+def test_half_a_million_items_are_refused_quickly(document):
+    data = json.dumps({**document, "figures": [1] * 500_000}).encode()
     with pytest.raises(Refused) as caught:
         formats.checked(formats.parse(data))
     assert caught.value.details == {"where": "/figures", "rule": "maxItems"}

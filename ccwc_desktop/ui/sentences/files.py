@@ -74,9 +74,9 @@ SENTENCES: Mapping[str, str] = {
     "document.too_large": N_(
         "This file is too large to be a plan. Nothing was changed. Please choose another file."
     ),
-    "document.too_many_codes": N_(
-        "This plan document has figures of more than {most} different indicators; no plan has. "
-        "Nothing was changed. Please choose another file."
+    "document.too_many": N_(
+        "This plan document holds more than any plan does ({where}: at most {most}). Nothing was "
+        "changed. Please choose another file."
     ),
     "document.unknown_consultation": N_(
         "This plan document speaks of a consultation that is not in it ({where}). Nothing "
