@@ -9,11 +9,23 @@ from typing import Any
 from ccwc_desktop.domain.additions import Addition, AdditionList
 from ccwc_desktop.domain.budget import Ceiling, Funding, Line
 from ccwc_desktop.domain.committee import SEATS, Member, Village
-from ccwc_desktop.domain.consultations import SAFEGUARDS, Consultation, Group, Option, Vote
+from ccwc_desktop.domain.consultations import (
+    SAFEGUARDS,
+    Adult,
+    Consultation,
+    Faces,
+    Group,
+    Option,
+    Pair,
+    Remark,
+    Vote,
+)
+from ccwc_desktop.domain.meetings import Answer, Attendance, Meeting, Reopening
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion, Decision, Score
-from ccwc_desktop.domain.problems import Evidence, Problem
+from ccwc_desktop.domain.problems import Branch, Evidence, Problem
 from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.ranking_ways import Ballot, Contest, Dots, Level, Ways
 from ccwc_desktop.domain.situation import Figure, Indicator, Table, Term, table
 
 COMMUNE = "040202"
@@ -120,6 +132,66 @@ def consultation(number: int = 200, **more: Any) -> Consultation:
     return Consultation(uid(number), **{**usual, **more})
 
 
+def told(number: int = 201, **more: Any) -> Consultation:
+    """A meeting in which everything that can be recorded was, by another way than votes."""
+    options = (option(number + 800, uid(1)), option(number + 801))
+    one, other = (each.uid for each in options)
+    heard = Group(
+        uid(number + 100),
+        "m",
+        "14-17",
+        heads=9,
+        with_disability=1,
+        minority=2,
+        poor=5,
+        order=(other, one),
+        pairs=(Pair(one, other, other),),
+        faces=(Faces(one, (0, 1, 2, 3, 3)),),
+    )
+    usual: dict[str, Any] = {
+        "method": "rank",
+        "groups": (heard,),
+        "options": options,
+        "place": "សាលាបឋមសិក្សា",
+        "minutes": 90,
+        "adults": (Adult(uid(number + 1000), "កែវ សុភា", "អ្នកសម្របសម្រួល"),),
+        "not_there": "កុមារនៅវាលស្រែ",
+        "remarks": (
+            Remark(uid(number + 1100), "cause", "ផ្លូវឆ្ងាយ", option=one),
+            Remark(uid(number + 1101), "risk_place", "ស្រះ", village=VILLAGES[0], problem=uid(1)),
+            Remark(uid(number + 1102), "request", "សូមអំពូល", reply="ឆ្នាំក្រោយ"),
+        ),
+        "answered_on": date(2026, 8, 2),
+    }
+    return consultation(number, **{**usual, **more})
+
+
+def ways(**more: Any) -> Ways:
+    """Something recorded for every way of ranking problems 1 and 2."""
+    usual: dict[str, Any] = {
+        "ballots": (Ballot("women", 6, (Dots(uid(1), 10), Dots(uid(2), 8))),),
+        "contests": (Contest(uid(1), uid(2), uid(1)),),
+        "levels": (Level(uid(1), "high"), Level(uid(2), "low")),
+    }
+    return Ways(**{**usual, **more})
+
+
+def meeting(number: int = 800, **more: Any) -> Meeting:
+    """A signed meeting of the committee of `committee()`, opened again once before."""
+    usual: dict[str, Any] = {
+        "held_on": date(2026, 9, 3),
+        "place": "សាលាឃុំ",
+        "agenda": ("ពិនិត្យបញ្ហា", "សម្រេចអាទិភាព"),
+        "attendance": (Attendance(uid(100), "present"), Attendance(uid(101), "excused")),
+        "guests_women": 2,
+        "girls": 1,
+        "decisions": ("យល់ព្រមលំដាប់អាទិភាព",),
+        "signed_on": date(2026, 9, 4),
+        "reopened": (Reopening(date(2026, 9, 4), "ភ្លេចសម្រេចមួយ"),),
+    }
+    return Meeting(uid(number), **{**usual, **more})
+
+
 def problem(number: int = 1, **more: Any) -> Problem:
     """A problem that is ready to be scored."""
     usual: dict[str, Any] = {
@@ -188,3 +260,24 @@ def plan(**more: Any) -> Plan:
         "ceilings": (Ceiling("cs_dev", 2027, 90_000_000),),
     }
     return Plan(uid(9), COMMUNE, 2027, **{**usual, **more})
+
+
+def full_plan(**more: Any) -> Plan:
+    """A plan in which everything that can be recorded was."""
+    usual: dict[str, Any] = {
+        "consultations": (*plan().consultations, told()),
+        "problems": (
+            problem(1, branches=(Branch(uid(1300), "cause", "ឆ្ងាយ"),), cluster="education"),
+            problem(2, affected_by="EDU-2", affected_reason="បញ្ជីសាលាថ្មីជាង"),
+            problem(3, merged_into=uid(1), theme="water"),
+        ),
+        "scores": (
+            *scores(1, SEV=5, NUM=3),
+            Score(uid(1), "SEV", 4, member=uid(100)),
+            *scores(2, SEV=2, NUM=4),
+        ),
+        "ways": ways(),
+        "answers": (Answer(uid(1), "chosen"), Answer(uid(2), "not_now", "ថវិកាមិនគ្រប់")),
+        "meetings": (meeting(),),
+    }
+    return plan(**{**usual, **more})

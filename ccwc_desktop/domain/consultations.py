@@ -5,7 +5,7 @@ No name of a child exists here: children are counted, never listed.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -22,6 +22,13 @@ METHODS = (
     "scorecard",
     "box",
 )
+BY_VOTES = ("vote", "box", "drawing")
+"""Children give each choice a number: stickers, papers in a box, drawings on a theme."""
+BY_ORDER = ("rank", "group_talk")
+"""Children put choices in order (a group talk: its first three)."""
+REMARK_KINDS = ("cause", "effect", "risk_place", "request", "said")
+FACES = 5
+"""Faces of a scorecard, from very bad to very good (field.md 5)."""
 AGE_GROUPS = ("6-9", "10-13", "14-17")
 SAFEGUARDS = (
     "purpose",
@@ -46,29 +53,87 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """What a group preferred of two options (uids)."""
+
+    one: str
+    other: str
+    preferred: str
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """How many children of a group chose each face for an option, worst face first (5 counts)."""
+
+    option: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Children heard together: `heads` people, of one sex and one age group."""
+    """Children heard together: `heads` people, of one sex and one age group.
+
+    `with_disability`, `minority` and `poor` (households) are parts of the heads and may overlap.
+    What the group said is in the part that its method fills: `votes`, `order` (options, first is
+    most wanted), `pairs` or `faces`.
+    """
 
     uid: str
     sex: str
     age: str
     heads: int = 0
     with_disability: int = 0
+    minority: int = 0
+    poor: int = 0
     votes: tuple[Vote, ...] = ()
+    order: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    faces: tuple[Faces, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What children could vote for; it may speak for one problem (its uid)."""
+    """What children could choose; it may speak for one problem (its uid) and one theme (code)."""
 
     uid: str
     text: str
     problem: str = ""
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that was said or drawn; `kind` is one of `REMARK_KINDS`.
+
+    `option` is what a cause or effect belongs to, `village` where a place of risk lies, `reply`
+    what the council answered to a request. It may speak for one problem (its uid).
+    """
+
+    uid: str
+    kind: str
+    text: str = ""
+    option: str = ""
+    village: str = ""
+    reply: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adult:
+    """A grown-up who led or noted a consultation. Children are never listed."""
+
+    uid: str
+    name: str
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """One meeting with children in some villages. `safeguards` are those that were kept."""
+    """One meeting with children in some villages. `safeguards` are those that were kept.
+
+    `place` is where it was held, `minutes` how long it took, `not_there` who was missing;
+    `answered_on` is when the children got their answer, promised for `feedback_on`.
+    """
 
     uid: str
     held_on: date | None = None
@@ -79,6 +144,12 @@ class Consultation:
     options: tuple[Option, ...] = ()
     words: str = ""
     feedback_on: date | None = None
+    place: str = ""
+    minutes: int | None = None
+    adults: tuple[Adult, ...] = ()
+    not_there: str = ""
+    remarks: tuple[Remark, ...] = ()
+    answered_on: date | None = None
 
 
 def missing_safeguards(consultation: Consultation) -> tuple[str, ...]:
@@ -122,6 +193,11 @@ def _added(one: Group, other: Group) -> Group:
         one,
         heads=one.heads + other.heads,
         with_disability=one.with_disability + other.with_disability,
+        minority=one.minority + other.minority,
+        poor=one.poor + other.poor,
+        order=one.order or other.order,
+        pairs=one.pairs or other.pairs,
+        faces=one.faces or other.faces,
         votes=tuple(Vote(option, count) for option, count in votes.items()),
     )
 
@@ -132,8 +208,14 @@ def counted(groups: Iterable[Group], new: Group) -> tuple[Group, ...]:
     A group in which nobody was counted and nobody voted is no group.
     """
     others, have = _parted(groups, new)
-    here = replace(have, heads=new.heads, with_disability=new.with_disability)
-    empty = not (here.heads or here.with_disability or here.votes)
+    here = replace(
+        have,
+        heads=new.heads,
+        with_disability=new.with_disability,
+        minority=new.minority,
+        poor=new.poor,
+    )
+    empty = here == Group(here.uid, here.sex, here.age)
     return merged(others if empty else (*others, here))
 
 
@@ -153,14 +235,28 @@ def _parted(groups: Iterable[Group], like: Group) -> tuple[tuple[Group, ...], Gr
     return others, have
 
 
+def with_options(group: Group, known: Collection[str]) -> Group:
+    """The group with what it said about the options (uids) that are there, and nothing else."""
+    return replace(
+        group,
+        votes=tuple(each for each in group.votes if each.option in known),
+        order=tuple(each for each in group.order if each in known),
+        pairs=tuple(each for each in group.pairs if each.one in known and each.other in known),
+        faces=tuple(each for each in group.faces if each.option in known),
+    )
+
+
 def without_option(consultation: Consultation, option: str) -> Consultation:
-    """The consultation without an option and the votes it got."""
+    """The consultation without an option and what was said about it."""
+    left = tuple(each for each in consultation.options if each.uid != option)
+    known = {each.uid for each in left}
     return replace(
         consultation,
-        options=tuple(each for each in consultation.options if each.uid != option),
-        groups=tuple(
-            replace(group, votes=tuple(vote for vote in group.votes if vote.option != option))
-            for group in consultation.groups
+        options=left,
+        groups=tuple(with_options(group, known) for group in consultation.groups),
+        remarks=tuple(
+            replace(each, option="") if each.option == option else each
+            for each in consultation.remarks
         ),
     )
 
@@ -218,10 +314,13 @@ def villages_heard(consultations: Iterable[Consultation], villages: Iterable[str
 
 
 def children_scores(consultations: Iterable[Consultation]) -> dict[str, Fraction]:
-    """Problem uid -> mean over groups of its share of the group's votes (0-1).
+    """Problem uid -> mean over groups of its share of what the group chose (0-1).
 
-    Only valid consultations count. A group is one (consultation, sex, age group); a group that
-    could not vote for a problem gives it no share.
+    Only valid consultations count. A group is one (consultation, sex, age group); one that could
+    not choose a problem gives it no share. Methods count by their own data: votes as they were
+    cast, an order by the points of Borda, pairs by how often an option was preferred. A scorecard
+    does not count: a face says how good a service is, not how much it matters, and a good one is no
+    problem. Trees, maps and forums tell what there is, without choosing.
     """
     shares: dict[str, Fraction] = defaultdict(Fraction)
     groups = 0
@@ -229,19 +328,35 @@ def children_scores(consultations: Iterable[Consultation]) -> dict[str, Fraction
         if not is_valid(consultation):
             continue
         speaks_for = {option.uid: option.problem for option in consultation.options}
-        for votes in _votes_by_group(consultation).values():
-            cast = sum(vote.count for vote in votes)
-            if not cast:
+        for group in merged(consultation.groups):
+            points = chosen(consultation.method, group)
+            given = sum(points.values())
+            if not given:
                 continue
             groups += 1
-            for vote in votes:
-                if problem := speaks_for.get(vote.option):
-                    shares[problem] += Fraction(vote.count, cast)
+            for option, number in points.items():
+                if problem := speaks_for.get(option):
+                    shares[problem] += Fraction(number, given)
     return {problem: share / groups for problem, share in shares.items() if share}
 
 
-def _votes_by_group(consultation: Consultation) -> dict[tuple[str, str], list[Vote]]:
-    together: dict[tuple[str, str], list[Vote]] = defaultdict(list)
-    for group in consultation.groups:
-        together[group.sex, group.age] += group.votes
-    return together
+def chosen(method: str, group: Group) -> dict[str, int]:
+    """Option (uid) -> what it got from a group by this method; empty when nothing was chosen.
+
+    An order of n options gives n points to the first, n - 1 to the next, 1 to the last: J.-C. de
+    Borda, "Mémoire sur les élections au scrutin", Histoire de l'Académie royale des sciences 1781
+    (Paris 1784), 657-665, with both of his units 1. So what was named last still stands above what
+    was not named, and one that was named alone has all.
+    """
+    points: dict[str, int] = defaultdict(int)
+    if method in BY_VOTES:
+        for vote in group.votes:
+            points[vote.option] += vote.count
+    elif method in BY_ORDER:
+        named = tuple(dict.fromkeys(group.order))
+        points.update((option, len(named) - place) for place, option in enumerate(named))
+    elif method == "pair":
+        for pair in group.pairs:
+            if pair.preferred in (pair.one, pair.other):
+                points[pair.preferred] += 1
+    return points

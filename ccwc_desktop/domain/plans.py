@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from .additions import Addition
 from .budget import Ceiling
 from .committee import Member, Village
-from .consultations import Consultation
+from .consultations import Consultation, with_options
+from .meetings import Answer, Meeting
 from .priorities import Criterion, Decision, Score
 from .problems import Problem
 from .projects import Project
+from .ranking_ways import AS_USUAL, Ways
 from .situation import Figure
 from .social_services import MappedService, Office
 
@@ -42,7 +44,10 @@ class Plan:
     problems: tuple[Problem, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     scores: tuple[Score, ...] = ()
+    ways: Ways = AS_USUAL
     decisions: tuple[Decision, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     projects: tuple[Project, ...] = ()
     ceilings: tuple[Ceiling, ...] = ()
 
@@ -56,14 +61,28 @@ def linked(plan: Plan) -> Plan:
     problems = {each.uid for each in plan.problems}
     meetings = {each.uid for each in plan.consultations}
     criteria = {each.code for each in plan.criteria}
+    members = {each.uid for each in plan.committee}
     return replace(
         plan,
         consultations=tuple(_linked_meeting(each, problems) for each in plan.consultations),
-        problems=tuple(_linked_problem(each, meetings) for each in plan.problems),
+        problems=tuple(_linked_problem(each, meetings, problems) for each in plan.problems),
         scores=tuple(
-            each for each in plan.scores if each.problem in problems and each.criterion in criteria
+            each
+            for each in plan.scores
+            if each.problem in problems
+            and each.criterion in criteria
+            and each.member in {"", *members}
         ),
+        ways=_linked_ways(plan.ways, problems),
         decisions=tuple(each for each in plan.decisions if each.problem in problems),
+        answers=tuple(each for each in plan.answers if each.problem in problems),
+        meetings=tuple(
+            replace(
+                each,
+                attendance=tuple(seat for seat in each.attendance if seat.member in members),
+            )
+            for each in plan.meetings
+        ),
         projects=tuple(
             each if each.priority in problems else replace(each, priority="")
             for each in plan.projects
@@ -79,18 +98,36 @@ def _linked_meeting(meeting: Consultation, problems: set[str]) -> Consultation:
             each if each.problem in problems else replace(each, problem="")
             for each in meeting.options
         ),
-        groups=tuple(
-            replace(group, votes=tuple(vote for vote in group.votes if vote.option in known))
-            for group in meeting.groups
+        groups=tuple(with_options(group, known) for group in meeting.groups),
+        remarks=tuple(
+            replace(
+                each,
+                problem=each.problem if each.problem in problems else "",
+                option=each.option if each.option in known else "",
+            )
+            for each in meeting.remarks
         ),
     )
 
 
-def _linked_problem(problem: Problem, meetings: set[str]) -> Problem:
+def _linked_problem(problem: Problem, meetings: set[str], problems: set[str]) -> Problem:
     return replace(
         problem,
         evidence=tuple(
             each if each.kind != "consultation" or each.ref in meetings else replace(each, ref="")
             for each in problem.evidence
         ),
+        merged_into=problem.merged_into if problem.merged_into in problems else "",
+    )
+
+
+def _linked_ways(ways: Ways, problems: set[str]) -> Ways:
+    return replace(
+        ways,
+        ballots=tuple(
+            replace(each, dots=tuple(dot for dot in each.dots if dot.problem in problems))
+            for each in ways.ballots
+        ),
+        contests=tuple(each for each in ways.contests if {each.one, each.other} <= problems),
+        levels=tuple(each for each in ways.levels if each.problem in problems),
     )

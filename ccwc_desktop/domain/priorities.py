@@ -4,13 +4,17 @@ Score = sum(weight x value) / (5 x sum of weights) x 100 (multi-criteria analysi
 Ranks come from exact fractions; only print rounds.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import sqrt
+from typing import Protocol
 
 HIGHEST = 5
+Value = int | Fraction
+"""What stands under a criterion: a whole number 0-5, or the exact mean of several."""
 FAR_APART = 3  # places between the committee's and the children's rank that need a word
 TIE_ORDER = ("EQU", "SEV", "CHD")
 
@@ -49,11 +53,26 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A whole number 0-5 given to a problem (uid) under a criterion (code)."""
+    """A whole number 0-5 given to a problem (uid) under a criterion (code).
+
+    `member` is the uid of who gave it; "" is the one score the committee agreed on.
+    """
 
     problem: str
     criterion: str
     value: int
+    member: str = ""
+
+
+class Given(Protocol):
+    """What a problem (uid) got under a criterion (code): a `Score`, or a mean of scores."""
+
+    @property
+    def problem(self) -> str: ...  # noqa: D102
+    @property
+    def criterion(self) -> str: ...  # noqa: D102
+    @property
+    def value(self) -> Value: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +116,10 @@ class Ranked:
         return abs(self.children_rank - self.final_rank) >= FAR_APART
 
 
-def total(values: Mapping[str, int], criteria: Iterable[Criterion]) -> Fraction | None:
+def total(values: Mapping[str, Value], criteria: Iterable[Criterion]) -> Fraction | None:
     """Weighted total 0-100, exact; None while a criterion with weight has no value."""
-    weighted = weights = 0
+    weighted: Value = 0
+    weights = 0
     for criterion in criteria:
         if not criterion.weight:
             continue
@@ -120,60 +140,98 @@ def printed(amount: Fraction | None, places: int = 2) -> str | None:
 
 def shared_ranks(scores: Mapping[str, Fraction]) -> dict[str, int]:
     """Key -> rank, highest first; equal scores share a rank (1, 2, 2, 4)."""
-    return {
-        key: 1 + sum(other > score for other in scores.values()) for key, score in scores.items()
-    }
+    first: dict[Fraction, int] = {}
+    for place, score in enumerate(sorted(scores.values(), reverse=True), start=1):
+        first.setdefault(score, place)
+    return {key: first[score] for key, score in scores.items()}
+
+
+def by_problem(problems: Iterable[str], scores: Iterable[Given]) -> dict[str, dict[str, Value]]:
+    """Problem (uid) -> criterion (code) -> what it got; scores of other problems are left out."""
+    given: dict[str, dict[str, Value]] = {uid: {} for uid in problems}
+    for score in scores:
+        if score.problem in given:
+            given[score.problem][score.criterion] = score.value
+    return given
 
 
 def rank(
     problems: Iterable[str],
     criteria: Iterable[Criterion],
-    scores: Iterable[Score],
+    scores: Iterable[Given],
     decisions: Iterable[Decision] = (),
     children: Mapping[str, Fraction] | None = None,
     costs: Mapping[str, int] | None = None,
 ) -> tuple[Ranked, ...]:
-    """Problems (uids, in order of their number) as ranked rows, best first, incomplete last.
+    """Problems (uids, in order of their number) ranked by their weighted totals.
 
-    `children` are scores 0-1 of `consultations.children_scores`; `costs` riel by problem where
-    known. Inside a shared rank rows stand by EQU, SEV, CHD, lower cost, number; costs are skipped
-    while one of them is unknown.
+    One score a problem and criterion: those the committee agreed on, or means of its members
+    (`member_scores.counting`). The rest is as in `standing`.
+    """
+    criteria = tuple(criteria)
+    given = by_problem(problems, scores)
+    totals = {uid: total(values, criteria) for uid, values in given.items()}
+    rows = standing(
+        given,
+        shared_ranks({uid: each for uid, each in totals.items() if each is not None}),
+        given,
+        decisions,
+        children,
+        costs,
+    )
+    weighted = [each.code for each in criteria if each.weight]
+    return tuple(
+        replace(
+            row,
+            total=totals[row.problem],
+            missing=tuple(code for code in weighted if code not in given[row.problem]),
+        )
+        for row in rows
+    )
+
+
+def standing(
+    problems: Iterable[str],
+    ranks: Mapping[str, int],
+    values: Mapping[str, Mapping[str, Value]],
+    decisions: Iterable[Decision] = (),
+    children: Mapping[str, Fraction] | None = None,
+    costs: Mapping[str, int] | None = None,
+) -> tuple[Ranked, ...]:
+    """Problems (uids, in order of their number) as rows, best first, those without a rank last.
+
+    `ranks` are shared ranks from any way of ranking. `children` are scores 0-1 of
+    `consultations.children_scores`; `costs` riel by problem where known. Inside a shared rank rows
+    stand by EQU, SEV, CHD (`values`), lower cost, number; costs are skipped while one is unknown.
     """
     wanted = tuple(problems)
-    criteria = tuple(criteria)
-    given: dict[str, dict[str, int]] = {uid: {} for uid in wanted}
-    for score in scores:
-        if score.problem in given:
-            given[score.problem][score.criterion] = score.value
-    totals = {uid: total(given[uid], criteria) for uid in wanted}
-    known = {uid: each for uid, each in totals.items() if each is not None}
-    ranks = shared_ranks(known)
-    heard = {uid: share for uid, share in (children or {}).items() if uid in given}
+    sharing = Counter(ranks.get(uid) for uid in wanted)
+    heard = {uid: share for uid, share in (children or {}).items() if uid in wanted}
     children_ranks = shared_ranks(heard)
     rows = [
         Ranked(
             problem=uid,
-            total=totals[uid],
+            total=None,
             rank=ranks.get(uid),
-            tied=uid in ranks and list(ranks.values()).count(ranks[uid]) > 1,
-            missing=tuple(c.code for c in criteria if c.weight and c.code not in given[uid]),
+            tied=uid in ranks and sharing[ranks[uid]] > 1,
+            missing=(),
             children_rank=children_ranks.get(uid),
             children_score=heard.get(uid),
         )
         for uid in wanted
     ]
-    return _decided(_in_order(rows, given, costs or {}), decisions)
+    return _decided(_in_order(rows, values, costs or {}), decisions)
 
 
 def _in_order(
-    rows: list[Ranked], given: Mapping[str, Mapping[str, int]], costs: Mapping[str, int]
+    rows: list[Ranked], given: Mapping[str, Mapping[str, Value]], costs: Mapping[str, int]
 ) -> list[Ranked]:
     number = {row.problem: place for place, row in enumerate(rows)}
     costless = {row.rank for row in rows if row.problem not in costs}
     last = float("inf")
 
-    def key(row: Ranked) -> tuple[float, ...]:
-        values = given[row.problem]
+    def key(row: Ranked) -> tuple[float | Fraction, ...]:
+        values = given.get(row.problem, {})
         return (
             last if row.rank is None else row.rank,
             *(-values.get(code, -1) for code in TIE_ORDER),
@@ -199,7 +257,7 @@ def _decided(rows: list[Ranked], decisions: Iterable[Decision]) -> tuple[Ranked,
     placed: list[Ranked] = []
     for place, row in enumerate(order, start=1):
         before = placed[-1] if placed else None
-        together = before and not (before.moved or row.moved) and before.total == row.total
+        together = before and not (before.moved or row.moved) and before.rank == row.rank
         shared = before.decided_rank if before and together else place
         placed.append(replace(row, decided_rank=shared))
     return (*placed, *(row for row in rows if row.rank is None))

@@ -18,6 +18,7 @@ EVIDENCE_KINDS = (
 )
 
 
+BRANCH_KINDS = ("cause", "effect")
 BY_HAND = tuple(kind for kind in EVIDENCE_KINDS if kind != "signal")
 """What a person adds; a signal comes with the problem that was made of it."""
 
@@ -36,12 +37,26 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A cause or an effect in the problem tree; `under` is what it grows from ("" = the trunk)."""
+
+    uid: str
+    kind: str
+    text: str = ""
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A problem of many children; never the case of one child.
 
     `girls` and `boys` are people affected, None when unknown. `mandate` is "" until the gate was
     answered. `sensitive` problems show no counts and no village names in public papers.
     `carried_from` is the uid of the problem of the last plan that it goes on from ("" for none).
+    `theme` and `cluster` are codes of the catalogue of themes and of the CRC clusters ("" unknown).
+    `merged_into` is the uid of the problem it was put together with. `affected_by` is the indicator
+    that girls and boys were taken from ("" = counted by hand), `affected_reason` why the committee
+    says another number than that figure. `branches` are its tree of causes and effects.
     """
 
     uid: str
@@ -58,6 +73,12 @@ class Problem:
     sensitive: bool = False
     evidence: tuple[Evidence, ...] = ()
     carried_from: str = ""
+    theme: str = ""
+    cluster: str = ""
+    merged_into: str = ""
+    affected_by: str = ""
+    affected_reason: str = ""
+    branches: tuple[Branch, ...] = ()
 
     @property
     def code(self) -> str:
@@ -89,7 +110,9 @@ def missing(problem: Problem) -> tuple[str, ...]:
 
 
 def stage(problem: Problem) -> str:
-    """The column it stands in: "heard", "ready" to score, or "referral" (never ranked)."""
+    """Its column: "heard", "merged" with another, "ready" to score, "referral" (never ranked)."""
+    if problem.merged_into:
+        return "merged"
     if problem.mandate == "referral":
         return "referral"
     return "heard" if missing(problem) else "ready"

@@ -22,8 +22,9 @@ MOST_LINES = 5000
 def check_references(document: Document) -> None:
     """Raises Refused with `where` (a JSON pointer) for the first thing that does not fit.
 
-    Codes "document.…": practice_mismatch, place_outside, too_many (most), doubled, unknown_problem,
-    unknown_criterion, unknown_option, unknown_consultation, not_a_date, not_its_own_base.
+    Codes "document.…": practice_mismatch, place_outside, too_many (most), doubled,
+    unknown_problem, unknown_criterion, unknown_option, unknown_consultation, unknown_member,
+    not_a_date, not_its_own_base.
     """
     if document["practice"] is not is_practice(document["commune"]):
         raise Refused("document.practice_mismatch", where="/practice")
@@ -115,19 +116,25 @@ def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
         ("indicators", ("code", "from_year")),
         ("problems", ("number",)),
         ("criteria", ("code",)),
-        ("scores", ("problem", "criterion")),
+        ("scores", ("problem", "criterion", "member")),
+        ("answers", ("problem",)),
         ("decisions", ("problem",)),
         ("projects", ("number",)),
         ("ceilings", ("source", "year")),
     ):
         yield _of(document, name, parts)
     yield _chosen_figures(document)
+    yield _of(document.get("ways", {}), "ballots", ("group",), "/ways")
+    yield _of(document.get("ways", {}), "levels", ("problem",), "/ways")
+    for where, meeting in _each(document, "meetings"):
+        yield _of(meeting, "attendance", ("member",), where)
     for where, project in _each(document, "projects"):
         for line_where, line in _each(project, "lines", where):
             yield _of(line, "funding", ("source",), line_where)
     for where, meeting in _each(document, "consultations"):
         for group_where, group in _each(meeting, "groups", where):
             yield _of(group, "votes", ("option",), group_where)
+            yield _of(group, "faces", ("option",), group_where)
 
 
 def _of(item: Document, name: str, parts: tuple[str, ...], under: str = "") -> Iterator[Keyed]:
@@ -156,41 +163,106 @@ def _check_once(keys: Iterable[Keyed]) -> None:
 
 def _check_dates(document: Document) -> None:
     for where, meeting in _each(document, "consultations"):
-        for name in ("held_on", "feedback_on"):
-            text = meeting.get(name)
-            try:
-                if text is not None:
-                    date.fromisoformat(text)
-            except ValueError as error:
-                raise Refused("document.not_a_date", where=f"{where}/{name}") from error
+        _check_days(meeting, ("held_on", "feedback_on", "answered_on"), where)
+    for where, meeting in _each(document, "meetings"):
+        _check_days(meeting, ("held_on", "signed_on"), where)
+        for again_where, again in _each(meeting, "reopened", where):
+            _check_days(again, ("on",), again_where)
+
+
+def _check_days(item: Document, names: tuple[str, ...], where: str) -> None:
+    for name in names:
+        text = item.get(name)
+        try:
+            if text is not None:
+                date.fromisoformat(text)
+        except ValueError as error:
+            raise Refused("document.not_a_date", where=f"{where}/{name}") from error
 
 
 def _check_consultations(document: Document) -> None:
     problems = {problem["uid"] for problem in document.get("problems", ())}
     for where, meeting in _each(document, "consultations"):
-        for option_where, option in _each(meeting, "options", where):
-            if option.get("problem") and option["problem"] not in problems:
-                raise Refused("document.unknown_problem", where=f"{option_where}/problem")
+        for name in ("options", "remarks"):
+            for said_where, said in _each(meeting, name, where):
+                if said.get("problem") and said["problem"] not in problems:
+                    raise Refused("document.unknown_problem", where=f"{said_where}/problem")
         options = {option["uid"] for option in meeting.get("options", ())}
-        for group_where, group in _each(meeting, "groups", where):
-            for vote_where, vote in _each(group, "votes", group_where):
-                if vote["option"] not in options:
-                    raise Refused("document.unknown_option", where=f"{vote_where}/option")
+        for said_where, option in _options_used(meeting, where):
+            if option not in options:
+                raise Refused("document.unknown_option", where=said_where)
+        for said_where, remark in _each(meeting, "remarks", where):
+            village = remark.get("village")
+            if village and not is_inside(village, document["commune"]):
+                where = f"{said_where}/village"
+                raise Refused("document.place_outside", where=where, place=village)
+
+
+def _options_used(meeting: Document, under: str) -> Iterator[tuple[str, str]]:
+    """(where, uid) of each option that a group or a remark speaks of."""
+    for where, remark in _each(meeting, "remarks", under):
+        if remark.get("option"):
+            yield f"{where}/option", remark["option"]
+    for group_where, group in _each(meeting, "groups", under):
+        for index, option in enumerate(group.get("order", ())):
+            yield f"{group_where}/order/{index}", option
+        for name, keys in (
+            ("votes", ("option",)),
+            ("faces", ("option",)),
+            ("pairs", ("one", "other", "preferred")),
+        ):
+            for where, said in _each(group, name, group_where):
+                for key in keys:
+                    yield f"{where}/{key}", said[key]
 
 
 def _check_links(document: Document) -> None:
     problems = {problem["uid"] for problem in document.get("problems", ())}
     criteria = {criterion["code"] for criterion in document.get("criteria", ())}
     meetings = {meeting["uid"] for meeting in document.get("consultations", ())}
-    for name, key in (("scores", "problem"), ("decisions", "problem"), ("projects", "priority")):
+    for name, key in (
+        ("scores", "problem"),
+        ("decisions", "problem"),
+        ("answers", "problem"),
+        ("problems", "merged_into"),
+        ("projects", "priority"),
+    ):
         for where, item in _each(document, name):
             if item.get(key) and item[key] not in problems:
                 raise Refused("document.unknown_problem", where=f"{where}/{key}")
     for where, score in _each(document, "scores"):
         if score["criterion"] not in criteria:
             raise Refused("document.unknown_criterion", where=f"{where}/criterion")
+    for where, used in _problems_ranked(document.get("ways", {})):
+        if used not in problems:
+            raise Refused("document.unknown_problem", where=where)
+    _check_members(document)
     for where, problem in _each(document, "problems"):
         for proof_where, proof in _each(problem, "evidence", where):
             about = proof.get("ref") if proof["kind"] == "consultation" else ""
             if about and about not in meetings:
                 raise Refused("document.unknown_consultation", where=f"{proof_where}/ref")
+
+
+def _problems_ranked(ways: Document) -> Iterator[tuple[str, str]]:
+    """(where, uid) of each problem that a way of ranking speaks of."""
+    for ballot_where, ballot in _each(ways, "ballots", "/ways"):
+        for where, dots in _each(ballot, "dots", ballot_where):
+            yield f"{where}/problem", dots["problem"]
+    for where, contest in _each(ways, "contests", "/ways"):
+        for key in ("one", "other", "winner"):
+            yield f"{where}/{key}", contest[key]
+    for where, level in _each(ways, "levels", "/ways"):
+        yield f"{where}/problem", level["problem"]
+
+
+def _check_members(document: Document) -> None:
+    """Who scored or came is on the committee."""
+    members = {member["uid"] for member in document.get("committee", ())}
+    for where, score in _each(document, "scores"):
+        if score.get("member") and score["member"] not in members:
+            raise Refused("document.unknown_member", where=f"{where}/member")
+    for meeting_where, meeting in _each(document, "meetings"):
+        for where, seat in _each(meeting, "attendance", meeting_where):
+            if seat["member"] not in members:
+                raise Refused("document.unknown_member", where=f"{where}/member")

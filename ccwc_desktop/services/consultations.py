@@ -124,10 +124,7 @@ def _votes_that_stay(row: ConsultationRow, new: Mapping[str, object]) -> dict[st
     options = cast(tuple[Option, ...], new.get("options", row.options))
     groups = cast(tuple[Group, ...], new.get("groups", row.groups))
     known = {option.uid for option in options}
-    kept = tuple(
-        replace(group, votes=tuple(vote for vote in group.votes if vote.option in known))
-        for group in groups
-    )
+    kept = tuple(consultations.with_options(group, known) for group in groups)
     return {"groups": kept} if kept != groups else {}
 
 

@@ -14,18 +14,22 @@ from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.ranking_ways import AS_USUAL
 from ccwc_desktop.store.schema import (
+    AnswerRow,
     CeilingRow,
     ConsultationRow,
     CriterionRow,
     DecisionRow,
     LineRow,
+    MeetingRow,
     MemberRow,
     PlanRow,
     ProblemRow,
     ProjectRow,
     ScoreRow,
     VillageRow,
+    WaysRow,
 )
 
 from . import keeping, plans, rows, social_services, workbooks
@@ -98,8 +102,12 @@ def _put_own(session: Session, plan_id: int, plan: Plan) -> None:
         for position, criterion in enumerate(plan.criteria):
             columns = {f.name: getattr(criterion, f.name) for f in fields(Criterion)}
             session.add(CriterionRow(plan_id=plan_id, position=position, **columns))
-    _put_by(session, ScoreRow, plan_id, plan.scores, ("problem", "criterion"))
+    _put_by(session, ScoreRow, plan_id, plan.scores, ("problem", "criterion", "member"))
     _put_by(session, DecisionRow, plan_id, plan.decisions, ("problem",))
+    _put_by(session, AnswerRow, plan_id, plan.answers, ("problem",))
+    if plan.ways != AS_USUAL:
+        _put_by(session, WaysRow, plan_id, (plan.ways,), ())
+    _put_all(session, MeetingRow, plan.meetings, plan_id=plan_id)
     _put_by(session, CeilingRow, plan_id, plan.ceilings, ("source", "year"))
     projects = _numbered(session, ProjectRow, plan_id, plan.projects)
     _put_all(session, ProjectRow, projects, plan_id=plan_id)
@@ -197,6 +205,9 @@ def _empty(session: Session, plan_id: int) -> None:
     kinds: tuple[Any, ...] = (
         ProjectRow,
         CeilingRow,
+        AnswerRow,
+        MeetingRow,
+        WaysRow,
         DecisionRow,
         ScoreRow,
         ProblemRow,

@@ -13,13 +13,16 @@ from ccwc_desktop.domain.budget import Ceiling, Line
 from ccwc_desktop.domain.committee import Member, Village
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.meetings import Answer, Meeting
 from ccwc_desktop.domain.plans import Plan, linked
 from ccwc_desktop.domain.priorities import Criterion, Decision, Score
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.ranking_ways import AS_USUAL, Ways
 from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.domain.social_services import MappedService, Office
 from ccwc_desktop.store.schema import (
+    AnswerRow,
     CeilingRow,
     ConsultationRow,
     CriterionRow,
@@ -27,6 +30,7 @@ from ccwc_desktop.store.schema import (
     FigureRow,
     LineRow,
     MappedServiceRow,
+    MeetingRow,
     MemberRow,
     OfficeRow,
     PlanRow,
@@ -35,6 +39,7 @@ from ccwc_desktop.store.schema import (
     ScoreRow,
     VersionRow,
     VillageRow,
+    WaysRow,
 )
 
 from . import catalogues, rows, workbooks
@@ -171,7 +176,10 @@ def value(session: Session, plan: int, with_figures: bool = True) -> Plan:
             )
         ),
         scores=scores(session, plan),
+        ways=ways(session, plan),
         decisions=decisions(session, plan),
+        answers=answers(session, plan),
+        meetings=_all(session, Meeting, MeetingRow, MeetingRow.plan_id == plan),
         projects=projects(session, plan),
         ceilings=ceilings(session, plan),
     )
@@ -231,7 +239,7 @@ def scores(session: Session, plan: int) -> tuple[Score, ...]:
     wanted = select(ScoreRow).where(
         ScoreRow.plan_id == plan, ScoreRow.problem.in_(_live_problems(plan))
     )
-    found = session.scalars(wanted.order_by(ScoreRow.problem, ScoreRow.criterion))
+    found = session.scalars(wanted.order_by(ScoreRow.problem, ScoreRow.criterion, ScoreRow.member))
     return tuple(rows.value_of(Score, row) for row in found)
 
 
@@ -242,6 +250,21 @@ def decisions(session: Session, plan: int) -> tuple[Decision, ...]:
     )
     found = session.scalars(wanted.order_by(DecisionRow.rank, DecisionRow.problem))
     return tuple(rows.value_of(Decision, row) for row in found)
+
+
+def ways(session: Session, plan: int) -> Ways:
+    """How the plan ranks; as usual until the committee chose."""
+    row = session.get(WaysRow, plan)
+    return AS_USUAL if row is None else rows.value_of(Ways, row)
+
+
+def answers(session: Session, plan: int) -> tuple[Answer, ...]:
+    """What became of problems that were not removed."""
+    wanted = select(AnswerRow).where(
+        AnswerRow.plan_id == plan, AnswerRow.problem.in_(_live_problems(plan))
+    )
+    found = session.scalars(wanted.order_by(AnswerRow.problem))
+    return tuple(rows.value_of(Answer, row) for row in found)
 
 
 def ceilings(session: Session, plan: int) -> tuple[Ceiling, ...]:

@@ -134,7 +134,7 @@ def test_a_group_that_did_not_vote_is_not_in_the_mean():
 def test_no_vote_means_no_score():
     votes = (Vote(uid(401), 0), Vote(uid(402), 4))
     meeting = consultation(
-        groups=(Group(uid(300), "f", "6-9", 4, 0, votes),),
+        groups=(Group(uid(300), "f", "6-9", 4, votes=votes),),
         options=(option(1, A), option(2, B), option(3, C)),
     )
     assert consultations.children_scores([meeting]) == {B: 1}

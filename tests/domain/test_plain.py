@@ -5,16 +5,18 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from builders import committee, consultation, group, line, plan, problem, project
+from builders import committee, consultation, full_plan, line, project
 
 from ccwc_desktop.domain import (
     budget,
     consultations,
+    meetings,
     plain,
     plans,
     priorities,
     problems,
     projects,
+    ranking_ways,
     situation,
 )
 from ccwc_desktop.domain import (
@@ -22,33 +24,56 @@ from ccwc_desktop.domain import (
 )
 from ccwc_desktop.domain.plans import Plan
 
-MODULES = (budget, committees, consultations, plans, priorities, problems, projects, situation)
+MODULES = (
+    budget,
+    committees,
+    consultations,
+    meetings,
+    plans,
+    priorities,
+    problems,
+    projects,
+    ranking_ways,
+    situation,
+)
 PLAN_PARTS = {
     budget.Ceiling,
     budget.Funding,
     budget.Line,
     committees.Member,
     committees.Village,
+    consultations.Adult,
     consultations.Consultation,
+    consultations.Faces,
     consultations.Group,
     consultations.Option,
+    consultations.Pair,
+    consultations.Remark,
     consultations.Vote,
+    meetings.Answer,
+    meetings.Attendance,
+    meetings.Meeting,
+    meetings.Reopening,
     plans.Plan,
     priorities.Criterion,
     priorities.Decision,
     priorities.Score,
+    problems.Branch,
     problems.Evidence,
     problems.Problem,
     projects.Project,
+    ranking_ways.Ballot,
+    ranking_ways.Contest,
+    ranking_ways.Dots,
+    ranking_ways.Level,
+    ranking_ways.Ways,
     situation.Figure,
 }
 
 
 def rich():
     """A plan with a value of every kind in it."""
-    return plan(
-        consultations=(consultation(groups=(group(300, o1=4),)),),
-        problems=(problem(1, cause="ជន់លិច", sensitive=True), problem(2, girls=None)),
+    return full_plan(
         projects=(
             project(1, environment_study=True, start_month=3, poor=7),
             project(2, lines=(line(quantity=Decimal("2.125"), year=2028, quarter=4),)),

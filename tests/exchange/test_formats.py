@@ -7,7 +7,16 @@ from time import process_time
 import jsonschema
 import pytest
 
-from ccwc_desktop.domain import budget, committee, consultations, problems, social_services
+from ccwc_desktop.domain import (
+    budget,
+    committee,
+    consultations,
+    meetings,
+    priorities,
+    problems,
+    ranking_ways,
+    social_services,
+)
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import FORMAT, Plan
 from ccwc_desktop.domain.situation import Figure
@@ -17,6 +26,7 @@ KEYS = {
     *("format", "uid", "base_uid", "commune", "cip_year", "version", "practice", "rate"),
     *("committee", "villages", "figures", "services", "offices", "consultations", "problems"),
     *("criteria", "scores", "decisions", "projects", "ceilings"),
+    *("ways", "answers", "meetings"),
 }
 
 
@@ -57,6 +67,18 @@ def test_schema_names_every_field_of_the_values():
         "group": consultations.Group,
         "option": consultations.Option,
         "vote": consultations.Vote,
+        "pair": consultations.Pair,
+        "faces": consultations.Faces,
+        "remark": consultations.Remark,
+        "adult": consultations.Adult,
+        "branch": problems.Branch,
+        "score": priorities.Score,
+        "ways": ranking_ways.Ways,
+        "ballot": ranking_ways.Ballot,
+        "contest": ranking_ways.Contest,
+        "level": ranking_ways.Level,
+        "meeting": meetings.Meeting,
+        "answer": meetings.Answer,
         "problem": problems.Problem,
         "evidence": problems.Evidence,
         "line": budget.Line,
@@ -77,6 +99,18 @@ def test_schema_lists_the_same_words_as_the_rules():
     member, meeting = definitions["member"], definitions["consultation"]
     assert tuple(member["properties"]["seat"]["enum"]) == committee.SEATS
     assert tuple(meeting["properties"]["method"]["enum"]) == consultations.METHODS
+    remark, ways = definitions["remark"]["properties"], definitions["ways"]["properties"]
+    assert tuple(remark["kind"]["enum"]) == consultations.REMARK_KINDS
+    assert definitions["faces"]["properties"]["counts"]["maxItems"] == consultations.FACES
+    assert tuple(definitions["branch"]["properties"]["kind"]["enum"]) == problems.BRANCH_KINDS
+    assert tuple(ways["way"]["enum"]) == ranking_ways.WAYS
+    assert tuple(ways["scored_by"]["enum"]) == ranking_ways.SCORED_BY
+    assert ways["dots_each"]["maximum"] == ranking_ways.MOST_DOTS
+    assert tuple(definitions["ballot"]["properties"]["group"]["enum"]) == ranking_ways.BALLOT_GROUPS
+    assert tuple(definitions["level"]["properties"]["level"]["enum"]) == ranking_ways.LEVELS
+    assert tuple(definitions["answer"]["properties"]["outcome"]["enum"]) == meetings.OUTCOMES
+    seat = definitions["meeting"]["properties"]["attendance"]["items"]["properties"]
+    assert tuple(seat["presence"]["enum"]) == meetings.PRESENCES
     kept = meeting["properties"]["safeguards"]["items"]["enum"]
     assert tuple(kept) == consultations.SAFEGUARDS
     ages = definitions["group"]["properties"]["age"]["enum"]
@@ -226,7 +260,7 @@ LOOSE_ENDS = [
     (lambda d: d["problems"][1].update(number=1), "doubled", "/problems/1"),
     (lambda d: d["villages"].append(d["villages"][0]), "doubled", "/villages/3"),
     (lambda d: d["figures"].append(d["figures"][0]), "doubled", None),
-    (lambda d: d["scores"].append(d["scores"][0]), "doubled", "/scores/16"),
+    (lambda d: d["scores"].append(d["scores"][0]), "doubled", "/scores/18"),
     (lambda d: d["criteria"].append(d["criteria"][0]), "doubled", "/criteria/8"),
     (lambda d: d["decisions"].append(d["decisions"][0]), "doubled", "/decisions/1"),
     (lambda d: d["ceilings"].append(d["ceilings"][0]), "doubled", "/ceilings/4"),
@@ -260,6 +294,54 @@ LOOSE_ENDS = [
         lambda d: d["problems"][0]["evidence"][0].update(ref=STRANGER),
         "unknown_consultation",
         "/problems/0/evidence/0/ref",
+    ),
+    (
+        lambda d: d["consultations"][1]["groups"][0]["order"].append(STRANGER),
+        "unknown_option",
+        "/consultations/1/groups/0/order/2",
+    ),
+    (
+        lambda d: d["consultations"][1]["groups"][0]["faces"][0].update(option=STRANGER),
+        "unknown_option",
+        "/consultations/1/groups/0/faces/0/option",
+    ),
+    (
+        lambda d: d["consultations"][1]["groups"][0]["pairs"][0].update(preferred=STRANGER),
+        "unknown_option",
+        "/consultations/1/groups/0/pairs/0/preferred",
+    ),
+    (
+        lambda d: d["consultations"][1]["remarks"][0].update(problem=STRANGER),
+        "unknown_problem",
+        "/consultations/1/remarks/0/problem",
+    ),
+    (
+        lambda d: d["consultations"][1]["remarks"][1].update(village="04020201"),
+        "place_outside",
+        "/consultations/1/remarks/1/village",
+    ),
+    (lambda d: d["problems"][0].update(merged_into=STRANGER), "unknown_problem", None),
+    (lambda d: d["answers"][0].update(problem=STRANGER), "unknown_problem", "/answers/0/problem"),
+    (
+        lambda d: d["ways"]["contests"][0].update(winner=STRANGER),
+        "unknown_problem",
+        "/ways/contests/0/winner",
+    ),
+    (
+        lambda d: d["ways"]["ballots"][1]["dots"][0].update(problem=STRANGER),
+        "unknown_problem",
+        "/ways/ballots/1/dots/0/problem",
+    ),
+    (lambda d: d["scores"][-1].update(member=STRANGER), "unknown_member", None),
+    (
+        lambda d: d["meetings"][0]["attendance"][2].update(member=STRANGER),
+        "unknown_member",
+        "/meetings/0/attendance/2/member",
+    ),
+    (
+        lambda d: d["meetings"][0].update(signed_on="2026-13-01"),
+        "not_a_date",
+        "/meetings/0/signed_on",
     ),
     (
         lambda d: d["consultations"][0].update(held_on="2026-02-30"),

@@ -2,7 +2,18 @@ import json
 from dataclasses import replace
 
 import pytest
-from builders import VILLAGES, consultation, figure, line, plan, problem, project, scores, uid
+from builders import (
+    VILLAGES,
+    consultation,
+    figure,
+    full_plan,
+    line,
+    plan,
+    problem,
+    project,
+    scores,
+    uid,
+)
 
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.priorities import Decision
@@ -35,9 +46,9 @@ def load(database, wanted, **more):
         return loading.load(session, wanted, **more).result
 
 
-def own(database, **more):
+def own(database, kind=plan, **more):
     """The small plan with the villages of the workbook."""
-    return plan(villages=value(database).villages, **more)
+    return kind(villages=value(database).villages, **more)
 
 
 # cycles
@@ -120,6 +131,37 @@ def test_a_plan_comes_back_as_it_was_loaded(workbook):
     wanted = own(workbook)
     load(workbook, wanted)
     assert value(workbook) == wanted
+
+
+def test_a_full_plan_comes_back_as_it_was_loaded_once_or_twice(workbook):
+    wanted = own(workbook, full_plan)
+    load(workbook, wanted)
+    load(workbook, wanted)
+    assert value(workbook) == wanted
+    load(workbook, own(workbook), replace=True)
+    assert value(workbook) == own(workbook)
+
+
+def test_what_was_said_of_a_removed_problem_does_not_travel(workbook):
+    load(workbook, own(workbook, full_plan))
+    with workbook.transaction() as session:
+        problems.remove(session, uid(1))
+    left = value(workbook)
+    assert left.ways.contests == ()
+    assert [each.problem for each in left.ways.levels] == [uid(2)]
+    assert [each.count for each in left.ways.ballots[0].dots] == [8]
+    assert [each.problem for each in left.answers] == [uid(2)]
+    assert left.problems[-1].merged_into == ""
+    assert {each.problem for meeting in left.consultations for each in meeting.remarks} == {""}
+
+
+def test_the_scores_and_the_seat_of_who_left_do_not_travel(workbook):
+    load(workbook, own(workbook, full_plan))
+    with workbook.transaction() as session:
+        committee.remove(session, uid(100))
+    left = value(workbook)
+    assert {each.member for each in left.scores} == {""}
+    assert [each.member for each in left.meetings[0].attendance] == [uid(101)]
 
 
 def test_a_plan_goes_round_through_its_document(practice_workbook, tmp_path):

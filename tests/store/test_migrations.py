@@ -132,7 +132,10 @@ def older(tmp_path, request):
                  "VALUES (1, 'p', '', 1, 2027, 4100, 1, 'commune')")
         )  # fmt: skip
         session.execute(
-            text("INSERT INTO score (plan_id, problem, criterion, value) VALUES (1, 'x', 'SEV', 3)")
+            text(
+                "INSERT INTO score (plan_id, problem, criterion, value, member) "
+                "VALUES (1, 'x', 'SEV', 3, '')"
+            )
         )
     return path, key
 

@@ -3,8 +3,9 @@
 from .committee import MemberRow, VillageRow
 from .consultations import ConsultationRow
 from .drafts import DraftRow
+from .meetings import AnswerRow, MeetingRow
 from .model import Model
-from .priorities import CriterionRow, DecisionRow, ScoreRow
+from .priorities import CriterionRow, DecisionRow, ScoreRow, WaysRow
 from .problems import ProblemRow
 from .projects import CeilingRow, LineRow, ProjectRow
 from .received import CardRow, ReceivedRow
@@ -24,7 +25,10 @@ CONTENT = (
     ProblemRow,
     CriterionRow,
     ScoreRow,
+    WaysRow,
     DecisionRow,
+    AnswerRow,
+    MeetingRow,
     ProjectRow,
     LineRow,
     CeilingRow,
@@ -32,6 +36,7 @@ CONTENT = (
 
 __all__ = [
     "CONTENT",
+    "AnswerRow",
     "CardRow",
     "CeilingRow",
     "ConsultationRow",
@@ -42,6 +47,7 @@ __all__ = [
     "IndicatorListRow",
     "LineRow",
     "MappedServiceRow",
+    "MeetingRow",
     "MemberRow",
     "Model",
     "OfficeRow",
@@ -52,5 +58,6 @@ __all__ = [
     "ScoreRow",
     "VersionRow",
     "VillageRow",
+    "WaysRow",
     "WorkbookRow",
 ]

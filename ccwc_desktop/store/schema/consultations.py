@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ccwc_desktop.domain.consultations import Group, Option
+from ccwc_desktop.domain.consultations import Adult, Group, Option, Remark
 
 from .model import Model, Removable, ValueList
 
@@ -25,3 +25,9 @@ class ConsultationRow(Removable, Model):
     options: Mapped[tuple[Option, ...]] = mapped_column(ValueList(Option))
     words: Mapped[str] = mapped_column(default="")
     feedback_on: Mapped[date | None]
+    place: Mapped[str] = mapped_column(default="")
+    minutes: Mapped[int | None]
+    adults: Mapped[tuple[Adult, ...]] = mapped_column(ValueList(Adult), default=())
+    not_there: Mapped[str] = mapped_column(default="")
+    remarks: Mapped[tuple[Remark, ...]] = mapped_column(ValueList(Remark), default=())
+    answered_on: Mapped[date | None]

@@ -1,9 +1,11 @@
-"""Criteria with their weights, scores, and what the committee decided."""
+"""Criteria with their weights, scores, other ways to rank, and what the committee decided."""
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .model import Model
+from ccwc_desktop.domain.ranking_ways import Ballot, Contest, Level
+
+from .model import Model, ValueList
 
 
 class CriterionRow(Model):
@@ -30,16 +32,31 @@ class CriterionRow(Model):
 
 
 class ScoreRow(Model):
-    """0-5 for a problem under a criterion."""
+    """0-5 for a problem under a criterion, agreed on or given by one member."""
 
     __tablename__ = "score"
-    __table_args__ = (UniqueConstraint("plan_id", "problem", "criterion"),)
+    __table_args__ = (UniqueConstraint("plan_id", "problem", "criterion", "member"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
     problem: Mapped[str]
     criterion: Mapped[str]
     value: Mapped[int]
+    member: Mapped[str] = mapped_column(default="")
+
+
+class WaysRow(Model):
+    """How one plan ranks, and what was recorded for each way."""
+
+    __tablename__ = "ways"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), primary_key=True)
+    way: Mapped[str]
+    scored_by: Mapped[str]
+    dots_each: Mapped[int]
+    ballots: Mapped[tuple[Ballot, ...]] = mapped_column(ValueList(Ballot))
+    contests: Mapped[tuple[Contest, ...]] = mapped_column(ValueList(Contest))
+    levels: Mapped[tuple[Level, ...]] = mapped_column(ValueList(Level))
 
 
 class DecisionRow(Model):

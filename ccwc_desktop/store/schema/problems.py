@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ccwc_desktop.domain.problems import Evidence
+from ccwc_desktop.domain.problems import Branch, Evidence
 
 from .model import Model, Removable, ValueList
 
@@ -28,3 +28,9 @@ class ProblemRow(Removable, Model):
     sensitive: Mapped[bool] = mapped_column(default=False)
     evidence: Mapped[tuple[Evidence, ...]] = mapped_column(ValueList(Evidence), default=())
     carried_from: Mapped[str] = mapped_column(default="")
+    theme: Mapped[str] = mapped_column(default="")
+    cluster: Mapped[str] = mapped_column(default="")
+    merged_into: Mapped[str] = mapped_column(default="")
+    affected_by: Mapped[str] = mapped_column(default="")
+    affected_reason: Mapped[str] = mapped_column(default="")
+    branches: Mapped[tuple[Branch, ...]] = mapped_column(ValueList(Branch), default=())

@@ -86,6 +86,10 @@ SENTENCES: Mapping[str, str] = {
         "This plan document scores by a criterion that is not in it ({where}). Nothing was "
         "changed. Please ask for the file again."
     ),
+    "document.unknown_member": N_(
+        "This plan document speaks of a committee member who is not in it ({where}). Nothing was "
+        "changed. Please ask for the file again."
+    ),
     "document.unknown_option": N_(
         "This plan document counts votes for something children could not choose ({where}). "
         "Nothing was changed. Please ask for the file again."
