@@ -35,7 +35,7 @@ def main() -> None:
         workbook = home / "practice.ccwcdb"
         practice.commune(workbook).close()
         print(f"{'what':44}{'ours':>12}{'floor':>12}{'ratio':>8}   wanted")
-        for measured in (windows, fields, figures, papers, pictures, imports):
+        for measured in (windows, fields, figures, orders, papers, pictures, imports):
             for row in measured(home, workbook):
                 print(row)
 
@@ -125,6 +125,13 @@ def figures(home: Path, workbook: Path) -> list[str]:
         row(what, took, least, "< 3000 ms"),
         row("  memory of that", most, None, "< 300 MB", "MB"),
     ]
+
+
+def orders(home: Path, workbook: Path) -> list[str]:
+    """The order of many problems, and how sure it is."""
+    from packaging import bench_ranking
+
+    return [row(*told) for told in bench_ranking.measured()]
 
 
 def papers(home: Path, workbook: Path) -> list[str]:

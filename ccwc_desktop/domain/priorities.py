@@ -53,11 +53,15 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A whole number 0-5 given to a problem (uid) under a criterion (code)."""
+    """A whole number 0-5 given to a problem (uid) under a criterion (code).
+
+    `member` is the uid of who gave it; "" is the one score the committee agreed on.
+    """
 
     problem: str
     criterion: str
     value: int
+    member: str = ""
 
 
 class Given(Protocol):

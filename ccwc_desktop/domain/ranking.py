@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from . import budget, consultations, priorities, problems
+from . import (
+    ballots,
+    budget,
+    consultations,
+    contests,
+    levels,
+    member_scores,
+    priorities,
+    problems,
+)
 from .plans import Plan
-from .priorities import Criterion, Ranked
+from .priorities import Criterion, Ranked, Value
 from .problems import Problem
+from .ranking_ways import Ways
 
 METHOD = "weighted-sum-0-5"
 ALIKE, PARTLY = 0.7, 0.3  # how tau-b is told in words: a convention, not a test of significance
@@ -16,7 +26,8 @@ ALIKE, PARTLY = 0.7, 0.3  # how tau-b is told in words: a convention, not a test
 class Order:
     """The ranked rows, best first, with what they were made of.
 
-    `scores` is keyed by (problem uid, criterion code). `agreement` is tau-b (-1 to 1) or None.
+    `scores` are those the committee agreed on, keyed by (problem uid, criterion code). `agreement`
+    is tau-b (-1 to 1) or None.
     """
 
     rows: tuple[Ranked, ...]
@@ -27,23 +38,45 @@ class Order:
 
 
 def order_of(plan: Plan) -> Order:
-    """The problems that passed the mandate gate, ranked."""
+    """The problems that passed the mandate gate, ranked by the way in use.
+
+    Only the weighted way gives totals and names the scores that are missing.
+    """
     ready = problems.to_rank(sorted(plan.problems, key=lambda problem: problem.number))
-    ranked = priorities.rank(
-        (problem.uid for problem in ready),
-        plan.criteria,
-        plan.scores,
-        plan.decisions,
-        consultations.children_scores(plan.consultations),
-        _costs(plan),
-    )
+    uids = tuple(problem.uid for problem in ready)
+    members = tuple(member.uid for member in plan.committee)
+    counting = member_scores.counting(plan.scores, plan.ways.scored_by, members)
+    children, costs = consultations.children_scores(plan.consultations), _costs(plan)
+    if plan.ways.way == "weighted":
+        ranked = priorities.rank(uids, plan.criteria, counting, plan.decisions, children, costs)
+    else:
+        values = priorities.by_problem(uids, counting)
+        ranks = ranks_of(plan.ways, values)
+        ranked = priorities.standing(uids, ranks, values, plan.decisions, children, costs)
     return Order(
         rows=ranked,
         problems={problem.uid: problem for problem in ready},
         criteria=plan.criteria,
-        scores={(score.problem, score.criterion): score.value for score in plan.scores},
+        scores={
+            (score.problem, score.criterion): score.value
+            for score in member_scores.agreed(plan.scores)
+        },
         agreement=priorities.tau_b(ranked),
     )
+
+
+def ranks_of(ways: Ways, values: Mapping[str, Mapping[str, Value]]) -> Mapping[str, int]:
+    """Problem (uid) -> shared rank by dots, pairs or levels; `values` has every problem, in order.
+
+    Problems without a rank are left out: no dots or levels yet, or questions not answered.
+    """
+    if ways.way == "dots":
+        return ballots.ranks(values, ways.ballots)
+    if ways.way == "levels":
+        return levels.ranks(values, ways.levels)
+    severity = {uid: given["SEV"] for uid, given in values.items() if "SEV" in given}
+    compared = contests.compared(values, ways.contests)
+    return contests.compare(compared, ways.contests, severity).ranks
 
 
 def likeness(agreement: float) -> str:

@@ -6,6 +6,7 @@ from builders import (
     criterion,
     group,
     line,
+    member,
     option,
     plan,
     problem,
@@ -15,7 +16,8 @@ from builders import (
 )
 
 from ccwc_desktop.domain import ranking
-from ccwc_desktop.domain.priorities import Decision
+from ccwc_desktop.domain.priorities import Decision, Score
+from ccwc_desktop.domain.ranking_ways import Ballot, Contest, Dots, Level, Ways
 
 
 def test_the_order_of_a_plan_holds_its_problems_scores_and_the_childrens_rank():
@@ -99,3 +101,52 @@ def test_agreement_is_told_in_four_words():
     told = {1.0: "alike", 0.7: "alike", 0.5: "partly", 0.3: "partly", 0.0: "little"}
     told |= {-0.29: "little", -0.3: "opposite", -1.0: "opposite"}
     assert {tau: ranking.likeness(tau) for tau in told} == told
+
+
+def order_by(way, **recorded):
+    """(number, rank) of the rows of the plan, ranked by this way."""
+    order = ranking.order_of(plan(decisions=(), ways=Ways(way=way, **recorded)))
+    return [(int(row.problem[-3:]), row.rank) for row in order.rows]
+
+
+def test_the_way_in_use_ranks():
+    ballot = Ballot("women", 2, (Dots(uid(1), 1), Dots(uid(2), 5)))
+    assert order_by("weighted", ballots=(ballot,)) == [(1, 1), (2, 2)]
+    assert order_by("dots", ballots=(ballot,)) == [(2, 1), (1, 2)]
+    assert order_by("pairs", contests=(Contest(uid(1), uid(2), uid(2)),)) == [(2, 1), (1, 2)]
+    assert order_by("levels", levels=(Level(uid(2), "low"),)) == [(2, 1), (1, None)]
+
+
+def test_nothing_is_ranked_by_a_way_that_has_not_begun():
+    for way in ("dots", "pairs", "levels"):
+        assert order_by(way) == [(1, None), (2, None)]
+
+
+def test_by_levels_problems_that_share_a_rank_stand_by_their_scores():
+    levels = (Level(uid(1), "high"), Level(uid(2), "high"))
+    assert order_by("levels", levels=levels) == [(1, 1), (2, 1)]
+    order = ranking.order_of(plan(ways=Ways(way="levels", levels=levels), decisions=()))
+    assert [(row.total, row.missing, row.tied) for row in order.rows] == [(None, (), True)] * 2
+
+
+def test_a_decision_moves_problems_whatever_the_way():
+    levels = (Level(uid(1), "high"), Level(uid(2), "low"))
+    order = ranking.order_of(plan(ways=Ways(way="levels", levels=levels)))
+    assert [(row.problem, row.decided_rank) for row in order.rows] == [(uid(2), 1), (uid(1), 2)]
+
+
+def test_members_rank_by_their_means_and_leave_the_agreed_scores_as_they_are():
+    members = (member(101), member(102))
+    own = tuple(
+        Score(uid(number), code, value, each.uid)
+        for each, values in zip(members, ((1, 1, 5, 5), (2, 2, 4, 4)), strict=True)
+        for (number, code), value in zip(
+            ((1, "SEV"), (1, "NUM"), (2, "SEV"), (2, "NUM")), values, strict=True
+        )
+    )
+    base = plan(decisions=(), committee=members)
+    both = replace(base, scores=(*base.scores, *own))
+    assert [row.total for row in ranking.order_of(both).rows][:1] == [84]
+    order = ranking.order_of(replace(both, ways=Ways(scored_by="members")))
+    assert [(row.problem, row.total) for row in order.rows] == [(uid(2), 90), (uid(1), 30)]
+    assert order.scores[uid(1), "SEV"] == 5
