@@ -61,6 +61,28 @@ class Season:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A typical problem of children.
+
+    `name` is a title in the committee's words, `card` what children read under its picture (a file
+    of `resources/pictures`, without ending), `words` what people say when they mean it, both
+    languages together. Sector, `cluster` (of the Convention) and `mandate` are suggestions;
+    `indicators` are codes of figures that speak of it.
+    """
+
+    key: str
+    name: Name
+    card: Name
+    picture: str
+    sector: str
+    cluster: str
+    mandate: str
+    sensitive: bool
+    indicators: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 @cache
 def _read(listname: str) -> Mapping[str, Any]:
     with (paths.resources() / FOLDER / f"{listname}.toml").open("rb") as file:
@@ -184,9 +206,30 @@ def names(listname: str) -> Mapping[str, Name]:
 
     Lists: sectors, mandates, sources, chapters, seats, methods, age_groups, safeguards, evidence,
     sections, figure_sources, figure_units, crc_clusters, units, calendar, examples, fill_in_form,
-    social_services.
+    social_services, themes.
     """
     return MappingProxyType({entry["key"]: _name(entry) for entry in _read(listname)["entries"]})
+
+
+@cache
+def themes() -> Mapping[str, Theme]:
+    """Key -> typical theme, in the order of the catalogue: safety, school, health, protection."""
+    return MappingProxyType({entry["key"]: _theme(entry) for entry in _read("themes")["entries"]})
+
+
+def _theme(entry: Mapping[str, Any]) -> Theme:
+    return Theme(
+        key=entry["key"],
+        name=_name(entry),
+        card=_name(entry, "card"),
+        picture=entry["picture"],
+        sector=entry["sector"],
+        cluster=entry["cluster"],
+        mandate=entry["mandate"],
+        sensitive=entry["sensitive"],
+        indicators=tuple(entry["indicators"].split()),
+        words=tuple(f"{entry['words_km']}; {entry['words_en']}".split("; ")),
+    )
 
 
 @cache
