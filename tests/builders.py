@@ -20,7 +20,7 @@ from ccwc_desktop.domain.consultations import (
     Remark,
     Vote,
 )
-from ccwc_desktop.domain.meetings import Answer, Attendance, Meeting, Reopening
+from ccwc_desktop.domain.meetings import Answer, Attendance, Meeting, Reopening, Resolution
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion, Decision, Score
 from ccwc_desktop.domain.problems import Branch, Evidence, Problem
@@ -182,10 +182,15 @@ def meeting(number: int = 800, **more: Any) -> Meeting:
         "held_on": date(2026, 9, 3),
         "place": "សាលាឃុំ",
         "agenda": ("ពិនិត្យបញ្ហា", "សម្រេចអាទិភាព"),
-        "attendance": (Attendance(uid(100), "present"), Attendance(uid(101), "excused")),
+        "opened": "08:00",
+        "closed": "11:30",
+        "attendance": (
+            Attendance(uid(100), "present", "សមាជិក chair", "f", "chair"),
+            Attendance(uid(101), "excused", "សមាជិក vice_chair", "f", "vice_chair", "មេភូមិ"),
+        ),
         "guests_women": 2,
         "girls": 1,
-        "decisions": ("យល់ព្រមលំដាប់អាទិភាព",),
+        "decisions": (Resolution("យល់ព្រមលំដាប់អាទិភាព", "លេខាធិការ", date(2026, 10, 1)),),
         "signed_on": date(2026, 9, 4),
         "reopened": (Reopening(date(2026, 9, 4), "ភ្លេចសម្រេចមួយ"),),
     }

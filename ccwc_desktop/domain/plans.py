@@ -79,7 +79,11 @@ def linked(plan: Plan) -> Plan:
         meetings=tuple(
             replace(
                 each,
-                attendance=tuple(seat for seat in each.attendance if seat.member in members),
+                attendance=tuple(
+                    seat
+                    for seat in each.attendance
+                    if seat.member in members or (each.signed and seat.name)
+                ),
             )
             for each in plan.meetings
         ),

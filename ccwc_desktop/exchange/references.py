@@ -166,8 +166,9 @@ def _check_dates(document: Document) -> None:
         _check_days(meeting, ("held_on", "feedback_on", "answered_on"), where)
     for where, meeting in _each(document, "meetings"):
         _check_days(meeting, ("held_on", "signed_on"), where)
-        for again_where, again in _each(meeting, "reopened", where):
-            _check_days(again, ("on",), again_where)
+        for name, day in (("reopened", "on"), ("decisions", "until")):
+            for told_where, told in _each(meeting, name, where):
+                _check_days(told, (day,), told_where)
 
 
 def _check_days(item: Document, names: tuple[str, ...], where: str) -> None:
@@ -257,12 +258,12 @@ def _problems_ranked(ways: Document) -> Iterator[tuple[str, str]]:
 
 
 def _check_members(document: Document) -> None:
-    """Who scored or came is on the committee."""
+    """Who scored or came is on the committee; signed minutes name those who left it since."""
     members = {member["uid"] for member in document.get("committee", ())}
     for where, score in _each(document, "scores"):
         if score.get("member") and score["member"] not in members:
             raise Refused("document.unknown_member", where=f"{where}/member")
     for meeting_where, meeting in _each(document, "meetings"):
         for where, seat in _each(meeting, "attendance", meeting_where):
-            if seat["member"] not in members:
+            if seat["member"] not in members and not seat.get("name"):
                 raise Refused("document.unknown_member", where=f"{where}/member")

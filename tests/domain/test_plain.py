@@ -54,6 +54,7 @@ PLAN_PARTS = {
     meetings.Attendance,
     meetings.Meeting,
     meetings.Reopening,
+    meetings.Resolution,
     plans.Plan,
     priorities.Criterion,
     priorities.Decision,

@@ -334,7 +334,7 @@ LOOSE_ENDS = [
     ),
     (lambda d: d["scores"][-1].update(member=STRANGER), "unknown_member", None),
     (
-        lambda d: d["meetings"][0]["attendance"][2].update(member=STRANGER),
+        lambda d: d["meetings"][0]["attendance"][2].update(member=STRANGER, name=""),
         "unknown_member",
         "/meetings/0/attendance/2/member",
     ),

@@ -8,6 +8,7 @@ from builders import (
     figure,
     full_plan,
     line,
+    meeting,
     plan,
     problem,
     project,
@@ -156,12 +157,14 @@ def test_what_was_said_of_a_removed_problem_does_not_travel(workbook):
 
 
 def test_the_scores_and_the_seat_of_who_left_do_not_travel(workbook):
-    load(workbook, own(workbook, full_plan))
+    held = (meeting(), meeting(801, signed_on=None))
+    load(workbook, own(workbook, full_plan, meetings=held))
     with workbook.transaction() as session:
         committee.remove(session, uid(100))
     left = value(workbook)
     assert {each.member for each in left.scores} == {""}
-    assert [each.member for each in left.meetings[0].attendance] == [uid(101)]
+    signed, open_ = ([seat.member for seat in each.attendance] for each in left.meetings)
+    assert (signed, open_) == ([uid(100), uid(101)], [uid(101)])
 
 
 def test_a_plan_goes_round_through_its_document(practice_workbook, tmp_path):

@@ -246,6 +246,8 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("opened", sa.String(), nullable=False),
+        sa.Column("closed", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("agenda", sa.Text(), nullable=False),
         sa.Column("attendance", sa.Text(), nullable=False),
