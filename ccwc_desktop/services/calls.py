@@ -12,6 +12,7 @@ from . import (
     priorities,
     problems,
     projects,
+    ranking_ways,
     situation,
     social_services,
 )
@@ -27,6 +28,7 @@ _MODULES = {
     "priorities": priorities,
     "problems": problems,
     "projects": projects,
+    "ranking_ways": ranking_ways,
     "situation": situation,
     "social_services": social_services,
 }

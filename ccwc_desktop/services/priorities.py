@@ -3,11 +3,17 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import priorities, ranking
+from ccwc_desktop.domain import member_scores, priorities, ranking
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.ranking import Order
-from ccwc_desktop.store.schema import CriterionRow, DecisionRow, ProblemRow, ScoreRow
+from ccwc_desktop.store.schema import (
+    CriterionRow,
+    DecisionRow,
+    MemberRow,
+    ProblemRow,
+    ScoreRow,
+)
 
 from . import plans, rows
 from .done import Call, Done
@@ -18,25 +24,37 @@ def order(session: Session, plan: int) -> Order:
     return ranking.order_of(plans.value(session, plan, with_figures=False))
 
 
-def score(session: Session, plan: int, problem: str, criterion: str, value: int | None) -> Done:
-    """Give 0-5, or take a score back with None; raises Refused("priority.score_range" | "gone")."""
+def left_behind(session: Session, plan: int) -> int:
+    """How many scores were given by people who are no longer members: kept, counted nowhere."""
+    members = select(MemberRow.uid).where(MemberRow.removed.is_(False))
+    given = plans.scores(session, plan)
+    return len(member_scores.of_others(given, set(session.scalars(members))))
+
+
+def score(
+    session: Session, plan: int, problem: str, criterion: str, value: int | None, member: str = ""
+) -> Done:
+    """Give 0-5, or take a score back with None; `member` (uid) is who gives it, "" all together.
+
+    Raises Refused("priority.score_range" | "gone").
+    """
     if value is not None and not 0 <= value <= priorities.HIGHEST:
         raise Refused("priority.score_range", value=value)
     if value is not None:
         rows.by_uid(session, ProblemRow, problem)
         _criterion(session, plan, criterion)
-    row = session.scalar(
-        select(ScoreRow).filter_by(plan_id=plan, problem=problem, criterion=criterion)
-    )
+        _present(session, member)
+    key = {"plan_id": plan, "problem": problem, "criterion": criterion, "member": member}
+    row = session.scalar(select(ScoreRow).filter_by(**key))
     old = row.value if row is not None else None
     if row is None and value is not None:
-        session.add(ScoreRow(plan_id=plan, problem=problem, criterion=criterion, value=value))
+        session.add(ScoreRow(**key, value=value))
     elif row is not None and value is None:
         session.delete(row)
     elif row is not None and value is not None:
         row.value = value
     arguments = {"plan": plan, "problem": problem, "criterion": criterion, "value": old}
-    return Done(value, Call("priorities.score", arguments))
+    return Done(value, Call("priorities.score", {**arguments, "member": member}))
 
 
 def weigh(session: Session, plan: int, criterion: str, weight: int) -> Done:
@@ -84,6 +102,11 @@ def arrange(session: Session, plan: int, decisions: tuple[Decision, ...]) -> Don
             DecisionRow(plan_id=plan, problem=each.problem, rank=each.rank, reason=each.reason)
         )
     return Done(decisions, Call("priorities.arrange", {"plan": plan, "decisions": before}))
+
+
+def _present(session: Session, member: str) -> None:
+    if member and rows.by_uid(session, MemberRow, member).removed:
+        raise Refused("gone", uid=member)
 
 
 def _criterion(session: Session, plan: int, code: str) -> CriterionRow:

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import get_type_hints
 
 import pytest
-from builders import VILLAGES, consultation, figure, option, problem, project, uid
+from builders import VILLAGES, consultation, figure, option, problem, project, uid, ways
 from sqlalchemy import update
 
 from ccwc_desktop.domain.budget import Funding
+from ccwc_desktop.domain.candidates import Mention
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.social_services import MappedService, Office
@@ -18,6 +19,7 @@ from ccwc_desktop.services.done import Call, Done
 from ccwc_desktop.store.schema import PlanRow
 
 MEMBER, MEETING, PROBLEM, OTHER_PROBLEM = uid(100), uid(200), uid(1), uid(2)
+UNHEARD = Mention(MEETING, uid(403))
 PROJECT, LINE, PROOF = uid(601), uid(701), uid(501)
 
 
@@ -43,11 +45,33 @@ CASES = [
     call("consultations.add_option", uid=MEETING, text="ផ្លូវ", problem=PROBLEM),
     call("consultations.change_option", uid=MEETING, option=uid(401), text="ទឹក", problem=""),
     call("consultations.remove_option", uid=MEETING, option=uid(401)),
+    call("consultations.count", uid=MEETING, sex="f", age="10-13", minority=3, poor=8),
+    call("consultations.put_in_order", uid=MEETING, sex="m", age="6-9", order=(uid(401),)),
+    call(
+        "consultations.prefer",
+        uid=MEETING,
+        sex="f",
+        age="10-13",
+        one=uid(401),
+        other=uid(402),
+        choice=uid(402),
+    ),
+    call(
+        "consultations.count_faces",
+        uid=MEETING,
+        sex="f",
+        age="10-13",
+        option=uid(402),
+        counts=(0, 1, 2, 3, 2),
+    ),
+    call("consultations.add_remark", uid=MEETING, kind="request", text="សូមអំពូល"),
+    call("consultations.add_adult", uid=MEETING, name="កែវ ធីតា"),
     call("consultations.remove", uid=MEETING),
     call("places.confirm", codes=VILLAGES),
     call("plans.change", plan=1, rate=4050),
     call("priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=1),
     call("priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=None),
+    call("priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=3, member=MEMBER),
     call("priorities.weigh", plan=1, criterion="SEV", weight=0),
     call("priorities.decide", plan=1, problem=PROBLEM, rank=2, reason="ហេតុផល"),
     call("priorities.decide", plan=1, problem=OTHER_PROBLEM, rank=None),
@@ -56,6 +80,16 @@ CASES = [
     call("problems.change", uid=PROBLEM, villages=VILLAGES, girls=None, sensitive=True),
     call("problems.add_evidence", uid=PROBLEM, kind="figure", ref="EDU-2"),
     call("problems.add_from_signal", plan=1, key="gap:EDU-2:04020201:t:2025", note="១៤ នាក់"),
+    call("problems.add_from_voices", plan=1, voices=(UNHEARD,)),
+    call("problems.add_from_theme", plan=1, theme="alcohol"),
+    call("problems.add_from_action_plan", plan=1, service="school", issue="ទឹក", action="អណ្តូង"),
+    call("problems.hear", uid=PROBLEM, voices=(UNHEARD,)),
+    call("problems.merge", uid=PROBLEM, into=OTHER_PROBLEM),
+    call("problems.take_figures", uid=PROBLEM, indicator="POP-1"),
+    call("problems.add_branch", uid=PROBLEM, kind="cause", text="ផ្លូវឆ្ងាយ"),
+    call("problems.add_branch", uid=PROBLEM, kind="effect", under=uid(901), text="ឈប់រៀន"),
+    call("problems.change_branch", uid=PROBLEM, branch=uid(901), text="មិនបានរៀន"),
+    call("problems.remove_branch", uid=PROBLEM, branch=uid(901)),
     call("problems.change_evidence", uid=PROBLEM, evidence=PROOF, note="១២នាក់"),
     call("problems.remove_evidence", uid=PROBLEM, evidence=PROOF),
     call("problems.remove", uid=PROBLEM),
@@ -68,6 +102,14 @@ CASES = [
     call("projects.add_line", project=PROJECT, description_km="ដឹកជញ្ជូន"),
     call("projects.change_line", uid=LINE, quantity=Decimal("1.5"), funding=(Funding("own"),)),
     call("projects.remove_line", uid=LINE),
+    call("ranking_ways.choose", plan=1, way="pairs"),
+    call("ranking_ways.score_by", plan=1, who="members"),
+    call("ranking_ways.give_each", plan=1, dots=5),
+    call("ranking_ways.count_heads", plan=1, group="women", heads=9),
+    call("ranking_ways.count_dots", plan=1, group="girls", problem=PROBLEM, dots=4),
+    call("ranking_ways.answer", plan=1, one=PROBLEM, other=OTHER_PROBLEM, winner=PROBLEM),
+    call("ranking_ways.put_level", plan=1, problem=PROBLEM, level="medium"),
+    call("ranking_ways.put", plan=1, ways=ways()),
     call("situation.enter", figures=(figure("POP-3", VILLAGES[0], 99, note="រាប់ឡើងវិញ"),)),
     call("situation.enter", figures=(figure("POP-3", VILLAGES[0], None),)),
     call(
@@ -83,6 +125,11 @@ CASES = [
 ]
 SILENT = {  # opposites of the cases above, and what is no content of a plan
     "committee.restore",
+    *(  # need a remark, a grown-up: test_recording_voices
+        f"consultations.{verb}_{what}"
+        for verb in ("change", "remove")
+        for what in ("remark", "adult")
+    ),
     "consultations.restore",
     "indicator_lists.put_back",
     "indicator_lists.take_away",
@@ -92,9 +139,11 @@ SILENT = {  # opposites of the cases above, and what is no content of a plan
     "plans.remember_step",
     "problems.restore",
     "situation.put_back",
+    "problems.put_voices",  # the opposite of problems.hear
     "problems.carry_on",  # needs a second plan: test_services_year_roll
     "projects.restore",
     "projects.restore_line",
+    "ranking_ways.ask_again",  # needs answers: test_services_ranking_ways
 }
 
 
@@ -195,6 +244,21 @@ def test_an_edit_of_one_year_leaves_the_other_year_frozen(filled):
 
 
 REFUSALS = [
+    ("gone", call("problems.add_from_voices", plan=1, voices=(Mention(MEETING, uid(401)),))),
+    ("problem.no_such_choice", call("problems.add_from_theme", plan=1, theme="x")),
+    (
+        "problem.no_such_choice",
+        call("problems.add_from_action_plan", plan=1, service="x", issue="a"),
+    ),
+    ("problem.no_issue", call("problems.add_from_action_plan", plan=1, service="school", issue="")),
+    ("gone", call("problems.hear", uid="nobody", voices=(UNHEARD,))),
+    ("gone", call("problems.hear", uid=PROBLEM, voices=(Mention("nobody", "a"),))),
+    ("gone", call("problems.merge", uid=PROBLEM, into="nobody")),
+    ("problem.merge_with_itself", call("problems.merge", uid=PROBLEM, into=PROBLEM)),
+    ("problem.figure_unknown", call("problems.take_figures", uid=PROBLEM, indicator="POP-2")),
+    ("problem.no_such_choice", call("problems.change", uid=PROBLEM, cluster="x")),
+    ("problem.no_such_choice", call("problems.add_branch", uid=PROBLEM, kind="root")),
+    ("gone", call("problems.add_branch", uid=PROBLEM, kind="cause", under=uid(901))),
     ("line.no_such_source", call("budget.set_ceiling", plan=1, source="bank", year=2027, amount=1)),
     ("ceiling.below_zero", call("budget.set_ceiling", plan=1, source="own", year=2027, amount=-1)),
     ("committee.no_such_seat", call("committee.add", seat="king", name="a")),
@@ -242,6 +306,68 @@ REFUSALS = [
         call("priorities.decide", plan=1, problem=PROBLEM, rank=0, reason="a"),
     ),
     ("gone", call("priorities.decide", plan=1, problem="nobody", rank=1, reason="a")),
+    (
+        "gone",
+        call(
+            "priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=1, member="nobody"
+        ),
+    ),
+    ("ranking.no_such_choice", call("ranking_ways.choose", plan=1, way="dice")),
+    ("ranking.no_such_choice", call("ranking_ways.score_by", plan=1, who="king")),
+    ("ranking.dots_each", call("ranking_ways.give_each", plan=1, dots=0)),
+    ("ranking.dots_each", call("ranking_ways.give_each", plan=1, dots=21)),
+    ("ranking.no_such_choice", call("ranking_ways.count_heads", plan=1, group="all", heads=1)),
+    ("ranking.below_zero", call("ranking_ways.count_heads", plan=1, group="men", heads=-1)),
+    ("gone", call("ranking_ways.count_dots", plan=1, group="men", problem="nobody", dots=1)),
+    (
+        "ranking.below_zero",
+        call("ranking_ways.count_dots", plan=1, group="men", problem=PROBLEM, dots=-1),
+    ),
+    (
+        "ranking.no_such_choice",
+        call("ranking_ways.answer", plan=1, one=PROBLEM, other=PROBLEM, winner=PROBLEM),
+    ),
+    (
+        "ranking.no_such_choice",
+        call("ranking_ways.answer", plan=1, one=PROBLEM, other=OTHER_PROBLEM, winner="third"),
+    ),
+    ("gone", call("ranking_ways.answer", plan=1, one=PROBLEM, other="nobody", winner=PROBLEM)),
+    ("gone", call("ranking_ways.put_level", plan=1, problem="nobody", level="low")),
+    ("ranking.no_such_choice", call("ranking_ways.put_level", plan=1, problem=PROBLEM, level="x")),
+    (
+        "consultation.more_minority_than_heads",
+        call("consultations.count", uid=MEETING, sex="f", age="10-13", heads=5, minority=6),
+    ),
+    (
+        "consultation.more_poor_than_heads",
+        call("consultations.count", uid=MEETING, sex="f", age="10-13", heads=5, poor=6),
+    ),
+    ("consultation.minutes_range", call("consultations.change", uid=MEETING, minutes=0)),
+    ("consultation.no_such_choice", call("consultations.add_remark", uid=MEETING, kind="song")),
+    (
+        "consultation.no_such_choice",
+        call(
+            "consultations.prefer",
+            uid=MEETING,
+            sex="f",
+            age="10-13",
+            one=uid(401),
+            other=uid(402),
+            choice="third",
+        ),
+    ),
+    (
+        "consultation.no_such_choice",
+        call(
+            "consultations.count_faces",
+            uid=MEETING,
+            sex="f",
+            age="10-13",
+            option=uid(401),
+            counts=(1, 2, 3),
+        ),
+    ),
+    ("gone", call("consultations.add_adult", uid="nobody")),
     ("problem.below_zero", call("problems.add", plan=1, girls=-1)),
     ("problem.below_zero", call("problems.change", uid=PROBLEM, cause="b", boys=-1)),
     ("problem.no_such_choice", call("problems.change", uid=PROBLEM, mandate="king")),

@@ -27,8 +27,19 @@ SENTENCES: Mapping[str, str] = {
         "A number of children cannot be below zero. The old one was kept. Please type zero or more."
     ),
     "consultation.more_disabled_than_heads": N_(
-        "There are {heads} children in this group, so {disabled} of them with a disability "
+        "There are {heads} children in this group, so {part} of them with a disability "
         "cannot be right. The old numbers were kept. Please count again."
+    ),
+    "consultation.more_minority_than_heads": N_(
+        "There are {heads} children in this group, so {part} of them of an ethnic minority "
+        "cannot be right. The old numbers were kept. Please count again."
+    ),
+    "consultation.more_poor_than_heads": N_(
+        "There are {heads} children in this group, so {part} of them from poor households "
+        "cannot be right. The old numbers were kept. Please count again."
+    ),
+    "consultation.minutes_range": N_(
+        "A meeting takes 1 to {most} minutes, so {value} was not kept. Please type it again."
     ),
     "consultation.no_such_choice": N_(
         "This choice is not in the list. The old one was kept. Please choose again."
@@ -148,6 +159,21 @@ SENTENCES: Mapping[str, str] = {
     "problem.no_such_choice": N_(
         "This choice is not in the list. The old one was kept. Please choose again."
     ),
+    "problem.no_issue": N_("Please write what the problem is first."),
+    "problem.merge_with_itself": N_(
+        "A problem cannot be put together with itself. Please choose another one."
+    ),
+    "problem.merge_referral": N_(
+        "The case of one child is no problem of many children: it is passed on, and never put "
+        "together with others."
+    ),
+    "problem.figure_unknown": N_(
+        "This figure does not know the girls and boys of all these villages. Please choose another "
+        "figure, or type the numbers."
+    ),
+    "tree.too_deep": N_(
+        "The problem tree has two levels on each side. Please write this one at the first level."
+    ),
     "program.fault": N_(
         "Something went wrong in the program itself. All that was saved is kept. Please try "
         "again, or restart the program."
@@ -158,6 +184,21 @@ SENTENCES: Mapping[str, str] = {
     "project.out_of_range": N_(
         "This number is outside what a project can have. The old one was kept. Please type it "
         "again."
+    ),
+    "ranking.below_zero": N_(
+        "A number of people or dots cannot be below zero. The old one was kept. Please type zero "
+        "or more."
+    ),
+    "ranking.dots_each": N_(
+        "A person can have 1 to {most} dots, not {value}. The old number was kept. Please type it "
+        "again."
+    ),
+    "ranking.no_such_choice": N_(
+        "This choice is not in the list. The old one was kept. Please choose again."
+    ),
+    "ranking.too_many_pairs": N_(
+        "Pairs compare up to {most} problems. This answer was not kept. Please call up to {most} of "
+        "them “high” first; then these are compared."
     ),
     "task.cancelled": N_(
         "The work was stopped. Nothing was changed. You can begin it again at any time."
