@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from ccwc_desktop import paths
 from ccwc_desktop.store import reference
 
 THEMES = reference.themes().values()
@@ -51,3 +52,15 @@ def test_a_theme_is_found_by_words_of_both_languages():
         assert any(re.match("[\u1780-\u17ff]", word) for word in each.words), each.key
         assert any(re.match("[a-z]", word) for word in each.words), each.key
         assert all(word == word.strip() and word for word in each.words), each.key
+
+
+def test_every_theme_has_its_picture():
+    there = {path.stem for path in (paths.resources() / "pictures").glob("*.svg")}
+    assert {each.picture for each in THEMES} <= there
+
+
+def test_a_picture_stays_inside_its_square_and_needs_nothing_else():
+    for each in THEMES:
+        text = (paths.resources() / "pictures" / f"{each.picture}.svg").read_text(encoding="utf-8")
+        assert 'viewBox="0 0 128 128"' in text, each.picture
+        assert "<text" not in text and "href" not in text, each.picture
