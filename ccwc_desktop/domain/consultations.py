@@ -202,39 +202,6 @@ def _added(one: Group, other: Group) -> Group:
     )
 
 
-def counted(groups: Iterable[Group], new: Group) -> tuple[Group, ...]:
-    """The groups with the children of `new` as counted there; its votes stay as they were.
-
-    A group in which nobody was counted and nobody voted is no group.
-    """
-    others, have = _parted(groups, new)
-    here = replace(
-        have,
-        heads=new.heads,
-        with_disability=new.with_disability,
-        minority=new.minority,
-        poor=new.poor,
-    )
-    empty = here == Group(here.uid, here.sex, here.age)
-    return merged(others if empty else (*others, here))
-
-
-def voted(groups: Iterable[Group], of: Group, option: str, count: int) -> tuple[Group, ...]:
-    """The groups, with `count` votes for an option in the group of that sex and age."""
-    others, have = _parted(groups, of)
-    kept = tuple(vote for vote in have.votes if vote.option != option)
-    votes = (*kept, Vote(option, count)) if count else kept
-    return merged((*others, replace(have, votes=votes)))
-
-
-def _parted(groups: Iterable[Group], like: Group) -> tuple[tuple[Group, ...], Group]:
-    """The groups of another sex or age, and the one like `like` (itself when there is none)."""
-    known = merged(groups)
-    others = tuple(each for each in known if (each.sex, each.age) != (like.sex, like.age))
-    have = next((each for each in known if each not in others), replace(like, votes=()))
-    return others, have
-
-
 def with_options(group: Group, known: Collection[str]) -> Group:
     """The group with what it said about the options (uids) that are there, and nothing else."""
     return replace(
@@ -243,21 +210,6 @@ def with_options(group: Group, known: Collection[str]) -> Group:
         order=tuple(each for each in group.order if each in known),
         pairs=tuple(each for each in group.pairs if each.one in known and each.other in known),
         faces=tuple(each for each in group.faces if each.option in known),
-    )
-
-
-def without_option(consultation: Consultation, option: str) -> Consultation:
-    """The consultation without an option and what was said about it."""
-    left = tuple(each for each in consultation.options if each.uid != option)
-    known = {each.uid for each in left}
-    return replace(
-        consultation,
-        options=left,
-        groups=tuple(with_options(group, known) for group in consultation.groups),
-        remarks=tuple(
-            replace(each, option="") if each.option == option else each
-            for each in consultation.remarks
-        ),
     )
 
 
@@ -272,45 +224,6 @@ _QUOTES = re.compile("[«“][^»”]+[»”]")
 def quotes(words: str) -> tuple[str, ...]:
     """What children said in their own words: the parts of a text between « » or “ ”."""
     return tuple(_QUOTES.findall(words))
-
-
-def meeting_of(
-    consultations: Iterable[Consultation], village: str, sex: str, age: str
-) -> Consultation | None:
-    """The consultation behind a circle of the coverage: a valid one first, a planned one last."""
-    order = {"complete": 0, "open": 1, "planned": 2}
-    found = [
-        each
-        for each in consultations
-        if village in each.villages and any((g.sex, g.age) == (sex, age) for g in each.groups)
-    ]
-    return min(found, key=lambda each: order[state(each)], default=None)
-
-
-def coverage(
-    consultations: Iterable[Consultation], villages: Iterable[str]
-) -> dict[tuple[str, str, str], str]:
-    """(village, sex, age) -> "heard" (valid), "open" (safeguards missing) or "none"."""
-    circles = {
-        (village, sex, age): "none"
-        for village in villages
-        for sex in ("f", "m")
-        for age in AGE_GROUPS
-    }
-    for consultation in consultations:
-        mark = "heard" if is_valid(consultation) else "open"
-        for village in consultation.villages:
-            for group in consultation.groups:
-                key = (village, group.sex, group.age)
-                if group.heads and key in circles and circles[key] != "heard":
-                    circles[key] = mark
-    return circles
-
-
-def villages_heard(consultations: Iterable[Consultation], villages: Iterable[str]) -> set[str]:
-    """Villages of which some child was heard, whether all safeguards were kept or not."""
-    circles = coverage(consultations, villages)
-    return {village for (village, _sex, _age), mark in circles.items() if mark != "none"}
 
 
 def children_scores(consultations: Iterable[Consultation]) -> dict[str, Fraction]:

@@ -6,7 +6,7 @@ Nothing here blocks: any step may be opened, and a gap is a sentence that leads 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from . import budget, committee, consultations, problems, projects, situation
+from . import budget, committee, consultations, coverage, merging, problems, projects, situation
 from .figure_checks import Doubt
 from .plans import Plan
 from .priorities import Ranked
@@ -117,7 +117,7 @@ def _consultations(s: Standing) -> tuple[Missing, ...]:
             details = {"count": len(open_points), "date": each.held_on}
             gaps.append(Missing("safeguards_open", f"consultation:{each.uid}", details))
     codes = [village.code for village in s.plan.villages]
-    heard = consultations.villages_heard(s.plan.consultations, codes)
+    heard = coverage.villages_heard(s.plan.consultations, codes)
     gaps += [
         Missing("village_not_heard", f"village:{v.code}", {"village": v.code})
         for v in s.plan.villages
@@ -135,7 +135,7 @@ def _problems(s: Standing) -> tuple[Missing, ...]:
             f"problem:{each.uid}:{gap}",
             {"title": each.title("km"), "code": each.code},
         )
-        for each in s.plan.problems
+        for each in merging.whole(s.plan.problems)
         if each.mandate != "referral"
         for gap in problems.missing(each)
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import consolidation, consultations, places, plain
+from ccwc_desktop.domain import consolidation, coverage, places, plain
 from ccwc_desktop.domain.budget import SOURCES
 from ccwc_desktop.domain.consolidation import Proposed, Totals
 from ccwc_desktop.domain.consultations import Consultation
@@ -73,7 +73,7 @@ def _voices(row: ReceivedRow) -> tuple[int, int]:
         tuple[Consultation, ...], told.get("consultations", ())
     )
     codes = [village["code"] for village in told.get("villages", ())]
-    return len(consultations.villages_heard(meetings, codes)), len(codes)
+    return len(coverage.villages_heard(meetings, codes)), len(codes)
 
 
 def communes(session: Session) -> tuple[places.Place, ...]:

@@ -1,15 +1,16 @@
 """Consultations with children: list, add, change, remove, bring back; whom we have heard."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import consultations
-from ccwc_desktop.domain.consultations import Consultation, Group, Option
-from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain import consultation_checks, consultations, recording
+from ccwc_desktop.domain import coverage as covered
+from ccwc_desktop.domain.consultations import Adult, Consultation, Group, Option, Remark
+from ccwc_desktop.domain.coverage import Unheard
 from ccwc_desktop.store.schema import ConsultationRow
 
 from . import places, rows
@@ -42,7 +43,7 @@ def add(session: Session, plan: int, method: str = "group_talk", **columns: obje
         "method": method,
         **columns,
     }
-    _check(start)
+    consultation_checks.check(start)
     position = rows.next_position(session, ConsultationRow, ConsultationRow.plan_id == plan)
     session.add(ConsultationRow(uid=uid, plan_id=plan, position=position, **start))
     return Done(uid, Call("consultations.remove", {"uid": uid}))
@@ -55,29 +56,66 @@ def add_for(session: Session, plan: int, village: str, sex: str, age: str) -> Do
 
 
 def change(session: Session, uid: str, **new: object) -> Done:
-    """Change any field; groups, votes and options are replaced as a whole.
+    """Change any field; groups, options, remarks and adults are replaced as a whole.
 
-    Votes for an option that is taken away go with it. Raises Refused("consultation.below_zero" |
-    "consultation.more_disabled_than_heads" | "consultation.no_such_choice").
+    What groups said about an option that is taken away goes with it, and a remark under it stands
+    by itself. Raises what `consultation_checks.check` raises.
     """
-    _check(new)
+    consultation_checks.check(new)
     row = rows.by_uid(session, ConsultationRow, uid)
-    old = rows.change(row, {**new, **_votes_that_stay(row, new)})
+    old = rows.change(row, {**new, **_what_stays(row, new)})
     return Done(uid, Call("consultations.change", {"uid": uid, **old}))
 
 
-def count(session: Session, uid: str, sex: str, age: str, heads: int, with_disability: int) -> Done:
-    """Set how many children of a group were heard; raises what `change` raises."""
-    group = Group(rows.new_uid(), sex, age, heads, with_disability)
-    row = rows.by_uid(session, ConsultationRow, uid)
-    return change(session, uid, groups=consultations.counted(row.groups, group))
+def count(
+    session: Session,
+    uid: str,
+    sex: str,
+    age: str,
+    heads: int | None = None,
+    with_disability: int | None = None,
+    minority: int | None = None,
+    poor: int | None = None,
+) -> Done:
+    """Set how many children of a group were heard (None: as before); raises as `change` does."""
+    told = {
+        "heads": heads,
+        "with_disability": with_disability,
+        "minority": minority,
+        "poor": poor,
+    }
+    counts = {name: number for name, number in told.items() if number is not None}
+    groups, group = _groups(session, uid, sex, age)
+    return change(session, uid, groups=recording.counted(groups, group, **counts))
 
 
 def vote(session: Session, uid: str, sex: str, age: str, option: str, votes: int) -> Done:
     """Set the votes a group gave an option; raises what `change` raises."""
-    group = Group(rows.new_uid(), sex, age)
-    row = rows.by_uid(session, ConsultationRow, uid)
-    return change(session, uid, groups=consultations.voted(row.groups, group, option, votes))
+    groups, group = _groups(session, uid, sex, age)
+    return change(session, uid, groups=recording.voted(groups, group, option, votes))
+
+
+def put_in_order(session: Session, uid: str, sex: str, age: str, order: Sequence[str]) -> Done:
+    """Set the order of a group: options, most wanted first."""
+    groups, group = _groups(session, uid, sex, age)
+    return change(session, uid, groups=recording.ordered(groups, group, order))
+
+
+def prefer(
+    session: Session, uid: str, sex: str, age: str, one: str, other: str, choice: str
+) -> Done:
+    """Set which of two options a group preferred, "" for not asked; raises what `change` raises."""
+    groups, group = _groups(session, uid, sex, age)
+    return change(session, uid, groups=recording.preferred(groups, group, one, other, choice))
+
+
+def count_faces(
+    session: Session, uid: str, sex: str, age: str, option: str, counts: Sequence[int]
+) -> Done:
+    """Set how many children of a group chose each face for an option, worst first; raises what
+    `change` raises."""
+    groups, group = _groups(session, uid, sex, age)
+    return change(session, uid, groups=recording.faced(groups, group, option, counts))
 
 
 def add_option(session: Session, uid: str, text: str = "", problem: str = "") -> Done:
@@ -95,9 +133,51 @@ def change_option(session: Session, uid: str, option: str, **new: str) -> Done:
 
 
 def remove_option(session: Session, uid: str, option: str) -> Done:
-    """Take an option away with the votes it got."""
-    left = consultations.without_option(get(session, uid), option)
-    return change(session, uid, options=left.options, groups=left.groups)
+    """Take an option away with what groups said about it."""
+    left = tuple(each for each in get(session, uid).options if each.uid != option)
+    return change(session, uid, options=left)
+
+
+def add_remark(
+    session: Session, uid: str, kind: str, text: str = "", option: str = "", village: str = ""
+) -> Done:
+    """Something more that was said or drawn; gives its uid. Raises what `change` raises."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    new = Remark(rows.new_uid(), kind, text, option, village)
+    return Done(new.uid, change(session, uid, remarks=(*row.remarks, new)).undo)
+
+
+def change_remark(session: Session, uid: str, remark: str, **new: str) -> Done:
+    """Change the text of a remark, its village, the reply, or the problem it speaks for."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    remarks = tuple(replace(each, **new) if each.uid == remark else each for each in row.remarks)
+    return change(session, uid, remarks=remarks)
+
+
+def remove_remark(session: Session, uid: str, remark: str) -> Done:
+    """Take a remark away."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    return change(session, uid, remarks=tuple(each for each in row.remarks if each.uid != remark))
+
+
+def add_adult(session: Session, uid: str, name: str = "", role: str = "") -> Done:
+    """A grown-up more who led or noted; gives the uid."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    new = Adult(rows.new_uid(), name, role)
+    return Done(new.uid, change(session, uid, adults=(*row.adults, new)).undo)
+
+
+def change_adult(session: Session, uid: str, adult: str, **new: str) -> Done:
+    """Change the name or the role of a grown-up."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    adults = tuple(replace(each, **new) if each.uid == adult else each for each in row.adults)
+    return change(session, uid, adults=adults)
+
+
+def remove_adult(session: Session, uid: str, adult: str) -> Done:
+    """Take a grown-up away."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    return change(session, uid, adults=tuple(each for each in row.adults if each.uid != adult))
 
 
 def remove(session: Session, uid: str) -> Done:
@@ -115,32 +195,33 @@ def restore(session: Session, uid: str) -> Done:
 def coverage(session: Session, plan: int) -> dict[tuple[str, str, str], str]:
     """(village, sex, age) -> "heard", "open" (safeguards missing) or "none"."""
     villages = (village.code for village in places.villages(session))
-    return consultations.coverage(listing(session, plan), villages)
+    return covered.coverage(listing(session, plan), villages)
 
 
-def _votes_that_stay(row: ConsultationRow, new: Mapping[str, object]) -> dict[str, object]:
-    if "options" not in new and "groups" not in new:
+def unheard(session: Session, plan: int) -> tuple[Unheard, ...]:
+    """Who has not been heard with all safeguards kept; said before the committee ranks."""
+    villages = [village.code for village in places.villages(session)]
+    return covered.unheard(listing(session, plan), villages)
+
+
+def _groups(session: Session, uid: str, sex: str, age: str) -> tuple[tuple[Group, ...], Group]:
+    """The groups of a consultation, and one of this sex and age to record for."""
+    row = rows.by_uid(session, ConsultationRow, uid)
+    return row.groups, Group(rows.new_uid(), sex, age)
+
+
+def _what_stays(row: ConsultationRow, new: Mapping[str, object]) -> dict[str, object]:
+    """Groups and remarks without links to options that are not there."""
+    if not {"options", "groups", "remarks"} & set(new):
         return {}
-    options = cast(tuple[Option, ...], new.get("options", row.options))
+    known = {each.uid for each in cast(tuple[Option, ...], new.get("options", row.options))}
     groups = cast(tuple[Group, ...], new.get("groups", row.groups))
-    known = {option.uid for option in options}
-    kept = tuple(consultations.with_options(group, known) for group in groups)
-    return {"groups": kept} if kept != groups else {}
-
-
-def _check(new: Mapping[str, object]) -> None:
-    if new.get("method", "vote") not in consultations.METHODS:
-        raise Refused("consultation.no_such_choice", field="method", value=new["method"])
-    unknown = set(cast(tuple[str, ...], new.get("safeguards", ()))) - set(consultations.SAFEGUARDS)
-    if unknown:
-        raise Refused("consultation.no_such_choice", field="safeguards", value=sorted(unknown))
-    for group in cast(tuple[Group, ...], new.get("groups", ())):
-        counts = (group.heads, group.with_disability, *(vote.count for vote in group.votes))
-        if min(counts) < 0:
-            raise Refused("consultation.below_zero", value=min(counts))
-        if group.with_disability > group.heads:
-            raise Refused(
-                "consultation.more_disabled_than_heads",
-                disabled=group.with_disability,
-                heads=group.heads,
-            )
+    remarks = cast(tuple[Remark, ...], new.get("remarks", row.remarks))
+    stay = {
+        "groups": tuple(consultations.with_options(group, known) for group in groups),
+        "remarks": tuple(
+            each if each.option in known else replace(each, option="") for each in remarks
+        ),
+    }
+    had = {"groups": groups, "remarks": remarks}
+    return {name: kept for name, kept in stay.items() if kept != had[name]}

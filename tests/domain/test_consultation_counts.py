@@ -1,7 +1,8 @@
 import pytest
-from builders import consultation, group, option, uid
+from builders import consultation, group, uid
 
 from ccwc_desktop.domain import consultations as rules
+from ccwc_desktop.domain import coverage, recording
 from ccwc_desktop.domain.consultations import SAFEGUARDS, Group, Vote
 
 
@@ -21,30 +22,26 @@ def test_groups_stand_by_age_girls_first_and_are_added_up():
 
 
 def test_counting_keeps_the_votes_of_the_group():
-    (found,) = rules.counted((group(1, o1=3),), Group(uid(9), "f", "10-13", 11, 2))
+    (found,) = recording.counted(
+        (group(1, o1=3),), Group(uid(9), "f", "10-13"), heads=11, with_disability=2
+    )
     assert (found.uid, found.heads, found.with_disability) == (uid(1), 11, 2)
     assert found.votes == (Vote(uid(401), 3),)
 
 
 def test_a_group_of_nobody_is_no_group():
     nobody = Group(uid(9), "f", "10-13")
-    assert rules.counted((group(1),), nobody) == ()
-    assert rules.counted((), nobody) == ()
-    assert len(rules.counted((group(1, o1=3),), nobody)) == 1
+    none = {"heads": 0, "with_disability": 0}
+    assert recording.counted((group(1),), nobody, **none) == ()
+    assert recording.counted((), nobody, **none) == ()
+    assert len(recording.counted((group(1, o1=3),), nobody, **none)) == 1
 
 
 def test_no_votes_leave_no_trace():
-    (found,) = rules.voted((group(1, o1=3, o2=1),), Group(uid(9), "f", "10-13"), uid(401), 0)
+    (found,) = recording.voted((group(1, o1=3, o2=1),), Group(uid(9), "f", "10-13"), uid(401), 0)
     assert found.votes == (Vote(uid(402), 1),)
-    (found,) = rules.voted((found,), Group(uid(9), "f", "10-13"), uid(402), 5)
+    (found,) = recording.voted((found,), Group(uid(9), "f", "10-13"), uid(402), 5)
     assert rules.votes((found,), uid(402)) == 5
-
-
-def test_an_option_goes_with_its_votes():
-    meeting = consultation(groups=(group(1, o1=3, o2=1),), options=(option(1), option(2)))
-    left = rules.without_option(meeting, uid(401))
-    assert [each.uid for each in left.options] == [uid(402)]
-    assert left.groups[0].votes == (Vote(uid(402), 1),)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +62,7 @@ def test_a_circle_belongs_to_the_most_complete_meeting():
     valid = consultation(3)
     village = valid.villages[0]
     for meetings in ((planned, unfinished, valid), (valid, unfinished, planned)):
-        assert rules.meeting_of(meetings, village, "f", "10-13") == valid
-    assert rules.meeting_of((planned,), village, "f", "10-13") == planned
-    assert rules.meeting_of((valid,), village, "m", "10-13") is None
-    assert rules.meeting_of((valid,), "99999999", "f", "10-13") is None
+        assert coverage.meeting_of(meetings, village, "f", "10-13") == valid
+    assert coverage.meeting_of((planned,), village, "f", "10-13") == planned
+    assert coverage.meeting_of((valid,), village, "m", "10-13") is None
+    assert coverage.meeting_of((valid,), "99999999", "f", "10-13") is None

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 from builders import VILLAGES, consultation, group, option, uid
 
-from ccwc_desktop.domain import consultations
+from ccwc_desktop.domain import consultations, coverage
 from ccwc_desktop.domain.consultations import SAFEGUARDS, Group, Vote
 
 A, B, C = (uid(n) for n in (1, 2, 3))
@@ -36,14 +36,14 @@ def test_children_are_counted_over_groups():
 
 def test_coverage_knows_who_was_heard_in_which_village():
     heard = consultation(villages=VILLAGES[:1], groups=(group(300, "f", "10-13"),))
-    circles = consultations.coverage([heard], VILLAGES[:2])
+    circles = coverage.coverage([heard], VILLAGES[:2])
     assert len(circles) == 2 * 2 * 3
     assert [key for key, mark in circles.items() if mark != "none"] == [(VILLAGES[0], "f", "10-13")]
 
 
 def test_a_meeting_with_a_safeguard_missing_leaves_its_circle_open():
     half = consultation(villages=VILLAGES[:1], safeguards=SAFEGUARDS[:9])
-    circles = consultations.coverage([half], VILLAGES)
+    circles = coverage.coverage([half], VILLAGES)
     assert circles[VILLAGES[0], "f", "10-13"] == "open"
 
 
@@ -53,18 +53,18 @@ def test_a_valid_meeting_outweighs_an_open_one_in_any_order(turned):
         consultation(200, villages=VILLAGES[:1]),
         consultation(201, villages=VILLAGES[:1], safeguards=()),
     ]
-    circles = consultations.coverage(both[::-1] if turned else both, VILLAGES)
+    circles = coverage.coverage(both[::-1] if turned else both, VILLAGES)
     assert circles[VILLAGES[0], "f", "10-13"] == "heard"
 
 
 def test_a_group_without_heads_was_not_heard():
     meeting = consultation(groups=(Group(uid(300), "f", "10-13", heads=0),))
-    assert set(consultations.coverage([meeting], VILLAGES).values()) == {"none"}
+    assert set(coverage.coverage([meeting], VILLAGES).values()) == {"none"}
 
 
 def test_a_village_outside_the_commune_has_no_circle():
-    assert consultations.coverage([consultation(villages=("01020101",))], VILLAGES) == (
-        consultations.coverage([], VILLAGES)
+    assert coverage.coverage([consultation(villages=("01020101",))], VILLAGES) == (
+        coverage.coverage([], VILLAGES)
     )
 
 
@@ -74,7 +74,7 @@ def test_a_village_is_heard_by_one_child_even_while_a_safeguard_is_open():
         consultation(201, villages=VILLAGES[1:2], groups=(Group(uid(1), "f", "6-9"),)),  # planned
         consultation(202, villages=("01020101",)),
     ]
-    assert consultations.villages_heard(meetings, VILLAGES) == {VILLAGES[0]}
+    assert coverage.villages_heard(meetings, VILLAGES) == {VILLAGES[0]}
 
 
 def test_a_groups_share_is_its_votes_out_of_all_votes_of_the_group():

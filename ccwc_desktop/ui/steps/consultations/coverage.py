@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain import consultations
+from ccwc_desktop.domain import coverage
 from ccwc_desktop.domain.committee import Village
 from ccwc_desktop.domain.consultations import AGE_GROUPS, Consultation
 from ccwc_desktop.language import words
@@ -45,13 +45,13 @@ class VillageRow:
 
 def rows_of(meetings: Sequence[Consultation], villages: Sequence[Village]) -> list[VillageRow]:
     """One row a village."""
-    marks = consultations.coverage(meetings, (village.code for village in villages))
+    marks = coverage.coverage(meetings, (village.code for village in villages))
     return [
         VillageRow(
             village,
             {(sex, age): marks[village.code, sex, age] for sex, age in GROUPS},
             {
-                (sex, age): consultations.meeting_of(meetings, village.code, sex, age)
+                (sex, age): coverage.meeting_of(meetings, village.code, sex, age)
                 for sex, age in GROUPS
             },
         )
