@@ -1,12 +1,15 @@
 """Scoring problems, the committee's own decisions, and the children's order beside them."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import member_scores, priorities, ranking
+from ccwc_desktop.domain import member_scores, priorities, ranking, suggesting
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.ranking import Order
+from ccwc_desktop.domain.suggested_scores import Suggestion
 from ccwc_desktop.store.schema import (
     CriterionRow,
     DecisionRow,
@@ -15,13 +18,21 @@ from ccwc_desktop.store.schema import (
     ScoreRow,
 )
 
-from . import plans, rows
+from . import plans, rows, situation
 from .done import Call, Done
 
 
 def order(session: Session, plan: int) -> Order:
     """The ranked problems of a plan."""
     return ranking.order_of(plans.value(session, plan, with_figures=False))
+
+
+def suggestions(session: Session, plan: int) -> Mapping[tuple[str, str], Suggestion]:
+    """Scores that the plan and its newest figures suggest; see `suggesting.suggestions`."""
+    value = plans.value(session, plan, with_figures=False)
+    known = situation.years(session)
+    figures = situation.table(session, known[0] if known else value.cip_year - 1)
+    return suggesting.suggestions(value, ranking.order_of(value), figures)
 
 
 def left_behind(session: Session, plan: int) -> int:
