@@ -27,7 +27,8 @@ BY_HAND = tuple(kind for kind in EVIDENCE_KINDS if kind != "signal")
 class Evidence:
     """What shows a problem.
 
-    `ref` is the indicator of a figure, the uid of a consultation, the key of a signal, or "".
+    `ref` is the indicator of a figure, the uid of a consultation, the key of a signal, the service
+    of a joint action plan, or "".
     """
 
     uid: str

@@ -10,6 +10,7 @@ from . import (
     contests,
     levels,
     member_scores,
+    merging,
     priorities,
     problems,
 )
@@ -40,13 +41,16 @@ class Order:
 def order_of(plan: Plan) -> Order:
     """The problems that passed the mandate gate, ranked by the way in use.
 
-    Only the weighted way gives totals and names the scores that are missing.
+    What was put together is one problem, with the voices and costs of all its parts. Only the
+    weighted way gives totals and names the scores that are missing.
     """
-    ready = problems.to_rank(sorted(plan.problems, key=lambda problem: problem.number))
+    standing = merging.whole(sorted(plan.problems, key=lambda problem: problem.number))
+    ready = problems.to_rank(standing)
     uids = tuple(problem.uid for problem in ready)
     members = tuple(member.uid for member in plan.committee)
     counting = member_scores.counting(plan.scores, plan.ways.scored_by, members)
-    children, costs = consultations.children_scores(plan.consultations), _costs(plan)
+    voices = merging.heard_through(plan.consultations, plan.problems)
+    children, costs = consultations.children_scores(voices), _costs(plan)
     if plan.ways.way == "weighted":
         ranked = priorities.rank(uids, plan.criteria, counting, plan.decisions, children, costs)
     else:
@@ -91,8 +95,10 @@ def likeness(agreement: float) -> str:
 def _costs(plan: Plan) -> dict[str, int]:
     """Riel proposed for each problem, where anything is."""
     costs: dict[str, int] = {}
+    to = merging.targets(plan.problems)
     for project in plan.projects:
         cost = budget.project_total(project)
         if project.priority and cost:
-            costs[project.priority] = costs.get(project.priority, 0) + cost
+            problem = to.get(project.priority, project.priority)
+            costs[problem] = costs.get(problem, 0) + cost
     return costs

@@ -2,38 +2,35 @@
 
 from collections.abc import Iterable, Mapping
 
-from . import situation
+from . import affected
 from .problems import Problem
 from .signals import Signal
 from .situation import Table
 
 
 def draft(figures: Table, signal: Signal) -> Mapping[str, object]:
-    """What a problem begins with: villages, girls and boys affected, sector, whether sensitive.
+    """What a problem begins with: where, girls and boys affected and by which figure, sector,
+    cluster, whether sensitive.
 
     Girls and boys stay None where they are not known apart (families), and for what is sensitive:
     of that only the total of the commune may travel.
     """
     known = figures.catalogue.get(signal.indicator)
     one = signal.place != figures.commune
+    tells = known is not None and bool(known.worse)
+    girls, boys = (
+        affected.at(figures, signal.indicator, signal.place, sex) if tells else None
+        for sex in ("f", "m")
+    )
     return {
         "villages": (signal.place,) if one else tuple(sorted(figures.villages)),
-        "girls": _affected(figures, signal, "f"),
-        "boys": _affected(figures, signal, "m"),
+        "girls": girls,
+        "boys": boys,
+        "affected_by": signal.indicator if None not in (girls, boys) else "",
         "sector": known.sector if known is not None else "social",
+        "cluster": known.crc if known is not None else "",
         "sensitive": known.sensitive if known is not None else False,
     }
-
-
-def _affected(figures: Table, signal: Signal, sex: str) -> int | None:
-    known = figures.catalogue.get(signal.indicator)
-    if known is None or known.split != "fmt" or known.sensitive or not known.worse:
-        return None
-    part = situation.value(figures, known.code, signal.place, sex)
-    if known.worse == "down":
-        whole = situation.value(figures, known.of, signal.place, sex) if known.of else None
-        part = None if part is None or whole is None else whole - part
-    return None if part is None else max(0, int(part.to_integral_value()))
 
 
 def made(problems: Iterable[Problem]) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ year's.
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from . import problems, ranking
+from . import merging, problems, ranking
 from .plans import Plan
 from .problems import Problem
 
@@ -24,14 +24,14 @@ class Unfinished:
 def unfinished(last: Plan, carried: Collection[str] = ()) -> tuple[Unfinished, ...]:
     """What waits to be carried over: the priorities first, in their order, then the rest.
 
-    Left out are problems in `carried` (uids that go on already) and those of one child, which are
-    referred and never ranked.
+    Left out are problems in `carried` (uids that go on already), those that were put together with
+    another, and those of one child, which are referred and never ranked.
     """
     order = ranking.order_of(last)
     ranks = {row.problem: row.final_rank for row in order.rows}
     waiting = [
         Unfinished(problem, ranks.get(problem.uid))
-        for problem in last.problems
+        for problem in merging.whole(last.problems)
         if problem.uid not in carried and problems.stage(problem) != "referral"
     ]
     return tuple(
@@ -47,6 +47,9 @@ def carried_on(problem: Problem, uid: str, number: int) -> Problem:
         number=number,
         girls=None,
         boys=None,
+        affected_by="",
+        affected_reason="",
+        merged_into="",
         evidence=(),
         carried_from=problem.uid,
     )

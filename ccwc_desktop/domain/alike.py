@@ -1,0 +1,71 @@
+"""Problems that say nearly the same in other words or another spelling."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+THRESHOLD = 0.55
+"""From here on two texts are called alike. Tried on typical titles: spellings of one title lie at
+0.56-0.9, other matters of the same form ("families without latrine", "... without water") at 0.5
+and below."""
+_LENGTH = 3
+_PART = 0.6  # what it counts that a short text stands wholly in a long one
+_SHORTEST = 6  # pieces; a shorter text stands in many by chance
+_NUMBERS = re.compile(r"\d+")
+
+Fold = Callable[[str], str]
+"""Gives what readers do not tell apart as one (`spelling.search_key`)."""
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two folded texts are, 0-1.
+
+    The larger of two coefficients over their sets of three letters in a row: L. R. Dice, "Measures
+    of the amount of ecologic association between species", Ecology 26 (1945), 297-302, and 0.6 of
+    the overlap coefficient (the share of the smaller set), for a short title within a long one.
+    Texts that name other numbers, such as ages, are not alike (0).
+    """
+    numbers, others = set(_NUMBERS.findall(one)), set(_NUMBERS.findall(other))
+    if numbers and others and numbers != others:
+        return 0.0
+    return _likeness(_pieces(one), _pieces(other))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    shared, smaller = len(one & other), min(len(one), len(other))
+    if not shared:
+        return 0.0
+    dice = 2 * shared / (len(one) + len(other))
+    return max(dice, _PART * shared / smaller) if smaller >= _SHORTEST else dice
+
+
+def _pieces(text: str) -> frozenset[str]:
+    if not text:
+        return frozenset()
+    return frozenset(text[at : at + _LENGTH] for at in range(max(1, len(text) - _LENGTH + 1)))
+
+
+def nearest(
+    texts: Sequence[str], others: Mapping[str, Sequence[str]], threshold: float = THRESHOLD
+) -> tuple[str, ...]:
+    """Keys of `others` that are alike by any of their texts, the likest first, then as they stand.
+
+    Texts are folded and compared place by place: Khmer with Khmer, English with English.
+    """
+    found = {
+        key: max((likeness(a, b) for a, b in zip(texts, told, strict=False)), default=0.0)
+        for key, told in others.items()
+    }
+    close = [key for key, share in found.items() if share >= threshold]
+    return tuple(sorted(close, key=lambda key: -found[key]))
+
+
+def pairs(
+    texts: Mapping[str, Sequence[str]], threshold: float = THRESHOLD
+) -> dict[str, tuple[str, ...]]:
+    """Key -> keys of what is alike, the likest first; those without are left out."""
+    found = {}
+    for key, told in texts.items():
+        rest = {other: each for other, each in texts.items() if other != key}
+        if close := nearest(told, rest, threshold):
+            found[key] = close
+    return found

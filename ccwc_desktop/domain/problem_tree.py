@@ -1,0 +1,65 @@
+"""The problem tree: causes below a problem, effects above it, each two levels deep.
+
+The tree of the logical framework (field.md 6.2): what grows from the problem itself is the first
+level, what lies behind a cause or follows an effect the second.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .errors import Refused
+from .problems import BRANCH_KINDS, Branch
+
+DEEPEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A branch of the first level with those that grow from it."""
+
+    branch: Branch
+    twigs: tuple[Branch, ...] = ()
+
+
+def limbs(branches: Iterable[Branch], kind: str) -> tuple[Limb, ...]:
+    """The causes or the effects as they are drawn; one that grows from nothing is of the first."""
+    mine = [each for each in branches if each.kind == kind]
+    known = {each.uid for each in mine}
+    first = [each for each in mine if each.under not in known or each.under == each.uid]
+    level = {each.uid for each in first}
+    lost = [each for each in mine if each.uid not in level and each.under not in level]
+    return tuple(
+        Limb(each, tuple(b for b in mine if b.under == each.uid and b.uid not in level))
+        for each in (*first, *lost)
+    )
+
+
+def grown(branches: Iterable[Branch], new: Branch) -> tuple[Branch, ...]:
+    """The branches with one more; raises Refused("problem.no_such_choice" | "tree.too_deep")."""
+    known = {each.uid: each for each in branches}
+    if new.kind not in BRANCH_KINDS:
+        raise Refused("problem.no_such_choice", field="kind", value=new.kind)
+    if new.under:
+        below = known.get(new.under)
+        if below is None or below.kind != new.kind:
+            raise Refused("gone", uid=new.under)
+        if below.under:
+            raise Refused("tree.too_deep", levels=DEEPEST)
+    return (*known.values(), new)
+
+
+def without(branches: Iterable[Branch], uid: str) -> tuple[Branch, ...]:
+    """The branches without one and what grows from it."""
+    return tuple(each for each in branches if uid not in (each.uid, each.under))
+
+
+def said(branches: Iterable[Branch], uid: str, text: str) -> tuple[Branch, ...]:
+    """The branches with another text at one of them."""
+    return tuple(replace(each, text=text) if each.uid == uid else each for each in branches)
+
+
+def written(branches: Iterable[Branch]) -> tuple[Branch, ...]:
+    """The branches that say something; what grows from a silent one grows from the trunk."""
+    told = [each for each in branches if each.text.strip()]
+    known = {each.uid for each in told}
+    return tuple(each if each.under in known else replace(each, under="") for each in told)
