@@ -22,16 +22,14 @@ class Limb:
 
 
 def limbs(branches: Iterable[Branch], kind: str) -> tuple[Limb, ...]:
-    """The causes or the effects as they are drawn; one that grows from nothing is of the first."""
+    """The causes or the effects as they are drawn; one that grows from nothing stands alone."""
     mine = [each for each in branches if each.kind == kind]
     known = {each.uid for each in mine}
     first = [each for each in mine if each.under not in known or each.under == each.uid]
     level = {each.uid for each in first}
-    lost = [each for each in mine if each.uid not in level and each.under not in level]
-    return tuple(
-        Limb(each, tuple(b for b in mine if b.under == each.uid and b.uid not in level))
-        for each in (*first, *lost)
-    )
+    drawn = [Limb(each, tuple(b for b in mine if b.under == each.uid != b.uid)) for each in first]
+    lost = (each for each in mine if each.uid not in level and each.under not in level)
+    return (*drawn, *(Limb(each) for each in lost))
 
 
 def grown(branches: Iterable[Branch], new: Branch) -> tuple[Branch, ...]:

@@ -46,7 +46,9 @@ def test_a_village_brings_its_girls_and_boys():
         "villages": (ONE,),
         "girls": 14,
         "boys": 6,
+        "affected_by": "OUT",
         "sector": "social",
+        "cluster": "",
         "sensitive": False,
     }
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from builders import criterion, plan, problem, scores, uid
 
 from ccwc_desktop.domain import year_roll
@@ -18,6 +20,14 @@ def waiting(**more):
 
 def test_priorities_come_first_in_their_order_and_a_case_of_one_child_never():
     assert waiting() == [(uid(2), 1), (uid(1), 2), (uid(3), None)]
+
+
+def test_what_was_put_together_goes_on_as_one():
+    last = replace(last_plan(), problems=(problem(1), problem(3, merged_into=uid(1))))
+    assert [each.problem.uid for each in year_roll.unfinished(last)] == [uid(1)]
+    taken = problem(1, affected_by="POP-3", affected_reason="ថ្មី")
+    new = year_roll.carried_on(taken, uid(9), 5)
+    assert (new.affected_by, new.affected_reason) == ("", "")
 
 
 def test_what_goes_on_already_waits_no_longer():
