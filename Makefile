@@ -8,7 +8,7 @@ run: setup
 	@packaging/run.sh
 
 test: setup-test check
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto
 
 check: setup-test
 	@$(PY) -m ruff check .

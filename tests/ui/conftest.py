@@ -14,17 +14,33 @@ from ccwc_desktop.language import catalogue
 from ccwc_desktop.ui import theme
 
 
-@pytest.fixture(autouse=True, params=["km", "en"])
-def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+@pytest.fixture(scope="session", params=["km", "en"])
+def spoken(request: pytest.FixtureRequest) -> str:
+    """All tests of the window in Khmer, then all in English: dressing the program takes a while."""
+    return str(request.param)
+
+
+@pytest.fixture(autouse=True)
+def language(spoken: str, qapp: QApplication) -> Iterator[str]:
     """Each test of the window runs in Khmer and in English."""
-    catalogue.use(request.param)
-    theme.apply(qapp, request.param)
-    yield request.param
+    catalogue.use(spoken)
+    if _looks(qapp) != _dressed.get(spoken):
+        theme.apply(qapp, spoken)
+        _dressed[spoken] = _looks(qapp)
+    yield spoken
     catalogue.use("km")
     # A program keeps its first objects and collects by itself while work runs (`ui/tasks.py`); here
     # the windows of one test must not stay for the next.
     gc.unfreeze()
     gc.enable()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+_dressed: dict[str, tuple[str, str]] = {}
+
+
+def _looks(app: QApplication) -> tuple[str, str]:
+    return app.font().toString(), app.styleSheet()
 
 
 W = TypeVar("W", bound=QWidget)

@@ -1,10 +1,11 @@
 """A table that is read: tags, pictures, a row of totals; Enter or a click opens a row."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -76,15 +77,20 @@ class TableCells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the words, wrapped to the width of the column."""
         view = option.widget
-        text = str(index.data() or "")
         font = fonts.font("strong" if index.data(BOLD_ROLE) else "body")
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
-        metrics = QFontMetrics(font)
-        area = metrics.boundingRect(
-            0, 0, max(20, width - 16), 10_000, Qt.TextFlag.TextWordWrap.value, text
-        )
-        plain = metrics.horizontalAdvance(words.strip_breaks(text))
-        return QSize(plain + 24, max(tokens.px("row"), area.height() + 6))
+        return _room(str(index.data() or ""), font.toString(), max(20, width - 16))
+
+
+@lru_cache(maxsize=10_000)  # a long table asks many times for the same words
+def _room(text: str, font: str, width: int) -> QSize:
+    """Room for words in a font (as Qt writes it), wrapped to a width in pixels."""
+    described = QFont()
+    described.fromString(font)
+    metrics = QFontMetrics(described)
+    area = metrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap.value, text)
+    plain = metrics.horizontalAdvance(words.strip_breaks(text))
+    return QSize(plain + 24, max(tokens.px("row"), area.height() + 6))
 
 
 class RecordTable(QTableView):
