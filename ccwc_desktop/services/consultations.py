@@ -95,6 +95,20 @@ def vote(session: Session, uid: str, sex: str, age: str, option: str, votes: int
     return change(session, uid, groups=recording.voted(groups, group, option, votes))
 
 
+def cast_votes(
+    session: Session, uid: str, sex: str, age: str, options: Sequence[str], votes: int = 1
+) -> Done:
+    """One child of a group chose these options: each has `votes` more (-1 takes them back).
+
+    All or nothing, so that a power cut never leaves half a child. Raises what `change` raises.
+    """
+    groups, group = _groups(session, uid, sex, age)
+    for option in options:
+        before = consultations.votes((recording.like(groups, group),), option)
+        groups = recording.voted(groups, group, option, before + votes)
+    return change(session, uid, groups=groups)
+
+
 def put_in_order(session: Session, uid: str, sex: str, age: str, order: Sequence[str]) -> Done:
     """Set the order of a group: options, most wanted first."""
     groups, group = _groups(session, uid, sex, age)

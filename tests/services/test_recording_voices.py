@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from ccwc_desktop.domain.consultations import Adult, Remark
+from ccwc_desktop.domain.consultations import Adult, Remark, votes
+from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.services import consultations, plans
 
 
@@ -101,3 +102,25 @@ def test_a_choice_goes_with_all_that_was_said_of_it(session, meeting, kept, undo
 def test_who_is_not_heard_is_told_before_ranking(session):
     plan = plans.newest(session).id
     assert [gap.kind for gap in consultations.unheard(session, plan)] == ["nobody"]
+
+
+def test_one_child_casts_its_votes_at_once_and_they_can_be_taken_back(
+    session, meeting, kept, undone
+):
+    one, other = (consultations.add_option(session, meeting, each).result for each in "កខ")
+    consultations.vote(session, meeting, "f", "10-13", one, 4)
+    before = kept()
+    done = consultations.cast_votes(session, meeting, "f", "10-13", (one, other))
+    after = kept()
+    told = [votes(after.groups, option) for option in (one, other)]
+    assert told == [5, 1]
+    consultations.cast_votes(session, meeting, "f", "10-13", (one, other), votes=-1)
+    assert kept() == before
+    undone(done.undo)
+    assert kept() == before
+
+
+def test_no_vote_is_taken_back_that_was_not_given(session, meeting):
+    option = consultations.add_option(session, meeting, "ក").result
+    with pytest.raises(Refused, match=r"consultation\.below_zero"):
+        consultations.cast_votes(session, meeting, "f", "10-13", (option,), votes=-1)

@@ -42,6 +42,9 @@ CASES = [
     call("consultations.count", uid=MEETING, sex="f", age="10-13", heads=9, with_disability=2),
     call("consultations.count", uid=MEETING, sex="m", age="6-9", heads=4, with_disability=0),
     call("consultations.vote", uid=MEETING, sex="f", age="10-13", option=uid(402), votes=9),
+    call(
+        "consultations.cast_votes", uid=MEETING, sex="f", age="10-13", options=(uid(401), uid(402))
+    ),
     call("consultations.add_option", uid=MEETING, text="ផ្លូវ", problem=PROBLEM),
     call("consultations.change_option", uid=MEETING, option=uid(401), text="ទឹក", problem=""),
     call("consultations.remove_option", uid=MEETING, option=uid(401)),
