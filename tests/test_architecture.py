@@ -33,6 +33,8 @@ every_module = pytest.mark.parametrize("path", MODULES, ids=name_of)
 
 @every_module
 def test_a_file_is_short_enough_to_be_read(path):
+    if "versions" in path.parts:  # written by alembic
+        return
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
 

@@ -3,10 +3,12 @@
 from sqlalchemy.orm import Session
 
 from . import (
+    answers,
     budget,
     committee,
     consultations,
     indicator_lists,
+    meetings,
     places,
     plans,
     priorities,
@@ -19,10 +21,12 @@ from . import (
 from .done import Call, Done
 
 _MODULES = {
+    "answers": answers,
     "budget": budget,
     "committee": committee,
     "consultations": consultations,
     "indicator_lists": indicator_lists,
+    "meetings": meetings,
     "places": places,
     "plans": plans,
     "priorities": priorities,

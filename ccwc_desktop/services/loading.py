@@ -32,7 +32,7 @@ from ccwc_desktop.store.schema import (
     WaysRow,
 )
 
-from . import keeping, plans, rows, social_services, workbooks
+from . import keeping, meetings, plans, rows, social_services, workbooks
 from .done import Done
 
 Numbered = TypeVar("Numbered", Problem, Project)
@@ -107,6 +107,7 @@ def _put_own(session: Session, plan_id: int, plan: Plan) -> None:
     _put_by(session, AnswerRow, plan_id, plan.answers, ("problem",))
     if plan.ways != AS_USUAL:
         _put_by(session, WaysRow, plan_id, (plan.ways,), ())
+    meetings.check_loaded(session, plan_id, plan.meetings)
     _put_all(session, MeetingRow, plan.meetings, plan_id=plan_id)
     _put_by(session, CeilingRow, plan_id, plan.ceilings, ("source", "year"))
     projects = _numbered(session, ProjectRow, plan_id, plan.projects)

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -290,6 +291,22 @@ def _signer(told: Mapping[str, Any], each: Mapping[str, str]) -> Signer:
         seat=role.get("seat", ""),
         seal=each["hint"] == "seal",
     )
+
+
+@cache
+def agenda() -> tuple[Name, ...]:
+    """The usual agenda of the meeting that decides (its sentences: list "meeting")."""
+    return tuple(_name(entry) for entry in _read("meeting")["agenda"])
+
+
+def quorum_more_than() -> Fraction:
+    """A quorum is more than this share of the members."""
+    return Fraction(_read("meeting")["quorum_more_than"])
+
+
+def first_places() -> int:
+    """How many of the first places count as chosen."""
+    return int(_read("meeting")["first_places"])
 
 
 def example(step: str) -> Name:

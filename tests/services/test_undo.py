@@ -2,6 +2,7 @@
 
 import inspect
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import get_type_hints
 
@@ -12,6 +13,7 @@ from sqlalchemy import update
 from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.domain.candidates import Mention
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.meetings import Answer, Resolution
 from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.social_services import MappedService, Office
 from ccwc_desktop.services import calls, plans
@@ -19,6 +21,7 @@ from ccwc_desktop.services.done import Call, Done
 from ccwc_desktop.store.schema import PlanRow
 
 MEMBER, MEETING, PROBLEM, OTHER_PROBLEM = uid(100), uid(200), uid(1), uid(2)
+SITTING, SIGNED, EMPTY_SITTING = uid(800), uid(801), uid(802)
 UNHEARD = Mention(MEETING, uid(403))
 PROJECT, LINE, PROOF = uid(601), uid(701), uid(501)
 
@@ -28,6 +31,10 @@ def call(service, **arguments):
 
 
 CASES = [
+    call("answers.give", plan=1, problem=PROBLEM, outcome="not_now", why="ថ្លៃណាស់"),
+    call("answers.take_back", plan=1, problem=OTHER_PROBLEM),
+    call("answers.confirm", plan=1),
+    call("answers.put", plan=1, answers=(Answer(PROBLEM, "passed_on"),)),
     call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=5, reason="ហេតុផល"),
     call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=None),
     call("budget.set_ceiling", plan=1, source="ngo", year=2028, amount=7_000_000),
@@ -70,6 +77,14 @@ CASES = [
     call("consultations.add_remark", uid=MEETING, kind="request", text="សូមអំពូល"),
     call("consultations.add_adult", uid=MEETING, name="កែវ ធីតា"),
     call("consultations.remove", uid=MEETING),
+    call("meetings.add", plan=1, place="សាលាឃុំ"),
+    call("meetings.change", uid=SITTING, opened="8.30", decisions=(Resolution("ក"),), boys=3),
+    call("meetings.note", uid=SITTING, member=MEMBER, presence="absent"),
+    call("meetings.note", uid=SITTING, member=MEMBER, presence=""),
+    call("meetings.note_others", uid=EMPTY_SITTING),
+    call("meetings.sign", uid=SITTING, on=date(2026, 9, 5)),
+    call("meetings.reopen", uid=SIGNED, on=date(2026, 9, 9), reason="ខ្វះឈ្មោះ"),
+    call("meetings.remove", uid=SITTING),
     call("places.confirm", codes=VILLAGES),
     call("plans.change", plan=1, rate=4050),
     call("priorities.score", plan=1, problem=PROBLEM, criterion="SEV", value=1),
@@ -135,6 +150,8 @@ SILENT = {  # opposites of the cases above, and what is no content of a plan
     ),
     "consultations.restore",
     "indicator_lists.put_back",
+    "meetings.put_back",
+    "meetings.restore",
     "indicator_lists.take_away",
     "indicator_lists.take_in",  # what is counted, not yet what a plan says: test_taking_in_lists
     "places.choose_commune",  # an empty workbook only: test_services_places
@@ -247,6 +264,26 @@ def test_an_edit_of_one_year_leaves_the_other_year_frozen(filled):
 
 
 REFUSALS = [
+    ("answer.no_such_choice", call("answers.give", plan=1, problem=PROBLEM, outcome="maybe")),
+    (
+        "answer.why_needed",
+        call("answers.give", plan=1, problem=PROBLEM, outcome="not_now", why=" "),
+    ),
+    ("gone", call("answers.give", plan=1, problem="nobody", outcome="chosen")),
+    ("meeting.below_zero", call("meetings.change", uid=SITTING, place="b", girls=-1)),
+    ("meeting.no_such_choice", call("meetings.note", uid=SITTING, member=MEMBER, presence="late")),
+    ("meeting.no_such_choice", call("meetings.note_others", uid=SITTING, presence="")),
+    ("time.unreadable", call("meetings.change", uid=SITTING, opened="25:00")),
+    ("meeting.signed", call("meetings.change", uid=SIGNED, place="b")),
+    ("meeting.signed", call("meetings.note", uid=SIGNED, member=MEMBER, presence="absent")),
+    ("meeting.signed", call("meetings.note_others", uid=SIGNED)),
+    ("meeting.signed", call("meetings.sign", uid=SIGNED, on=date(2026, 9, 9))),
+    ("meeting.signed", call("meetings.remove", uid=SIGNED)),
+    ("meeting.no_date", call("meetings.sign", uid=EMPTY_SITTING, on=date(2026, 9, 9))),
+    ("meeting.signed_too_early", call("meetings.sign", uid=SITTING, on=date(2026, 9, 2))),
+    ("meeting.not_signed", call("meetings.reopen", uid=SITTING, on=date(2026, 9, 9), reason="b")),
+    ("meeting.reason_needed", call("meetings.reopen", uid=SIGNED, on=date(2026, 9, 9), reason="")),
+    ("gone", call("meetings.change", uid="nobody", place="b")),
     ("gone", call("problems.add_from_voices", plan=1, voices=(Mention(MEETING, uid(401)),))),
     ("problem.no_such_choice", call("problems.add_from_theme", plan=1, theme="x")),
     (

@@ -8,6 +8,13 @@ from collections.abc import Mapping
 from ccwc_desktop.language.catalogue import N_
 
 SENTENCES: Mapping[str, str] = {
+    "answer.no_such_choice": N_(
+        "This choice is not in the list. The old one was kept. Please choose again."
+    ),
+    "answer.why_needed": N_(
+        "Children are told why it cannot be done now, so this was not kept. Please write the "
+        "reason in simple words."
+    ),
     "ceiling.below_zero": N_(
         "A ceiling cannot be below zero. The old one was kept. Please type zero or more."
     ),
@@ -184,6 +191,38 @@ SENTENCES: Mapping[str, str] = {
     "project.out_of_range": N_(
         "This number is outside what a project can have. The old one was kept. Please type it "
         "again."
+    ),
+    "meeting.below_zero": N_(
+        "A number of people cannot be below zero. The old one was kept. Please type zero or more."
+    ),
+    "meeting.changed_since": N_(
+        "The meeting was changed since, so this step cannot be taken back. Nothing was changed. "
+        "Signed minutes can be reopened with a reason."
+    ),
+    "meeting.no_date": N_(
+        "The meeting has no date yet, so it was not signed. Please type the day it was held."
+    ),
+    "meeting.no_such_choice": N_(
+        "This choice is not in the list. The old one was kept. Please choose again."
+    ),
+    "meeting.not_all_noted": N_(
+        "It is not noted of every member whether they came, so the minutes were not signed. "
+        "Please note it first."
+    ),
+    "meeting.not_signed": N_(
+        "These minutes are not signed, so they need not be reopened. They can be changed as usual."
+    ),
+    "meeting.reason_needed": N_(
+        "Signed minutes are reopened only with a reason, which is printed. They stayed locked. "
+        "Please write the reason."
+    ),
+    "meeting.signed": N_(
+        "The minutes of this meeting are signed, so nothing was changed. Please reopen them with a "
+        "reason first."
+    ),
+    "meeting.signed_too_early": N_(
+        "The minutes cannot be signed before the meeting was held. They stayed open. Please check "
+        "both dates."
     ),
     "ranking.below_zero": N_(
         "A number of people or dots cannot be below zero. The old one was kept. Please type zero "
