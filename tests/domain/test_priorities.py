@@ -101,6 +101,11 @@ def test_incomplete_problems_stand_last_without_a_rank_and_say_what_is_missing()
     assert rows[1].total is None
 
 
+def test_a_criterion_without_weight_is_not_missing():
+    (row,) = ranked({1: {}}, (criterion("SEV", 10), criterion("NUM", 0)))
+    assert row.missing == ("SEV",)
+
+
 def test_inside_a_shared_rank_equity_then_severity_then_children_order_the_rows():
     criteria = tuple(criterion(code, 1) for code in ("EQU", "SEV", "CHD", "FEA"))
     marks = {
@@ -208,6 +213,12 @@ def test_the_childrens_order_stands_beside_the_committees():
     rows = ranked(FIVE, children=children)
     assert [row.children_rank for row in rows] == [2, 2, 1, None, None]
     assert rows[2].children_score == Fraction(1, 2)
+
+
+def test_children_rank_those_that_are_in_the_list():
+    children = {uid(9): Fraction(1, 2), uid(2): Fraction(1, 4), uid(1): Fraction(1, 8)}
+    rows = ranked(FIVE, children=children)
+    assert [row.children_rank for row in rows] == [2, 1, None, None, None]
 
 
 def test_three_places_between_the_two_orders_need_a_word():

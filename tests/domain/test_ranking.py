@@ -124,9 +124,11 @@ def test_nothing_is_ranked_by_a_way_that_has_not_begun():
 
 def test_by_levels_problems_that_share_a_rank_stand_by_their_scores():
     levels = (Level(uid(1), "high"), Level(uid(2), "high"))
-    assert order_by("levels", levels=levels) == [(1, 1), (2, 1)]
-    order = ranking.order_of(plan(ways=Ways(way="levels", levels=levels), decisions=()))
-    assert [(row.total, row.missing, row.tied) for row in order.rows] == [(None, (), True)] * 2
+    worse = (*scores(1, SEV=2), *scores(2, SEV=4))
+    base = plan(ways=Ways(way="levels", levels=levels), scores=worse, decisions=())
+    rows = ranking.order_of(base).rows
+    assert [(row.problem, row.rank) for row in rows] == [(uid(2), 1), (uid(1), 1)]
+    assert [(row.total, row.missing, row.tied) for row in rows] == [(None, (), True)] * 2
 
 
 def test_a_decision_moves_problems_whatever_the_way():

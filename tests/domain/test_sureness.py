@@ -47,10 +47,10 @@ def test_one_that_is_better_in_all_holds_always():
 
 
 def test_those_of_one_total_share_their_place():
-    found, _whole = told((4, 1), (2, 4), (0, 0))
-    assert (found[uid(1)].code, found[uid(1)].other) == ("shares_place", uid(2))
-    assert (found[uid(2)].code, found[uid(2)].other) == ("shares_place", uid(1))
-    assert found[uid(3)].code == "holds_always"
+    found, _whole = told((5, 5), (4, 1), (2, 4), (0, 0))
+    assert (found[uid(2)].code, found[uid(2)].other) == ("shares_place", uid(3))
+    assert (found[uid(3)].code, found[uid(3)].other) == ("shares_place", uid(2))
+    assert found[uid(1)].code == found[uid(4)].code == "holds_always"
 
 
 def test_one_with_a_score_missing_says_which():
