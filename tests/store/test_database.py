@@ -116,7 +116,7 @@ def foreign(path):
 def foreign_with_revisions(path):
     with contextlib.closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE alembic_version (version_num TEXT)")
-        other.execute("INSERT INTO alembic_version VALUES ('0001')")
+        other.execute("INSERT INTO alembic_version VALUES ('0002')")
         other.commit()
 
 

@@ -157,17 +157,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workbook")),
     )
     op.create_table(
-        "answer",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("plan_id", sa.Integer(), nullable=False),
-        sa.Column("problem", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(), nullable=False),
-        sa.Column("why", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_answer_plan_id_plan")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
-        sa.UniqueConstraint("plan_id", "problem", name=op.f("uq_answer_plan_id_problem")),
-    )
-    op.create_table(
         "ceiling",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -241,32 +230,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
         sa.UniqueConstraint("plan_id", "problem", name=op.f("uq_decision_plan_id_problem")),
     )
-    op.create_table(
-        "meeting",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("plan_id", sa.Integer(), nullable=False),
-        sa.Column("held_on", sa.Date(), nullable=True),
-        sa.Column("opened", sa.String(), nullable=False),
-        sa.Column("closed", sa.String(), nullable=False),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("agenda", sa.Text(), nullable=False),
-        sa.Column("attendance", sa.Text(), nullable=False),
-        sa.Column("guests_women", sa.Integer(), nullable=False),
-        sa.Column("guests_men", sa.Integer(), nullable=False),
-        sa.Column("girls", sa.Integer(), nullable=False),
-        sa.Column("boys", sa.Integer(), nullable=False),
-        sa.Column("decisions", sa.Text(), nullable=False),
-        sa.Column("minutes", sa.String(), nullable=False),
-        sa.Column("signed_on", sa.Date(), nullable=True),
-        sa.Column("reopened", sa.Text(), nullable=False),
-        sa.Column("uid", sa.String(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_meeting_plan_id_plan")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
-        sa.UniqueConstraint("uid", name=op.f("uq_meeting_uid")),
-    )
-    op.create_index(op.f("ix_meeting_plan_id"), "meeting", ["plan_id"], unique=False)
     op.create_table(
         "problem",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -370,18 +333,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("plan_id", "number", name=op.f("uq_version_plan_id_number")),
     )
     op.create_index(op.f("ix_version_plan_id"), "version", ["plan_id"], unique=False)
-    op.create_table(
-        "ways",
-        sa.Column("plan_id", sa.Integer(), nullable=False),
-        sa.Column("way", sa.String(), nullable=False),
-        sa.Column("scored_by", sa.String(), nullable=False),
-        sa.Column("dots_each", sa.Integer(), nullable=False),
-        sa.Column("ballots", sa.Text(), nullable=False),
-        sa.Column("contests", sa.Text(), nullable=False),
-        sa.Column("levels", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_ways_plan_id_plan")),
-        sa.PrimaryKeyConstraint("plan_id", name=op.f("pk_ways")),
-    )
     op.create_table(
         "line",
         sa.Column("id", sa.Integer(), nullable=False),
