@@ -101,7 +101,8 @@ QToolButton:disabled { color: @ink-faint; }
 QToolButton[chip="true"] { background: @surface; border: 1px solid @line; padding: 2px 8px; }
 QToolButton[chip="true"]:hover { border-color: @edge; }
 QToolButton::menu-indicator { image: none; }
-QMenu { background: @surface; color: @ink; border: 1px solid @edge; padding: 4px; }
+QMenu { background: @surface; color: @ink; border: 1px solid @edge; padding: 4px;
+    icon-size: 18px; }
 QMenu::item { padding: 4px 24px 4px 12px; border-radius: 6px; }
 QMenu::item:selected { background: @teal-tint; color: @ink; }
 QMenu::item:disabled { color: @ink-faint; }

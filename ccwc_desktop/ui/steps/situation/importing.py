@@ -46,8 +46,14 @@ class Importing(QObject):
         """Built with the first file: most visits take in none."""
         panel = PreviewPanel(self._editor)
         panel.taken.connect(self._take)
-        panel.cancelled.connect(lambda: self.closed.emit(0))
+        panel.cancelled.connect(self.leave)
         return panel
+
+    def leave(self) -> None:
+        """Close the file that is looked at, if there is one; nothing of it is taken."""
+        if self._preview is not None:
+            self._preview = None
+            self.closed.emit(0)
 
     def take_drops_on(self, page: QWidget) -> None:
         """A file that is dropped anywhere on `page` is looked at."""
@@ -119,6 +125,7 @@ class Importing(QObject):
         newest = max(figure.year for figure in figures)
         table = self._editor.read(situation.table, newest)
         filled = rules.completeness(table, rules.wanted(table))
+        self._preview = None
         self.closed.emit(newest)
         said = sentence.format(count=digits.number(count, current()))
         self.notice.emit(f"{said} {sayings.filled(newest, *filled)}")

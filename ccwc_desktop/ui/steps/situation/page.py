@@ -158,6 +158,7 @@ class SituationPage(Page):
         return QSize(800, 600)
 
     def _choose(self, code: str) -> bool:
+        self.importing.leave()
         if code != self.code and not self.views.leave():
             self.chooser.show_indicator(self.code)
             return False
@@ -194,10 +195,12 @@ class SituationPage(Page):
         if year == self.year or not self.views.leave():
             self.year_field.field.set_value(self.year)
             return
+        self.importing.leave()
         self.year = year
         self.refresh()
 
     def _turn_to(self, name: str) -> None:
+        self.importing.leave()
         self.views.turn_to(name)
         self.switch.show_chosen(self.views.name)
         self.tiles.setVisible(self.views.name == "table")  # the others need the room

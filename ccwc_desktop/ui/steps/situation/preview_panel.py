@@ -77,7 +77,8 @@ class PreviewPanel(QWidget):
         self.take.setVisible(count > 0)
         said = _("Take the good rows") if preview.refused else _("Take all")
         self.take.say(said)
-        self.cancel.say(_("Cancel, change nothing") if count else _("Back"))
+        self.cancel.say(_("Cancel, change nothing") if count else _("Close"))
+        self._view.verticalScrollBar().setValue(0)  # where it stood is of the file before
 
     def focus(self) -> None:
         """The button that is usually pressed."""
@@ -99,8 +100,11 @@ def _about(preview: Preview) -> str:
     years = _(", ").join(wording.year(each) for each in preview.years)
     if not preview.years:
         return _("No row of this file belongs to this commune.")
-    said = _("Figures of {years}. Nothing is changed yet.").format(years=years)
-    return said
+    if preview.same and not (preview.figures or preview.refused):
+        return _("Figures of {years}. All numbers of this file are here already.").format(
+            years=years
+        )
+    return _("Figures of {years}. Nothing is changed yet.").format(years=years)
 
 
 def _filled(filling: Filling) -> str:

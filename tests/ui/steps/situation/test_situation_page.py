@@ -489,6 +489,43 @@ def test_a_file_with_nothing_for_us_offers_only_the_way_back(qtbot, page, export
     assert page.stack.currentIndex() == 0
 
 
+def test_a_file_that_is_here_already_says_so(qtbot, page, export):
+    look(qtbot, page, export((1, FAMILY, "150")))
+    other = page.importing.panel.about.accessibleName()
+    page.importing.panel.taken.emit()
+    look(qtbot, page, export((1, FAMILY, "150")))
+    panel = page.importing.panel
+    assert panel.groups.key == "same"
+    assert panel.take.isHidden()
+    assert panel.about.accessibleName() not in ("", other)
+
+
+def test_every_file_is_shown_from_its_beginning(qtbot, page, export):
+    page.window().resize(900, 380)
+    path = export((1, FAMILY, "150"))
+    look(qtbot, page, path)
+    bar = page.importing.panel._view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.importing.panel.cancelled.emit()
+    look(qtbot, page, path)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("way", ["view", "year", "figure"])
+def test_who_turns_to_the_figures_leaves_the_file_unread(qtbot, page, editor, export, way):
+    look(qtbot, page, export((1, FAMILY, "150")))
+    if way == "view":
+        qtbot.mouseClick(page.switch.buttons["pictures"], LEFT)
+    elif way == "year":
+        page.year_field.chosen.emit(2024)
+    else:
+        page.go_to("indicator:WAS-1")
+    assert page.stack.currentIndex() == 0
+    assert page.main_button is None
+    assert stored(editor, "FAMILIES", FIRST) == 148
+
+
 def test_a_file_that_is_no_export_says_why_beside_the_button(qtbot, page, tmp_path):
     other = tmp_path / "other.csv"
     other.write_text("a,b\n1,2\n", encoding="utf-8")
