@@ -32,7 +32,8 @@ def counted(groups: Iterable[Group], of: Group, **counts: int) -> tuple[Group, .
 
     A group in which nobody was counted and nobody said anything is no group.
     """
-    here = replace(like(groups, of), **counts)
+    told: dict[str, Any] = dict(counts)
+    here = replace(like(groups, of), **told)
     others = tuple(each for each in merged(groups) if not _same(each, of))
     empty = here == Group(here.uid, here.sex, here.age)
     return merged(others if empty else (*others, here))

@@ -2,6 +2,9 @@
 wording is offered. The text is kept all the same; a person decides."""
 
 import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
 
 from ccwc_desktop.domain import disclosure
 from ccwc_desktop.domain.disclosure import Risk
@@ -10,11 +13,15 @@ from ccwc_desktop.services import names
 
 from .field_block import FieldBlock
 from .fields import LongText
+from .notes import Note
 
 _KHMER = re.compile("[\u1780-\u17ff]")
 _SENTENCES = {
     "phone": N_("“{words}” looks like a telephone number. Please take it out."),
     "named_child": N_("“{words}” may be a child’s name. Please write “a child” instead."),
+    "aged_child": N_(
+        "“{words}” beside a place may show who a child is. Please take the age or the place out."
+    ),
     "child_of": N_("“{words}” may show who a child is. Please write “a child” instead."),
 }
 
@@ -27,12 +34,19 @@ def warn_of_risks(block: FieldBlock, text: str) -> None:
     risks = disclosure.risks(text, names.child_names())
     _mark(block, tuple(text[risk.start : risk.end] for risk in risks))
     if risks:
-        said = " ".join(
-            _(_SENTENCES[risk.code]).format(words=text[risk.start : risk.end]) for risk in risks
-        )
+        said = " ".join(_said(text, risk) for risk in risks)
         block.show_warning(said, _("Put the better words"), better(text, risks))
     else:
         block.clear_message()
+
+
+def sentence(words: str, code: str) -> str:
+    """What is said of words that may show who a child is; `code` is that of the risk."""
+    return _(_SENTENCES[code]).format(words=words)
+
+
+def _said(text: str, risk: Risk) -> str:
+    return sentence(text[risk.start : risk.end], risk.code)
 
 
 def better(text: str, risks: tuple[Risk, ...]) -> str:
@@ -47,7 +61,7 @@ def better(text: str, risks: tuple[Risk, ...]) -> str:
 
 
 def _instead(words: str, code: str) -> str:
-    if code == "phone":
+    if code in ("phone", "aged_child"):
         return ""
     return words_of("km" if _KHMER.search(words) else "en").gettext("a child")
 
@@ -55,3 +69,36 @@ def _instead(words: str, code: str) -> str:
 def _mark(block: FieldBlock, phrases: tuple[str, ...]) -> None:
     if isinstance(block.editor, LongText):
         block.editor.underline(phrases)
+
+
+class RiskNote(Note):
+    """About several short texts at once: what in them may show who a child is, hidden for none.
+
+    `bettered(key, text)` for each text with other words when its button is pressed.
+    """
+
+    bettered = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__("warning", "")
+        self._looked_at: dict[object, str] = {}
+        self._found: dict[object, tuple[str, tuple[Risk, ...]]] = {}
+        self.pressed.connect(self._on_pressed)
+        self.hide()
+
+    def look(self, texts: Mapping[object, str]) -> None:
+        """Look at these texts, by any key."""
+        if texts == self._looked_at:
+            return
+        self._looked_at = dict(texts)
+        known = names.child_names()
+        looked = {key: (text, disclosure.risks(text, known)) for key, text in texts.items() if text}
+        self._found = {key: found for key, found in looked.items() if found[1]}
+        said = [_said(text, risk) for text, risks in self._found.values() for risk in risks]
+        if said:
+            self.say("warning", " ".join(said), _("Put the better words"))
+        self.setVisible(bool(said))
+
+    def _on_pressed(self) -> None:
+        for key, (text, risks) in tuple(self._found.items()):
+            self.bettered.emit(key, better(text, risks))

@@ -22,6 +22,7 @@ from ccwc_desktop.ui.widgets.signs import Tag
 from ccwc_desktop.ui.widgets.text import Text, section
 
 from . import wording
+from .meter import Meter
 
 FILLINGS: Mapping[str, Filling] = {"heard": "full", "open": "half", "none": "empty"}
 GROUPS = tuple((sex, age) for age in AGE_GROUPS for sex in ("f", "m"))
@@ -121,7 +122,9 @@ class Coverage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s2"))
         self._tag = Tag("", "teal")
+        self.meter = Meter()
         column.addLayout(self._head())
+        column.addWidget(self.meter)
         self.model: GridModel[VillageRow] = GridModel(
             _columns(two_lines=False),
             lambda row: row.village.name(current()),

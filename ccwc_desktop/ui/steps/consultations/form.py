@@ -20,10 +20,10 @@ from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.signs import Tag
 
 from . import wording
-from .facts import Facts, Words
+from .facts import Adults, Answer, Facts, Words
 from .groups import Heard
+from .record import Record
 from .safeguards import Safeguards
-from .votes import Votes
 
 
 class ConsultationForm(QWidget):
@@ -37,15 +37,19 @@ class ConsultationForm(QWidget):
         self.uid = ""
         self.facts = Facts(editor)
         self.heard = Heard(editor)
+        self.adults = Adults(editor)
         self.safeguards = Safeguards(editor)
-        self.votes = Votes(editor)
+        self.record = Record(editor)
         self.words = Words(editor)
+        self.answer = Answer(editor)
         self._parts: tuple[Any, ...] = (
             self.facts,
             self.heard,
+            self.adults,
             self.safeguards,
-            self.votes,
+            self.record,
             self.words,
+            self.answer,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +63,8 @@ class ConsultationForm(QWidget):
             self.pane.column.addWidget(part)
         self.pane.column.addStretch()
         column.addWidget(self.pane, 1)
-        self.votes.appeared.connect(self._bring)
+        for part in (self.adults, self.record, self.words):
+            part.appeared.connect(self._bring)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -89,9 +94,11 @@ class ConsultationForm(QWidget):
         self._tag.say(wording.kept(each), colour)
         self.facts.show_consultation(each, villages)
         self.heard.show_consultation(each)
+        self.adults.show_consultation(each)
         self.safeguards.show_consultation(each)
-        self.votes.show_consultation(each, problems)
-        self.words.show_consultation(each)
+        self.record.show_consultation(each, villages, problems)
+        self.words.show_consultation(each, villages, problems)
+        self.answer.show_consultation(each)
 
     def focus_first(self) -> None:
         """The cursor on the date."""

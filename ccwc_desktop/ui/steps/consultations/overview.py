@@ -53,6 +53,7 @@ class Overview(QWidget):
         self.empty.setVisible(not meetings)
         self.timeline.show_all(meetings, villages)
         self.coverage.show_rows(rows_of(meetings, villages))
+        self.coverage.meter.show_all(meetings, [village.code for village in villages])
 
     def focus_meeting(self, uid: str) -> None:
         """The focus on the card of a consultation."""

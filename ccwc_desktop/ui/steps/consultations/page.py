@@ -2,24 +2,27 @@
 
 from functools import cached_property
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import consultations as rules
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _, ngettext
-from ccwc_desktop.services import consultations, places, problems
+from ccwc_desktop.services import consultations, places, problems, social_services
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
+from ccwc_desktop.ui.referral import ReferralCard
 from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 
 from . import wording
 from .form import ConsultationForm
 from .overview import Overview
 
-TOPICS = (EVERYTHING, "consultations", "problems", "places", "plans")
+TOPICS = (EVERYTHING, "consultations", "problems", "places", "plans", "social_services")
 QUOTED = 3  # children's words in the panel
 
 
@@ -29,12 +32,24 @@ class ConsultationsPage(Page):
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
         self.overview = Overview()
-        self._add = Button(_("Add a consultation"), "quiet", "add")
+        self.add_button = Button(_("Add a consultation"), "quiet", "add")
+        self.referral_button = Button(_("Call 1280"), "cure", "warning")
+        self.referral_button.setToolTip(words.strip_breaks(_("One child’s case: whom to call")))
+        self._actions = _beside(self.referral_button, self.add_button)
+        self.referral = ReferralCard()
+        self.referral.hide()
         self._meetings: tuple[Consultation, ...] = ()
         self._opened = ""
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
-        self._add.clicked.connect(self._on_add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.px("s2"))
+        column.addWidget(self.referral)
+        column.addWidget(self._stack, 1)
+        self.add_button.clicked.connect(self._on_add)
+        self.referral_button.clicked.connect(self._on_referral)
+        self.referral.closed.connect(self._on_referral_closed)
         self.overview.addRequested.connect(self._on_add)
         self.overview.opened.connect(self._on_opened)
         self.overview.wanted.connect(self._on_wanted)
@@ -51,8 +66,8 @@ class ConsultationsPage(Page):
         return form
 
     def title_actions(self) -> QWidget | None:
-        """Add, at the right of the title."""
-        return self._add
+        """Whom to call for one child, and add, at the right of the title."""
+        return self._actions
 
     def knowledge(self) -> list[str]:
         """How many children were heard, and some of their words."""
@@ -93,6 +108,7 @@ class ConsultationsPage(Page):
 
     def refresh(self) -> None:
         """Read everything again."""
+        self.referral.show_offices(self.editor.read(social_services.offices))
         self._meetings = self.editor.read(consultations.listing, self.editor.plan)
         villages = self.editor.read(places.villages)
         opened = next((each for each in self._meetings if each.uid == self._opened), None)
@@ -104,6 +120,15 @@ class ConsultationsPage(Page):
             self.overview.show_all(self._meetings, villages)
         self._stack.setCurrentWidget(self.form if self._opened else self.overview)
         self.panelChanged.emit()
+
+    def _on_referral(self) -> None:
+        self.referral.setVisible(self.referral.isHidden())
+        if not self.referral.isHidden():
+            self.referral.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_referral_closed(self) -> None:
+        self.referral.hide()
+        self.referral_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _quotes(self) -> list[str]:
         """The first words of the newest consultations, with who said them."""
@@ -166,3 +191,13 @@ class ConsultationsPage(Page):
             removed = self.editor.attempt("consultations.remove", uid=uid)
         if removed:
             self.notice.emit(_("The consultation was removed."))
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(tokens.px("s2"))
+    for widget in widgets:
+        row.addWidget(widget)
+    return whole

@@ -103,3 +103,47 @@ def whole(consultation: Consultation, villages: Iterable[Village]) -> str:
         kept(consultation),
     )
     return _(", ").join(part for part in parts if part)
+
+
+def recording(method: str) -> tuple[str, str]:
+    """The title and the hint of how a method is recorded."""
+    counted = _("Write what children could choose, then the votes of each group.")
+    return {
+        "vote": (_("Children’s vote"), counted),
+        "box": (
+            _("Papers in the box"),
+            _("Write the themes, then how many papers of each group spoke of them."),
+        ),
+        "drawing": (
+            _("Drawings by theme"),
+            _("Write the themes, then how many drawings of each group showed them."),
+        ),
+        "rank": (
+            _("The order of each group"),
+            _("Write what children could choose, then put it in the order of each group."),
+        ),
+        "group_talk": (
+            _("The first three of each group"),
+            _("Write what was talked about, then what each group put first, second and third."),
+        ),
+        "pair": (
+            _("Two at a time"),
+            _("Write what children could choose, then ask each group about two at a time."),
+        ),
+        "tree": (
+            _("Causes and effects"),
+            _("Write each problem, then what children said of its causes and its effects."),
+        ),
+        "map": (
+            _("Places of risk"),
+            _("Write one place a line, with its village. Never a house or a family."),
+        ),
+        "forum": (
+            _("Requests and replies"),
+            _("Write one request a line, and what the council answered."),
+        ),
+        "scorecard": (
+            _("Faces for each service"),
+            _("Write the services, then how many children of a group chose each face."),
+        ),
+    }[method]

@@ -48,7 +48,7 @@ def meetings(editor):
 
 def begin(page, editor):
     """A new consultation, opened; its uid."""
-    page.title_actions().click()
+    page.add_button.click()
     return meetings(editor)[-1].uid
 
 
@@ -168,8 +168,8 @@ def test_every_change_of_a_consultation_has_a_short_name(qtbot, typed, page, edi
     assert words.strip_breaks(editor.undo_text) != form.facts.method.label.accessibleName()
     qtbot.keyClick(form.safeguards.findChildren(QCheckBox)[0], Qt.Key.Key_Space)
     assert words.strip_breaks(editor.undo_text) != form.safeguards.list.label.accessibleName()
-    enter(qtbot, typed, form.words.feedback.editor, "12/6/2026")
-    assert words.strip_breaks(editor.undo_text) != form.words.feedback.label.accessibleName()
+    enter(qtbot, typed, form.answer.feedback.editor, "12/6/2026")
+    assert words.strip_breaks(editor.undo_text) != form.answer.feedback.label.accessibleName()
     assert len(words.clusters(words.strip_breaks(editor.undo_text))) <= LONGEST_NAME
 
 
@@ -191,8 +191,8 @@ def test_a_day_that_is_none_is_refused_beside_its_field_and_holds_the_page(
 
 def test_heads_are_counted_by_group_and_taken_back(qtbot, typed, page, editor):
     begin(page, editor)
-    type_cell(qtbot, typed, page.form.heard.grid, 0, 2, "១២")
-    type_cell(qtbot, typed, page.form.heard.grid, 1, 2, "2")
+    type_cell(qtbot, typed, page.form.heard.counts.grid, 0, 2, "១២")
+    type_cell(qtbot, typed, page.form.heard.counts.grid, 1, 2, "2")
     (group,) = meetings(editor)[0].groups
     assert (group.sex, group.age) == GROUPS[2]
     assert (group.heads, group.with_disability) == (12, 2)
@@ -202,21 +202,23 @@ def test_heads_are_counted_by_group_and_taken_back(qtbot, typed, page, editor):
 
 def test_more_with_a_disability_than_children_is_said_under_the_table(qtbot, typed, page, editor):
     begin(page, editor)
-    type_cell(qtbot, typed, page.form.heard.grid, 0, 0, "3")
-    type_cell(qtbot, typed, page.form.heard.grid, 1, 0, "4")
-    assert page.form.heard.said.isVisible()
+    type_cell(qtbot, typed, page.form.heard.counts.grid, 0, 0, "3")
+    type_cell(qtbot, typed, page.form.heard.counts.grid, 1, 0, "4")
+    assert page.form.heard.counts.said.isVisible()
     assert not page.leave()
     assert meetings(editor)[0].groups[0].with_disability == 0
-    type_cell(qtbot, typed, page.form.heard.grid, 1, 0, "1")
-    assert not page.form.heard.said.isVisible()
+    type_cell(qtbot, typed, page.form.heard.counts.grid, 1, 0, "1")
+    assert not page.form.heard.counts.said.isVisible()
     assert page.leave()
 
 
 def test_a_pasted_block_brings_heads_and_disability_together(qtbot, page, editor, qapp):
     begin(page, editor)
     qapp.clipboard().setText("9\t8\n1\t0")
-    page.form.heard.grid.focus_cell(0, 0)
-    qtbot.keyClick(page.form.heard.grid.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.form.heard.counts.grid.focus_cell(0, 0)
+    qtbot.keyClick(
+        page.form.heard.counts.grid.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
+    )
     counted = [(g.sex, g.heads, g.with_disability) for g in meetings(editor)[0].groups]
     assert counted == [("f", 9, 1), ("m", 8, 0)]
     editor.undo()
@@ -225,7 +227,7 @@ def test_a_pasted_block_brings_heads_and_disability_together(qtbot, page, editor
 
 def test_ten_ticks_make_a_consultation_complete(qtbot, typed, page, editor):
     begin(page, editor)
-    type_cell(qtbot, typed, page.form.heard.grid, 0, 0, "8")
+    type_cell(qtbot, typed, page.form.heard.counts.grid, 0, 0, "8")
     boxes = page.form.safeguards.findChildren(QCheckBox)
     assert len(boxes) == 10
     for box in boxes:
@@ -240,31 +242,33 @@ def test_votes_of_a_group_with_totals_and_the_rule_that_all_safeguards_count(
 ):
     problem = editor.apply("problems.add", plan=editor.plan, title_km="បង្គន់ខូច")
     begin(page, editor)
-    type_cell(qtbot, typed, page.form.heard.grid, 0, 0, "8")
-    type_cell(qtbot, typed, page.form.heard.grid, 0, 1, "9")
-    votes = page.form.votes
-    qtbot.mouseClick(votes._add, LEFT)
-    (line,) = votes._lines.values()
-    assert line.text.hasFocus()
-    enter(qtbot, typed, line.text, "បង្គន់ស្អាត")
-    line.problem.put(problem)
+    page.form.facts.method.editor.put("vote")
+    type_cell(qtbot, typed, page.form.heard.counts.grid, 0, 0, "8")
+    type_cell(qtbot, typed, page.form.heard.counts.grid, 0, 1, "9")
+    record = page.form.record
+    qtbot.mouseClick(record.options.add, LEFT)
+    (line,) = record.options.lines.values()
+    assert line.fields["text"].hasFocus()
+    enter(qtbot, typed, line.fields["text"], "បង្គន់ស្អាត")
+    line.fields["problem"].put(problem)
+    votes = record.pane.counts
     type_cell(qtbot, typed, votes.grid, 0, 0, "៥")
     type_cell(qtbot, typed, votes.grid, 0, 1, "4")
     (option,) = meetings(editor)[0].options
     assert (option.text, option.problem) == ("បង្គន់ស្អាត", problem)
     assert votes.model.total(2) in ("9", "៩")
-    assert votes._rule.property("note") == "warning"
+    assert record._rule.property("note") == "warning"
     editor.apply("consultations.change", uid=page.form.uid, safeguards=SAFEGUARDS)
-    assert votes._rule.property("note") == "info"
-    line.problem.put("")
-    assert votes._rule.property("note") == "warning"
+    assert record._rule.property("note") == "info"
+    line.fields["problem"].put("")
+    assert record._rule.property("note") == "warning"
 
 
 def test_a_choice_goes_with_its_votes_and_comes_back(qtbot, practice):
     editor = practice.editor
     first = meetings(editor)[0]
     practice.overview.opened.emit(first.uid)
-    line = next(iter(practice.form.votes._lines.values()))
+    line = next(iter(practice.form.record.options.lines.values()))
     line.removed.emit(line.uid)
     assert len(meetings(editor)[0].options) == len(first.options) - 1
     editor.undo()

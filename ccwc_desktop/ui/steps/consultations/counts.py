@@ -1,0 +1,104 @@
+"""A grid of counts inside a part of the form: a row a thing, a column a group."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui import messages
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.grid import Grid
+from ccwc_desktop.ui.widgets.grid_model import GridColumn, GridModel
+from ccwc_desktop.ui.widgets.notes import Note
+
+from . import wording
+
+Group = tuple[str, str]  # sex, age
+Edits = Sequence[tuple[int, int, object]]  # row, column, value
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """A row of counts by column key; None where nothing was counted."""
+
+    key: str
+    title: str
+    counts: Mapping[Any, int | None]
+
+    @property
+    def total(self) -> int:
+        """All columns together."""
+        return sum(count or 0 for count in self.counts.values())
+
+
+def column(title: str, key: object, *, totals: bool = True) -> GridColumn[CountRow]:
+    """The counts of one column, editable."""
+    return GridColumn(
+        title,
+        lambda row: row.counts.get(key),
+        editable=True,
+        total=(lambda rows: sum(row.counts.get(key) or 0 for row in rows)) if totals else None,
+    )
+
+
+def total_column(*, totals: bool = True) -> GridColumn[CountRow]:
+    """All of a row."""
+    return GridColumn(
+        _("Total"),
+        lambda row: row.total,
+        state=lambda row: "derived",
+        total=(lambda rows: sum(row.total for row in rows)) if totals else None,
+    )
+
+
+class CountGrid(QWidget):
+    """The grid and, under it, the sentence when a count is refused. `edited(edits)` is called."""
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[GridColumn[CountRow]],
+        edited: Callable[[Edits], None],
+    ) -> None:
+        super().__init__()
+        self.model: GridModel[CountRow] = GridModel(
+            columns, lambda row: row.title, key=lambda row: row.key
+        )
+        self.grid = Grid(name, self.model)
+        self.grid.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.said = Note("refused", "")
+        self.said.hide()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(tokens.px("s2"))
+        body.addWidget(self.grid)
+        body.addWidget(self.said)
+        self.model.cellRefused.connect(lambda _row, _column, said: self._refuse(said))
+        self.model.cellEdited.connect(lambda row, at, value: edited([(row, at, value)]))
+        self.model.blockEdited.connect(edited)
+
+    def show_rows(self, rows: Sequence[CountRow]) -> None:
+        """Show the kept counts."""
+        self.model.show(rows)
+        self.grid.fit_height()
+        self.said.setVisible(self.model.wrong_cells() > 0)
+
+    def keep(self, at: tuple[int, int], store: Callable[[], Any], value: object) -> None:
+        """Store one count; when it is refused its text stays in the cell."""
+        try:
+            store()
+        except Refused as refused:
+            self.model.refuse(*at, wording.number(int(str(value or 0))), messages.sentence(refused))
+
+    def leave(self) -> bool:
+        """Keep the cell in hand; False while a cell holds what cannot be kept."""
+        self.grid.leave()
+        return not self.model.wrong_cells()
+
+    def _refuse(self, sentence: str) -> None:
+        self.said.say("refused", sentence)
+        self.said.show()
