@@ -7,11 +7,11 @@ with a reason, which stays with the figure and travels with it.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from statistics import median
 
 from . import figure_sources, situation
 from .ratios import Ratio
 from .situation import Figure, Indicator, Table
+from .usual import FEWEST, usual
 
 HARD = frozenset(
     {
@@ -26,7 +26,6 @@ SMALLEST = 10
 """Below this a number may do anything from year to year, or stay the same by chance."""
 SMALLEST_GAP = 5
 """A village that is fewer than so many people or families away from the others is not far away."""
-FEWEST_VILLAGES = 5
 OUTLIER = Decimal("3.5")
 FAMILIES, CHILDREN = "FAMILIES", "POP-1"
 EVERYBODY = (FAMILIES, "POPULATION")
@@ -94,6 +93,7 @@ def warnings(
         for sex in indicator.sexes:
             for place in (*figures.villages, figures.commune):
                 found += _of_cell(seen, indicator, place, sex)
+            found += _apart_from_villages(figures, indicator, sex)
             found += _far_from_villages(seen, indicator, sex)
         found += _same_everywhere(figures, indicator)
     found += _disagreements(figures)
@@ -138,6 +138,9 @@ def _strangers(figures: Table) -> Iterator[Doubt]:
 def _of_cell(seen: Seen, indicator: Indicator, place: str, sex: str) -> Iterator[Doubt]:
     amount = seen.value(indicator.code, place, sex)
     if amount is None:
+        below = situation.overdrawn(seen.figures, indicator.code, place, sex)
+        if below is not None:
+            yield Doubt("figure.below_zero", indicator.code, place, sex, {"value": below})
         return
     cannot = _cannot_be(seen, indicator, place, sex, amount)
     if cannot is not None:
@@ -229,7 +232,7 @@ def _stopped(
 
 def _same_everywhere(figures: Table, indicator: Indicator) -> Iterator[Doubt]:
     """One number for every village; told at the first of them."""
-    if indicator.derived or indicator.unit == "km" or len(figures.villages) < FEWEST_VILLAGES:
+    if indicator.derived or indicator.unit == "km" or len(figures.villages) < FEWEST:
         return
     amounts = {situation.value(figures, indicator.code, v, "t") for v in figures.villages}
     amount = amounts.pop() if len(amounts) == 1 else None
@@ -238,29 +241,17 @@ def _same_everywhere(figures: Table, indicator: Indicator) -> Iterator[Doubt]:
         yield Doubt("figure.same_everywhere", indicator.code, figures.villages[0], "t", details)
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
-    """Where most of some numbers lie: their median, and the median of the distances from it."""
-
-    middle: Decimal
-    distance: Decimal
-
-    def modified_z(self, amount: Decimal) -> Decimal:
-        """How far `amount` lies from the middle: 0.6745 (x - median) / MAD.
-
-        More than 3.5 either way is an outlier (B. Iglewicz and D. Hoaglin, How to Detect and Handle
-        Outliers, ASQC Quality Press, 1993).
-        """
-        return Decimal("0.6745") * (amount - self.middle) / self.distance
-
-
-def usual(numbers: Sequence[Decimal]) -> Usual | None:
-    """None where nothing can be said: fewer than five numbers, or most of them alike (MAD 0)."""
-    if len(numbers) < FEWEST_VILLAGES:
-        return None
-    middle = median(numbers)
-    distance = median(abs(each - middle) for each in numbers)
-    return Usual(middle, distance) if distance else None
+def _apart_from_villages(figures: Table, indicator: Indicator, sex: str) -> Iterator[Doubt]:
+    """The commune's own number beside its villages': another sum, or less than those known have."""
+    own = figures.entered.get((indicator.code, figures.commune, sex))
+    if own is None or own.value is None or not indicator.adds_up or indicator.derived:
+        return
+    told = [situation.value(figures, indicator.code, each, sex) for each in figures.villages]
+    known = [each for each in told if each is not None]
+    villages = sum(known, Decimal(0))
+    if villages > own.value or (known and len(known) == len(told) and villages != own.value):
+        details = {"value": own.value, "villages": villages}
+        yield Doubt("figure.apart_from_villages", indicator.code, figures.commune, sex, details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,17 +289,17 @@ def _far_from_villages(seen: Seen, indicator: Indicator, sex: str) -> Iterator[D
             yield _far(indicator, by, share, most.middle, sex)
 
 
-def _far(indicator: Indicator, by: str, share: Share, usual: Decimal, sex: str) -> Doubt:
+def _far(indicator: Indicator, by: str, share: Share, most: Decimal, sex: str) -> Doubt:
     details: dict[str, object] = {"value": share.value, "whole": share.whole}
     if not by:
         code = "figure.far_from_villages_km"
-        details |= {"usual": _tenths(usual)}
+        details |= {"usual": _tenths(most)}
     elif by == indicator.of:
         code = "figure.far_from_villages"
-        details |= {"of": by, "share": share.rate, "usual_share": usual}
+        details |= {"of": by, "share": share.rate, "usual_share": most}
     else:
         code = f"figure.far_from_villages_{'families' if by == FAMILIES else 'children'}"
-        details |= {"each": _tenths(share.rate * 100), "usual": _tenths(usual * 100)}
+        details |= {"each": _tenths(share.rate * 100), "usual": _tenths(most * 100)}
     return Doubt(code, indicator.code, share.place, sex, details)
 
 

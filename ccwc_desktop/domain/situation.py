@@ -1,6 +1,7 @@
 """The situation: figures, what is derived from them, and what is missing.
 
-Unknown is not zero: a formula with an unknown input gives unknown.
+Unknown is not zero: a formula with an unknown input gives unknown. So does one whose inputs do not
+fit together: nobody counts fewer than none.
 """
 
 from collections.abc import Iterable, Mapping
@@ -183,11 +184,25 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
 
 
 def value(figures: Table, indicator: str, place: str, sex: str) -> Decimal | None:
-    """What is known: entered, worked out by formula, added up over sexes or villages; or None."""
+    """What is known: entered, worked out by formula, added up over sexes or villages; or None.
+
+    What is worked out is never below zero: see `overdrawn`.
+    """
     key = (indicator, place, sex)
     if key not in figures.found:
-        figures.found[key] = _worked_out(figures, indicator, place, sex)
+        amount = _worked_out(figures, indicator, place, sex)
+        own = figures.entered.get(key)
+        below = amount is not None and amount < 0 and (own is None or own.value is None)
+        figures.found[key] = None if below else amount
     return figures.found[key]
+
+
+def overdrawn(figures: Table, indicator: str, place: str, sex: str) -> Decimal | None:
+    """What a difference came to where it is below zero, and so unknown; None for any other."""
+    if value(figures, indicator, place, sex) is not None:
+        return None
+    amount = _worked_out(figures, indicator, place, sex)
+    return amount if amount is not None and amount < 0 else None
 
 
 def _worked_out(figures: Table, indicator: str, place: str, sex: str) -> Decimal | None:
@@ -245,8 +260,8 @@ def state(figures: Table, indicator: str, place: str, sex: str) -> str:
 
 
 def rate(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    """part / whole (0-1), or None when either is unknown or the whole is zero."""
-    if part is None or not whole:
+    """part / whole (0-1); None when either is unknown, or the whole is zero or under its part."""
+    if part is None or not whole or part > whole:
         return None
     return part / whole
 

@@ -8,6 +8,7 @@ from builders import COMMUNE, VILLAGES, figure, figures_of, figures_table, indic
 
 from ccwc_desktop.domain import figure_checks, situation
 from ccwc_desktop.domain.ratios import Part, Ratio
+from ccwc_desktop.domain.usual import usual
 
 ONE, TWO, THREE = VILLAGES
 SEVEN = tuple(f"040202{number:02}" for number in range(1, 8))
@@ -60,6 +61,21 @@ def test_a_part_larger_than_its_whole_cannot_be_nor_can_the_rest():
     (first, *_) = doubts
     assert first.details == {"value": 11, "whole": 10, "of": "AGE"}
     assert all(doubt.hard for doubt in doubts)
+
+
+def test_a_commune_with_fewer_families_than_its_villages_is_told_by_the_number_itself():
+    villages = [figure("FAMILIES", each, 50) for each in VILLAGES]
+    own = figure("FAMILIES", COMMUNE, 3)
+    (doubt,) = figure_checks.doubts(known([*villages, own]))
+    assert (doubt.code, doubt.place, doubt.hard) == ("figure.apart_from_villages", COMMUNE, False)
+    assert doubt.details == {"value": 3, "villages": 150}
+    assert found([*villages, figure("FAMILIES", COMMUNE, 150)]) == set()
+
+
+def test_villages_that_are_not_all_known_may_have_less_than_the_commune_and_not_more():
+    some = [figure("FAMILIES", ONE, 30), figure("FAMILIES", TWO, 25)]
+    assert found([*some, figure("FAMILIES", COMMUNE, 90)]) == set()
+    assert codes([*some, figure("FAMILIES", COMMUNE, 54)]) == {"figure.apart_from_villages"}
 
 
 @pytest.mark.parametrize("total", [9, 0])
@@ -158,12 +174,12 @@ def test_one_number_in_every_village_is_doubted_once():
 def test_the_modified_z_score_is_that_of_iglewicz_and_hoaglin():
     # median 3; distances 2 1 0 1 97, their median 1: 0.6745 x 97 / 1
     five = [Decimal(n) for n in (1, 2, 3, 4, 100)]
-    most = figure_checks.usual(five)
+    most = usual(five)
     assert (most.middle, most.distance) == (3, 1)
     assert most.modified_z(Decimal(100)) == Decimal("65.4265")
     assert most.modified_z(Decimal(1)) == Decimal("-1.3490")
-    assert figure_checks.usual(five[:4]) is None
-    assert figure_checks.usual([Decimal(2)] * 4 + [Decimal(9)]) is None
+    assert usual(five[:4]) is None
+    assert usual([Decimal(2)] * 4 + [Decimal(9)]) is None
 
 
 def rates(*latrines):

@@ -116,6 +116,22 @@ def test_a_formula_works_for_girls_boys_and_all():
     assert situation.state(table, "OUT", ONE, "t") == "derived"
 
 
+def test_more_inside_than_there_are_leaves_those_outside_unknown_and_so_all_that_follows():
+    catalogue = {**CHILDREN, **indicators(indicator("BOTH", [(1, "OUT"), (1, "IN")], of="AGE"))}
+    table = known(figures_of(ONE, AGE=(7, 5), IN=(9, 5)), catalogue)
+    assert [value(table, "OUT", ONE, sex) for sex in "fmt"] == [None, 0, None]
+    assert situation.overdrawn(table, "OUT", ONE, "f") == -2
+    assert situation.overdrawn(table, "OUT", ONE, "m") is None
+    assert situation.state(table, "OUT", ONE, "f") == "unknown"
+    assert value(table, "BOTH", ONE, "f") is None
+
+
+def test_a_rest_is_never_below_zero():
+    table = known([figure("AGE", ONE, 5), figure("AGE", ONE, 7, "f")])
+    assert value(table, "AGE", ONE, "m") is None
+    assert situation.overdrawn(table, "AGE", ONE, "m") == -2
+
+
 def test_an_unknown_part_makes_a_formula_unknown():
     table = known([*figures_of(ONE, AGE=(10, 8)), figure("IN", ONE, 7, "f")])
     assert value(table, "OUT", ONE, "f") == 3
@@ -177,6 +193,11 @@ def test_a_rate_needs_both_numbers_and_a_whole():
     assert situation.rate(Decimal(1), Decimal(0)) is None
     assert situation.rate(None, Decimal(4)) is None
     assert situation.rate(Decimal(1), None) is None
+
+
+def test_a_part_that_is_more_than_its_whole_has_no_rate():
+    assert situation.rate(Decimal(3), Decimal(3)) == 1
+    assert situation.rate(Decimal(4), Decimal(3)) is None
 
 
 def test_completeness_counts_the_cells_of_villages():

@@ -14,6 +14,10 @@ DOUBTS: Mapping[str, str] = {
     "figure.girls_over_total": N_(
         "{indicator}, {place}: {value} girls is more than the total, {whole}."
     ),
+    "figure.apart_from_villages": N_(
+        "{indicator}: {value} for the whole commune, and {villages} in its villages together. "
+        "Please check."
+    ),
     "figure.far_from_last_year": N_(
         "{indicator}, {place}: {value}, and {before} last year. Please check."
     ),
