@@ -97,7 +97,7 @@ def comment(plan: Plan) -> str:
 
 def program_version(agent: str) -> str:
     """The version in "CCWC Desktop 0.1.0": the program that can surely read what it wrote."""
-    return agent.rpartition(" ")[2]
+    return agent.rpartition(" ")[2][:80]
 
 
 def check_format(text: str, agent: str) -> None:

@@ -119,13 +119,16 @@ def read(
     rows: list[Row] = []
     problems: list[RowRefusal] = []
     elsewhere: dict[str, int] = {}
-    refused = 0
+    refused = ours = 0
     for line, cells in sheet.watched(progress):
         if other := typed_cells.elsewhere(cells, telling, only):
             elsewhere[other] = elsewhere.get(other, 0) + 1
             continue
         if not any(cell.strip() for cell in cells):
             continue
+        ours += 1
+        if ours > sheet_lines.MOST_LINES:
+            raise sheet_lines.too_large(ours, sheet_lines.MOST_LINES)
         found = _row(reading, line, cells)
         if isinstance(found, Row):
             rows.append(found)

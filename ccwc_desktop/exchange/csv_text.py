@@ -1,16 +1,19 @@
 """The text of a CSV file that came from anywhere, and the shape of its headings."""
 
 import csv
-import io
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from ccwc_desktop.domain.errors import Refused
 
 from . import sheet_lines
 from .sheet_lines import Lines, Sheet
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 48 * 1024 * 1024
 """Bytes of a file of figures; the country's villages with 80 fields are 5 million."""
+LARGEST_ROW = 1024 * 1024
+MOST_ROWS = 1_048_576
 _DELIMITERS = ",;\t"
 _KINDS = (
     (b"PK\x03\x04", "spreadsheet"),
@@ -20,6 +23,8 @@ _KINDS = (
     (b"\xfe\xff", "utf16"),
 )
 _PREFIX = re.compile(r"\d+(?:\.[0-9A-Za-z]+)*-(?=.)")
+_FIRST = re.compile(r"\S[^\n]*")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _QUOTED = re.compile(r'"[^"]*"')
 # Limon and its like put Khmer signs on Latin-1 letters: "RkugPñMeBj". Letters that romanised
 # Khmer uses (Kâmpóng, Siĕm Réab) do not count.
@@ -52,7 +57,7 @@ def decoded(data: bytes) -> str:
 
 
 def _check_legacy(text: str) -> None:
-    signs = list(_LEGACY.finditer(text))
+    signs = list(islice(_LEGACY.finditer(text), _LEGACY_SIGNS))
     if len(signs) >= _LEGACY_SIGNS:
         line = text.count("\n", 0, signs[0].start()) + 1
         raise Refused("figures_file.legacy_khmer", line=line)
@@ -80,7 +85,7 @@ class LegacyWatch:
 def sheet(data: bytes) -> Sheet:
     """A CSV file as a sheet; what is wrong with its form is refused while its lines are read.
 
-    Refused("figures_file.…") as `decoded`, and malformed (line).
+    Refused("figures_file.…") as `decoded`, and malformed (line), too_large (a row, or too many).
     """
     text = decoded(data)
     found = sheet_lines.begun("", _lines(text), text.count("\n") + 1)
@@ -90,9 +95,24 @@ def sheet(data: bytes) -> Sheet:
 
 
 def _lines(text: str) -> Lines:
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    begun = 0  # where the row in hand begins
+    end = 0
+
+    def pieces() -> Iterator[str]:
+        # as io.StringIO would give them, which takes four bytes for each sign
+        nonlocal end
+        for found in _LINE.finditer(text):
+            end = found.end()
+            if end - begun > LARGEST_ROW:
+                raise sheet_lines.too_large(end - begun, LARGEST_ROW)
+            yield found[0]
+
+    lines = csv.reader(pieces(), delimiter=delimiter(text), strict=True)
     try:
         for cells in lines:
+            begun = end
+            if lines.line_num > MOST_ROWS:
+                raise sheet_lines.too_large(lines.line_num, MOST_ROWS)
             yield lines.line_num, cells
     except csv.Error as error:
         raise Refused("figures_file.malformed", line=lines.line_num) from error
@@ -100,7 +120,8 @@ def _lines(text: str) -> Lines:
 
 def delimiter(text: str) -> str:
     """What separates the cells of the first line that has any: comma, semicolon or tab."""
-    first = _QUOTED.sub("", text.lstrip().partition("\n")[0])
+    found = _FIRST.search(text)
+    first = _QUOTED.sub("", found[0][:LARGEST_ROW]) if found else ""
     return max(_DELIMITERS, key=first.count)
 
 

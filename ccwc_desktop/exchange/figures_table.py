@@ -118,7 +118,7 @@ def read(
     told: list[Told] = []
     problems: list[RowRefusal] = []
     elsewhere: dict[str, int] = {}
-    refused = 0
+    refused = ours = 0
     for line, cells in sheet.watched(progress):
         if sheet.name and not reading.text([*cells, *[""] * len(sheet.headings)], INDICATOR):
             continue  # a title, or an empty line, of the form
@@ -127,6 +127,9 @@ def read(
         if other := typed_cells.elsewhere(cells, reading.places[PLACE], only):
             elsewhere[other] = elsewhere.get(other, 0) + 1
             continue
+        ours += 1
+        if ours > sheet_lines.MOST_LINES:
+            raise sheet_lines.too_large(ours, sheet_lines.MOST_LINES)
         found = _line(reading, line, cells)
         if not reading.problems:
             told += found

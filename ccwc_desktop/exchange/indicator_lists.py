@@ -117,7 +117,7 @@ def from_toml(data: bytes, place: str, issued: date) -> AdditionList:
         raise Refused("list.not_toml", reason="size")
     try:
         told = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, thousands of digits
         raise Refused("list.not_toml", reason=str(error)) from error
     year, entries = told.get("from_year"), told.get("indicators", [])
     if not isinstance(year, int) or isinstance(year, bool) or not isinstance(entries, list):

@@ -35,10 +35,15 @@ def check_names(names: list[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if reason := _fault(name):
-            raise Refused("package.bad_name", name=name, reason=reason)
+            raise Refused("package.bad_name", name=_told(name), reason=reason)
         if name.lower() in seen:
             raise Refused("package.doubled_name", name=name)
         seen.add(name.lower())
+
+
+def _told(name: str) -> str:
+    """A name that may be anything, as it can stand in a sentence."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name[:_LONGEST_NAME])
 
 
 def _fault(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ccwc_desktop.domain.additions import prefix
@@ -17,12 +18,14 @@ MOST_SOURCES = 50
 """That tell the same number; the program knows ten."""
 MOST_LINES = 5000
 """Of all projects together."""
+MOST_RIEL = 10**15
+"""Of a line, as the schema says of every other amount; so a plan's total can be stored."""
 
 
 def check_references(document: Document) -> None:
     """Raises Refused with `where` (a JSON pointer) for the first thing that does not fit.
 
-    Codes "document.…": practice_mismatch, place_outside, too_many (most), doubled,
+    Codes "document.…": practice_mismatch, place_outside, too_many (most), does_not_fit, doubled,
     unknown_problem, unknown_criterion, unknown_option, unknown_consultation, unknown_member,
     not_a_date, not_its_own_base.
     """
@@ -90,6 +93,10 @@ def _check_counts(document: Document) -> None:
     for where, count, most in counts:
         if count > most:
             raise Refused("document.too_many", where=where, most=most)
+    for project_where, project in _each(document, "projects"):
+        for where, line in _each(project, "lines", project_where):
+            if Decimal(line.get("quantity", "0")) * line.get("unit_price", 0) > MOST_RIEL:
+                raise Refused("document.does_not_fit", where=where, rule="maximum")
 
 
 def _uids(item: object, where: str) -> Iterator[Keyed]:

@@ -15,6 +15,9 @@ Lines = Iterator[tuple[int, list[str]]]
 Progress = Callable[[float | None, str], None]
 """Told a share from 0 to 1 now and then; it may raise `Refused` to stop the work."""
 LINES_A_WORD = 400
+MOST_COLUMNS = 5000
+MOST_LINES = 100_000
+"""About one commune, good or bad; as many figures as a plan may hold."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -82,6 +85,11 @@ def refusal(
     return RowRefusal(line, heading, f"figures_row.{code}", details, sheet.name, cell)
 
 
+def too_large(size: int, largest: int) -> Refused:
+    """That a file holds more than any file of figures; to be raised."""
+    return Refused("figures_file.too_large", size=size, largest=largest)
+
+
 def address(line: int, column: int) -> str:
     """How a spreadsheet names a cell: line 5, column 2 -> "C5"."""
     letters = ""
@@ -93,11 +101,16 @@ def address(line: int, column: int) -> str:
 
 
 def begun(name: str, lines: Lines, expected: int = 0) -> Sheet | None:
-    """A sheet whose first line with anything in it are the headings; None for an empty one."""
+    """A sheet whose first line with anything in it are the headings; None for an empty one.
+
+    Raises Refused("figures_file.too_large") for more columns than any table of figures has.
+    """
     for _number, cells in lines:
         if any(cell.strip() for cell in cells):
             while cells and not cells[-1].strip():
                 cells.pop()
+            if len(cells) > MOST_COLUMNS:
+                raise too_large(len(cells), MOST_COLUMNS)
             return Sheet(name, tuple(cell.strip() for cell in cells), lines, expected)
     return None
 

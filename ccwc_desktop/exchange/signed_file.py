@@ -52,7 +52,7 @@ def parsed(
     if not isinstance(number, int) or isinstance(number, bool):
         raise Refused(wrong, reason=noun)
     if number > known:
-        needs = str(values.get("made_with"))
+        needs = str(values.get("made_with"))[:80]
         raise Refused(f"{noun}.newer", format=number, known=known, needs=needs)
     if set(values) != {noun, "practice", *SHARED, *texts, *more}:
         raise Refused(wrong, reason="keys")

@@ -7,6 +7,7 @@ _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,6})?")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _PLAIN = re.compile(r"\d{1,12}(?:[.,]\d{1,6})?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,6})?|\d{1,3}(?:,\d{3})\.\d{1,6}")
+_MINUS = ("-", "\u2212")
 _DOUBTFUL = re.compile(r"[1-9១-៩]\d{0,2},\d{3}")
 
 
@@ -30,6 +31,8 @@ def number(text: str) -> Decimal | str | None:
         return Decimal(plain.replace(",", ""))
     if plain[0] == "=":
         return "formula"
-    if plain[0] in "-\u2212" and isinstance(number(plain[1:]), Decimal):
-        return "negative"
+    if plain[0] in _MINUS:
+        rest = plain[1:].lstrip()
+        if rest[:1] not in _MINUS and isinstance(number(rest), Decimal):
+            return "negative"
     return "not_a_number"

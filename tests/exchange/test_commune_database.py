@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.exchange import commune_database, csv_text
+from ccwc_desktop.exchange import commune_database, csv_text, sheet_lines
 from ccwc_desktop.exchange.typed_numbers import number
 
 HEAD = "Year,VillGis,CommGis,1-FAMILY,4.a-M3_4Pre_S,29-KM_P_SCH"
@@ -284,3 +284,33 @@ def test_one_commune_is_picked_out_of_the_whole_country_in_a_moment():
     assert time.perf_counter() - began < 3
     assert (len(export.rows), export.problems) == (100, ())
     assert sum(export.elsewhere.values()) == 14_478
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"Year,VillGis" + b"," * 2_000_000, id="one-row"),
+        pytest.param(b"Year,VillGis\n" + b'"\n",' * 400_000, id="one-row-of-many-lines"),
+        pytest.param(b"Year,VillGis," + b"x," * 5000 + b"x", id="columns"),
+        pytest.param(b"Year,VillGis\n" + b"x,y\n" * 1001, id="lines"),
+        pytest.param(b"Year,VillGis\n" + b"\n" * 2001, id="empty-lines"),
+    ],
+)
+def test_a_file_without_end_is_refused(data, monkeypatch):
+    monkeypatch.setattr(sheet_lines, "MOST_LINES", 1000)
+    monkeypatch.setattr(csv_text, "MOST_ROWS", 2000)
+    with pytest.raises(Refused) as caught:
+        commune_database.read(csv_text.sheet(data))
+    assert caught.value.code == "figures_file.too_large"
+
+
+def test_old_macintosh_lines_are_lines():
+    sheet = csv_text.sheet(b"Year,VillGis,F\r2025,04020201,5\r2025,04020202,6")
+    assert [cells for _line, cells in sheet.lines] == [
+        ["2025", "04020201", "5"],
+        ["2025", "04020202", "6"],
+    ]
+
+
+def test_a_cell_of_minus_signs_is_no_number():
+    assert number("-" * 5000) == number("--5") == number("- -5") == "not_a_number"

@@ -459,6 +459,13 @@ def test_what_a_district_calls_its_figures_is_text(document):
     assert refused(document).details["where"] == "/indicators/0/name_en"
 
 
+def test_a_line_of_more_money_than_there_is_is_refused(document):
+    line = document["projects"][0]["lines"][0]
+    line |= {"quantity": "9" * 15, "unit_price": 10**15}
+    error = refused(document)
+    assert error.details == {"where": "/projects/0/lines/0", "rule": "maximum"}
+
+
 def test_half_a_million_items_are_refused_quickly(document):
     data = json.dumps({**document, "figures": [1] * 500_000}).encode()
     with pytest.raises(Refused) as caught:

@@ -257,6 +257,8 @@ def test_bad_names_are_refused(good, name, reason):
     bad = zipping.write([*zipping.read(framed(good)), zipping.stored(name, b"x")])
     error = refused(bad)
     assert (error.code, error.details["reason"]) == ("package.bad_name", reason)
+    assert error.details["name"].isprintable()
+    assert len(error.details["name"]) <= 120
 
 
 def test_names_that_are_not_ascii_are_refused(whole):

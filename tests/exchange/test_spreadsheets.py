@@ -206,3 +206,46 @@ def test_a_row_that_would_fill_the_memory_is_refused():
 
 def test_a_file_past_the_size_is_refused_unread():
     assert refused(GOOD + bytes(reading.LARGEST)).code == "figures_file.too_large"
+
+
+def stuffed(rows, part="xl/worksheets/sheet1.xml", before=b"</sheetData>"):
+    """A good workbook with something in it that a few bytes unfold to."""
+    good = book(["Year", "VillGis"], [2025, 4020201])
+    return rewritten(good, part, lambda text: text.replace(before, rows + before))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(lambda: stuffed(b'<row><c r="XFD1"/></row>' * 300), id="far-columns"),
+        pytest.param(lambda: stuffed(b"<row/><strange/>" * 500_001), id="strange-tags"),
+        pytest.param(
+            lambda: stuffed(b"<xf/>" * 100_001, "xl/styles.xml", b"</cellXfs>"), id="styles"
+        ),
+        pytest.param(
+            lambda: stuffed(
+                b"".join(
+                    b'<sheet name="%d" sheetId="%d" r:id="rId1"/>' % (n, n) for n in range(9, 300)
+                ),
+                "xl/workbook.xml",
+                b"</sheets>",
+            ),
+            id="sheets",
+        ),
+        pytest.param(
+            lambda: stuffed(
+                b'<row r="3"><c r="A3"><f t="shared" ref="A3:A9" si="0">'
+                + b"+".join([b"A1"] * 2000)
+                + b"</f></c></row>"
+                + b'<row><c r="A4"><f t="shared" si="0"/></c></row>' * 1200
+            ),
+            id="formulas",
+        ),
+    ],
+)
+def test_what_a_few_bytes_unfold_to_is_refused(data):
+    assert refused(data()).code == "figures_file.too_large"
+
+
+def test_a_zip_of_endless_parts_is_refused_before_they_are_listed():
+    assert refused(b"PK\x03\x04" + b"PK\x01\x02" * 2001).code == "figures_file.too_large"
