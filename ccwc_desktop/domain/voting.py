@@ -12,6 +12,8 @@ from .consultations import Group, Option
 MOST_EACH = 3
 """Pictures one child may choose at most (field.md 6.2: stickers, one to three each)."""
 FEWEST_OPTIONS = 2
+FEWEST_FOR_RESULTS = 3
+"""Children whose votes are shown together, so that none can be told from the others."""
 PIN_DIGITS = 4
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from ccwc_desktop.domain.situation import Indicator
 from ccwc_desktop.store import reference
 from ccwc_desktop.store.child_names import child_names
-from ccwc_desktop.store.reference import Name
+from ccwc_desktop.store.reference import Name, Theme
 
 __all__ = [
     "Name",
+    "Theme",
     "child_names",
     "core",
     "example",
@@ -18,6 +19,7 @@ __all__ = [
     "meet",
     "names",
     "sections",
+    "themes",
     "tiles",
     "usual_roles",
 ]
@@ -50,6 +52,11 @@ def names(listname: str) -> Mapping[str, Name]:
 def sections() -> Mapping[str, Name]:
     """The sections of the indicator catalogue, in order."""
     return reference.sections()
+
+
+def themes() -> Mapping[str, Theme]:
+    """Key -> typical problem of children, with its picture."""
+    return reference.themes()
 
 
 def tiles() -> tuple[str, ...]:

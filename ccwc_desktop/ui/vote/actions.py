@@ -1,0 +1,106 @@
+"""What a consultation offers for a vote: choices from pictures, and the screen for children."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ccwc_desktop.domain import voting
+from ccwc_desktop.domain.consultations import Consultation
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services import names
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.text import small
+
+from .theme_picker import ThemePicker
+from .window import VotingWindow
+
+
+class VoteActions(QWidget):
+    """Two buttons; the picker opens under them. `appeared(widget)` when it comes into view.
+
+    It stands above the choices; `show_consultation` is called whenever the consultation is shown.
+    The screen for children is offered where children vote, the picker wherever they choose.
+    """
+
+    appeared = Signal(QWidget)
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
+        self._editor = editor
+        self._uid = ""
+        self._taken: set[str] = set()
+        self.window_: VotingWindow | None = None
+        self.picker: ThemePicker | None = None
+        self.pick = Button(_("Choose from pictures"), "quiet", "search")
+        self.start = Button(_("Start the children’s vote"), "quiet", "voices")
+        self._hint = small("")
+        row = QHBoxLayout()
+        row.setSpacing(tokens.px("s2"))
+        row.addWidget(self.pick)
+        row.addWidget(self.start)
+        row.addWidget(self._hint, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.px("s2"))
+        self._column.addLayout(row)
+        self.pick.clicked.connect(self._on_pick)
+        self.start.clicked.connect(self._on_start)
+
+    def show_consultation(self, meeting: Consultation) -> None:
+        """Show what can be done with this one; another one closes the picker."""
+        if meeting.uid != self._uid and self.picker is not None:
+            self.picker.hide()
+        self._uid = meeting.uid
+        self._taken = {each.theme for each in meeting.options if each.theme}
+        enough = len(voting.options_of(meeting.options)) >= voting.FEWEST_OPTIONS
+        votes = meeting.method == "vote"
+        self.start.setVisible(votes)
+        self.start.setEnabled(enough)
+        self._hint.setVisible(votes)
+        self._hint.say(
+            _("Votes on paper are typed into the table below.")
+            if enough
+            else _("A vote needs at least two choices.")
+        )
+        if self.picker is not None:
+            self.picker.show_taken(self._taken)
+
+    def _on_pick(self) -> None:
+        if self.picker is None:
+            self.picker = ThemePicker()
+            self.picker.chosen.connect(self._on_theme)
+            self.picker.closed.connect(self._on_picked)
+            self._column.addWidget(self.picker)
+        self.picker.show_taken(self._taken)
+        self.picker.show()
+        self.picker.setFocus()
+        self.appeared.emit(self.picker)
+
+    def _on_theme(self, key: str) -> None:
+        card = names.themes()[key].card
+        try:
+            with self._editor.together(_("add the choice")):
+                option = self._editor.apply(
+                    "consultations.add_option", uid=self._uid, text=card.text(current())
+                )
+                self._editor.apply(
+                    "consultations.change_option", uid=self._uid, option=option, theme=key
+                )
+        except Refused as refused:
+            self._editor.refused.emit(refused)
+
+    def _on_picked(self) -> None:
+        if self.picker is not None:
+            self.picker.hide()
+        self.pick.setFocus()
+
+    def _on_start(self) -> None:
+        self.window_ = VotingWindow(self._editor, self._uid, self.window())
+        self.window_.finished.connect(self._on_finished)
+        self.window_.showFullScreen()
+
+    def _on_finished(self) -> None:
+        self.window_ = None
+        self.start.setFocus()
