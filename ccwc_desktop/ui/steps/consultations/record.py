@@ -13,6 +13,7 @@ from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
 from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.vote.actions import VoteActions
 from ccwc_desktop.ui.widgets.buttons import ViewSwitch
 from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.text import Text, section, small
@@ -54,10 +55,11 @@ class Record(Part):
             editor,
             lambda column: self.name_of(f"option:{column}"),
         )
+        self.vote = VoteActions(editor)
         self._nobody = Text(_("Please count the children first, then what they chose."), "small")
         self._groups, self._place = QVBoxLayout(), QVBoxLayout()
         self._too_many, self._rule = Note("warning", ""), Note("info", "")
-        for widget in (self.title, self._hint, self.options, self._nobody):
+        for widget in (self.title, self._hint, self.vote, self.options, self._nobody):
             self.body.addWidget(widget)
         self.body.addLayout(self._groups)
         self.body.addLayout(self._place)
@@ -68,6 +70,7 @@ class Record(Part):
         self.options.changed.connect(self._on_changed)
         self.options.removed.connect(self._on_removed)
         self.options.appeared.connect(self.appeared)
+        self.vote.appeared.connect(self.appeared)
 
     @property
     def pane(self) -> Pane:
@@ -86,6 +89,8 @@ class Record(Part):
         self._hint.say(hint)
         with_options = each.method in recording.HAS_OPTIONS
         self.options.setVisible(with_options)
+        self.vote.setVisible(with_options)
+        self.vote.show_consultation(each)
         if with_options:
             choices = lines.with_choices(problem=lines.problem_choices(problems))
             self.options.show_records(each.options, choices)
