@@ -3,7 +3,7 @@
 Unknown is not zero: one village without a number leaves the sum unknown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from . import situation
@@ -64,14 +64,18 @@ def _sum(figures: Table, code: str, places: tuple[str, ...], sex: str) -> int | 
     return None
 
 
-def choices(figures: Table, villages: Iterable[str]) -> tuple[Counted, ...]:
-    """What the figures know of these villages, in the order of the catalogue."""
+def choices(
+    figures: Table, villages: Iterable[str], first: Collection[str] = ()
+) -> tuple[Counted, ...]:
+    """What the figures know of these villages.
+
+    Indicators in `first` stand first, then those that tell of something bad, then the others; each
+    in the order of the catalogue.
+    """
     places = tuple(villages)
-    told = (
-        counted(figures, code, places)
-        for code, known in figures.catalogue.items()
-        if can_tell(known)
-    )
+    able = [code for code, known in figures.catalogue.items() if can_tell(known)]
+    able.sort(key=lambda code: (code not in first, not figures.catalogue[code].worse))
+    told = (counted(figures, code, places) for code in able)
     return tuple(each for each in told if each.known)
 
 

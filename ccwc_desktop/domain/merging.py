@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from .consultations import Consultation
 from .errors import Refused
-from .problems import Evidence, Problem, stage
+from .problems import Evidence, Problem, missing, stage
 
 
 def targets(problems: Iterable[Problem]) -> dict[str, str]:
@@ -91,6 +91,11 @@ def _evidence(problem: Problem, others: Sequence[Problem]) -> tuple[Evidence, ..
         if each.ref:
             pointed.add((each.kind, each.ref))
     return tuple(found)
+
+
+def kept(one: Problem, other: Problem) -> Problem:
+    """Which of two that are alike the other is put together with: the more complete, then older."""
+    return min(one, other, key=lambda each: (len(missing(each)), each.number))
 
 
 def heard_through(

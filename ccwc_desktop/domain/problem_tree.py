@@ -7,8 +7,9 @@ level, what lies behind a cause or follows an effect the second.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from .consultations import Consultation
 from .errors import Refused
-from .problems import BRANCH_KINDS, Branch
+from .problems import BRANCH_KINDS, Branch, Problem
 
 DEEPEST = 2
 
@@ -61,3 +62,22 @@ def written(branches: Iterable[Branch]) -> tuple[Branch, ...]:
     told = [each for each in branches if each.text.strip()]
     known = {each.uid for each in told}
     return tuple(each if each.under in known else replace(each, under="") for each in told)
+
+
+def named_by_children(
+    problem: Problem, consultations: Iterable[Consultation]
+) -> tuple[tuple[str, str], ...]:
+    """Causes and effects that children named and the tree lacks, as (kind, text), each once.
+
+    Those that were said of the problem, or of an option that speaks for it.
+    """
+    have = {(each.kind, each.text.strip()) for each in problem.branches}
+    found = []
+    for meeting in consultations:
+        options = {each.uid for each in meeting.options if each.problem == problem.uid}
+        for each in meeting.remarks:
+            mine = each.problem == problem.uid or each.option in options
+            said = (each.kind, each.text.strip())
+            if mine and each.kind in BRANCH_KINDS and said[1] and said not in have:
+                found.append(said)
+    return tuple(dict.fromkeys(found))

@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import affected
 from ccwc_desktop.domain.affected import Counted
+from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.store import reference
 
 from . import situation
 
@@ -18,9 +20,15 @@ def counted(session: Session, indicator: str, villages: Collection[str]) -> Coun
     return affected.counted(situation.table(session, years[0]), indicator, villages)
 
 
-def countable(session: Session, villages: Collection[str]) -> tuple[Counted, ...]:
-    """Figures of the newest year that know girls and boys of all these villages."""
+def countable(session: Session, problem: Problem) -> tuple[Counted, ...]:
+    """Figures of the newest year that know girls and boys of all villages of a problem.
+
+    Those of its theme and its evidence stand first.
+    """
     years = situation.years(session)
     if not years:
         return ()
-    return affected.choices(situation.table(session, years[0]), villages)
+    theme = reference.themes().get(problem.theme)
+    first = {each.ref for each in problem.evidence if each.kind == "figure"}
+    first |= set(theme.indicators) if theme else set()
+    return affected.choices(situation.table(session, years[0]), problem.villages, first)

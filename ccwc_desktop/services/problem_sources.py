@@ -17,6 +17,18 @@ from ccwc_desktop.store.reference import Theme
 
 from . import consultations, problems, signals, situation
 
+__all__ = [
+    "NO_RIGHT",
+    "Theme",
+    "Told",
+    "alike_problems",
+    "alike_to",
+    "heard",
+    "suggested_clusters",
+    "themes",
+    "told",
+]
+
 NO_RIGHT = ("definition", "general")
 """Clusters of how States report, which no single problem belongs to."""
 

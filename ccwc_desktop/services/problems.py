@@ -127,7 +127,8 @@ def put_voices(session: Session, uid: str, evidence: tuple[Evidence, ...], links
     before: list[tuple[Mention, str]] = []
     for meeting in dict.fromkeys(mention.consultation for mention, _problem in links):
         value = consultations.get(session, meeting)
-        spoke = {each.uid: each.problem for each in (*value.options, *value.remarks)}
+        spoke = {each.uid: each.problem for each in value.options}
+        spoke |= {each.uid: each.problem for each in value.remarks}
         mine = {m.voice: problem for m, problem in links if m.consultation == meeting}
         before += [(Mention(meeting, v), spoke[v]) for v in mine if v in spoke]
         new = candidates.spoken_for(value, mine)

@@ -66,6 +66,12 @@ def test_only_what_is_known_is_offered():
     ]
 
 
+def test_what_the_problem_speaks_of_is_offered_first_and_then_what_is_bad():
+    told = figures_of(ONE, AGE=(60, 60), OUT=(14, 6), IN=(40, 50))
+    found = affected.choices(figures_table(CATALOGUE, told), (ONE,), {"IN"})
+    assert [each.indicator for each in found] == ["IN", "OUT", "AGE"]
+
+
 def test_another_number_than_the_figure_wants_a_reason():
     told = affected.Counted("OUT", 2025, 17, 6)
     same = problem(girls=17, boys=6, affected_by="OUT")

@@ -93,7 +93,7 @@ def cause_block(window: MainWindow):
 
 def girls_block(window: MainWindow):
     window.go("problems", f"problem:{problem(window)}")
-    return window.page.form.what.girls  # type: ignore[union-attr]
+    return window.page.form.counts.girls  # type: ignore[union-attr]
 
 
 def enter(qtbot: QtBot, block, text: str) -> None:
@@ -144,7 +144,7 @@ def test_text_of_the_last_moment_comes_back_and_waits_to_be_left(start: Open, qt
     qtbot.keyClicks(block.editor, "87")
     qtbot.waitUntil(lambda: waiting(window) == [("87", False)])
     again = start()
-    block = again.page.form.what.girls  # type: ignore[union-attr]
+    block = again.page.form.counts.girls  # type: ignore[union-attr]
     assert (block.editor.text(), block.value()) == ("87", 12)
     assert block.editor.hasFocus()
     assert not again.editor.cycle.draft  # type: ignore[union-attr]
@@ -236,7 +236,7 @@ def test_a_second_text_waits_until_its_field_is_seen(start: Open, qtbot: QtBot) 
     again.page.form.facts.date.editor.give_up()  # type: ignore[union-attr]
     again.go("problems")
     again.page.board.opened.emit(problem(again))  # type: ignore[union-attr]
-    boys = again.page.form.what.boys  # type: ignore[union-attr]
+    boys = again.page.form.counts.boys  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: boys.editor.text() == "3o" and boys.is_wrong())
     assert again.frame.notices.text()
 

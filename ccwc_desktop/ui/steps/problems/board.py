@@ -1,12 +1,12 @@
-"""The board: heard, ready to score, and a column of referrals only when there is one."""
+"""The board: heard, ready to score; put together and referred only when there are any."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain import problems
+from ccwc_desktop.domain import merging, problems
 from ccwc_desktop.domain.problems import EVIDENCE_KINDS, Problem
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import tokens
@@ -19,7 +19,9 @@ from ccwc_desktop.ui.widgets.signs import Tag
 from ccwc_desktop.ui.widgets.text import Text, small
 
 from . import wording
-from .card import ProblemCard
+from .card import Beside, ProblemCard
+
+SELDOM = ("merged", "referral")  # columns that are there only with something in them
 
 
 class _Cards(CardList):
@@ -40,6 +42,7 @@ class BoardColumn(QFrame):
     """A stage of the work with its cards."""
 
     opened = Signal(str)
+    togetherWanted = Signal(str, str)
 
     def __init__(self, stage: str) -> None:
         super().__init__()
@@ -64,13 +67,16 @@ class BoardColumn(QFrame):
         self.pane.column.addStretch()
         column.addWidget(self.pane, 1)
 
-    def fill(self, stage: Sequence[Problem]) -> None:
+    def fill(self, stage: Sequence[Problem], beside: Mapping[str, Beside]) -> None:
         """Show these problems."""
         self._count.say(wording.number(len(stage)))
         cards: list[Card] = []
         for each in stage:
-            card = ProblemCard(each)
+            card = ProblemCard(each, beside.get(each.uid, Beside()))
             card.opened.connect(lambda uid=each.uid: self.opened.emit(uid))
+            card.togetherWanted.connect(
+                lambda into, uid=each.uid: self.togetherWanted.emit(uid, into)
+            )
             cards.append(card)
         self.list.fill(cards)
 
@@ -80,9 +86,13 @@ class BoardColumn(QFrame):
 
 
 class Board(QWidget):
-    """`opened(uid)`; arrow keys move between cards and between columns."""
+    """`opened(uid)`; arrow keys move between cards and between columns.
+
+    `togetherWanted(uid, into)` puts a problem together with one it is like.
+    """
 
     opened = Signal(str)
+    togetherWanted = Signal(str, str)
     addRequested = Signal()
 
     def __init__(self) -> None:
@@ -98,6 +108,7 @@ class Board(QWidget):
         for each in self.columns.values():
             row.addWidget(each, 1)
             each.opened.connect(self.opened)
+            each.togetherWanted.connect(self.togetherWanted)
             each.list.sideways.connect(self._go_sideways)
         self._empty = EmptyState("problem", _("No problem is written yet."), _("Add a problem"))
         self._empty.pressed.connect(self.addRequested)
@@ -114,12 +125,15 @@ class Board(QWidget):
             )
         )
 
-    def show_all(self, all_: Sequence[Problem]) -> None:
-        """Show the problems in their columns."""
+    def show_all(self, all_: Sequence[Problem], alike: Mapping[str, Sequence[str]]) -> None:
+        """Show the problems in their columns, each as a whole; `alike` tells which say the same."""
+        settled = merging.settled(all_)
+        whole = {each.uid: each for each in merging.whole(all_)}
+        shown = [whole.get(each.uid, each) for each in settled]
+        beside = _beside(settled, whole, alike)
         for stage, column in self.columns.items():
-            column.fill([each for each in all_ if problems.stage(each) == stage])
-        referred = bool(self.columns["referral"].cards())
-        self.columns["referral"].setVisible(referred)
+            column.fill([each for each in shown if problems.stage(each) == stage], beside)
+            column.setVisible(stage not in SELDOM or bool(column.cards()))
         self._row.setVisible(bool(all_))
         self._empty.setVisible(not all_)
 
@@ -139,6 +153,23 @@ class Board(QWidget):
                 beside = lists[at + way]
                 beside[min(rows[0], len(beside) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+
+def _beside(
+    settled: Sequence[Problem],
+    whole: Mapping[str, Problem],
+    alike: Mapping[str, Sequence[str]],
+) -> dict[str, Beside]:
+    """Of two that are alike, the one that would be put together with the other says so."""
+    parts = merging.parts(settled)
+    found = {}
+    for each in settled:
+        own = whole.get(each.uid, each)
+        others = (whole[uid] for uid in alike.get(each.uid, ()) if uid in whole)
+        like = next((other for other in others if merging.kept(own, other) is other), None)
+        into = whole.get(each.merged_into)
+        found[each.uid] = Beside(len(parts.get(each.uid, ())), into, like)
+    return found
 
 
 class _Legend(QWidget):

@@ -1,12 +1,15 @@
 """A problem as a card: girls, boys, villages, what shows it, who can act."""
 
-from PySide6.QtCore import Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ccwc_desktop.domain import problems
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card, FlowLayout
 from ccwc_desktop.ui.widgets.marks import Mark, count_mark
 from ccwc_desktop.ui.widgets.signs import Tag
@@ -15,40 +18,72 @@ from ccwc_desktop.ui.widgets.text import Text
 from . import wording
 
 
-class ProblemCard(Card):
-    """Opens its problem."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a problem: how many count for it, what it counts for, what it is like."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(_spoken(problem), opens=True)
+    parts: int = 0
+    into: Problem | None = None
+    like: Problem | None = None
+
+
+NOTHING = Beside()
+
+
+class ProblemCard(Card):
+    """Opens its problem; `togetherWanted(uid)` puts it together with the problem it is like."""
+
+    togetherWanted = Signal(str)
+
+    def __init__(self, problem: Problem, beside: Beside = NOTHING) -> None:
+        super().__init__(_spoken(problem, beside), opens=True)
         self.uid = problem.uid
+        self.like: Button | None = None
         self.body.setContentsMargins(13, 6, 10, 8)
         self.body.setSpacing(2)
         self.body.addWidget(Text(wording.title(problem), "strong", typed=True))
-        self.body.addLayout(_affected(problem))
-        self.body.addLayout(_evidence(problem))
+        self.body.addLayout(_affected(problem, beside))
+        self.body.addLayout(_evidence(problem, beside))
+        if beside.like is not None:
+            self.body.addLayout(self._hint(beside.like))
+
+    def _hint(self, like: Problem) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(tokens.px("s1"))
+        row.addWidget(Text(_("Looks like {code}").format(code=wording.code(like)), "small"))
+        self.like = Button(_("Put together"), "link", "merge", dense=True)
+        self.like.setAccessibleName(
+            _("Put together with {problem}").format(problem=wording.named(like))
+        )
+        self.like.setToolTip(self.like.accessibleName())
+        self.like.clicked.connect(lambda: self.togetherWanted.emit(like.uid))
+        row.addStretch()
+        row.addWidget(self.like)
+        return row
 
 
-def _affected(problem: Problem) -> QHBoxLayout:
+def _affected(problem: Problem, beside: Beside) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(tokens.px("s4"))
     if problem.sensitive:
         said = wording.hidden_counts()
         row.addWidget(Mark("lock", "ink-soft", said, said, ink="ink-soft"))
-        row.addStretch()
-        return row
-    for icon, colour, count, name in (
-        ("girl", "girls", problem.girls, _("girls")),
-        ("boy", "boys", problem.boys, _("boys")),
-    ):
-        if count is not None:
-            row.addWidget(count_mark(icon, colour, count, name))
-    if problem.villages:
-        row.addWidget(count_mark("village", "ink-soft", len(problem.villages), _("villages")))
+    else:
+        for icon, colour, count, name in (
+            ("girl", "girls", problem.girls, _("girls")),
+            ("boy", "boys", problem.boys, _("boys")),
+        ):
+            if count is not None:
+                row.addWidget(count_mark(icon, colour, count, name))
+        if problem.villages:
+            row.addWidget(count_mark("village", "ink-soft", len(problem.villages), _("villages")))
+    if beside.parts:
+        row.addWidget(count_mark("merge", "ink-soft", beside.parts, _("put together with it")))
     row.addStretch()
     return row
 
 
-def _evidence(problem: Problem) -> QHBoxLayout:
+def _evidence(problem: Problem, beside: Beside) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(tokens.px("s2"))
     marks = FlowLayout(gap=tokens.px("s3"))
@@ -57,12 +92,14 @@ def _evidence(problem: Problem) -> QHBoxLayout:
             count_mark(wording.EVIDENCE_ICONS[kind], "teal", count, wording.evidence(kind))
         )
     row.addLayout(marks, 1)
-    row.addWidget(_tag(problem), 0, Qt.AlignmentFlag.AlignBottom)
+    row.addWidget(_tag(problem, beside), 0, Qt.AlignmentFlag.AlignBottom)
     return row
 
 
-def _tag(problem: Problem) -> Tag:
+def _tag(problem: Problem, beside: Beside) -> Tag:
     """Who can act; before that is known, how many points are missing."""
+    if beside.into is not None:
+        return Tag(_("counts for {code}").format(code=wording.code(beside.into)), "plain", "merge")
     gaps = problems.missing(problem)
     if problem.mandate == "referral" or not gaps:
         colour = "teal" if problem.mandate == "commune" else "plain"
@@ -70,9 +107,11 @@ def _tag(problem: Problem) -> Tag:
     return Tag(wording.points_missing(len(gaps)), "amber", "warning")
 
 
-def _spoken(problem: Problem) -> str:
+def _spoken(problem: Problem, beside: Beside) -> str:
     """The card in one sentence."""
     parts = [problem.code, wording.title(problem)]
+    if beside.into is not None:
+        parts.append(_("counts for {code}").format(code=wording.code(beside.into)))
     if problem.sensitive:
         parts.append(wording.hidden_counts())
     elif problem.girls is not None and problem.boys is not None:

@@ -1,4 +1,4 @@
-"""What a problem is called, where it is, whom it touches, who can act, why it is there."""
+"""What a problem is called, where it is, what it is about, who can act, why it is there."""
 
 from collections.abc import Sequence
 
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout
 from ccwc_desktop.domain.committee import Village
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import names
+from ccwc_desktop.services import names, problem_sources
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
 from ccwc_desktop.ui.theme import tokens
-from ccwc_desktop.ui.widgets.buttons import Switch
+from ccwc_desktop.ui.widgets.buttons import Button, Switch
 from ccwc_desktop.ui.widgets.choices import ChoiceField, MultiChoice
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
-from ccwc_desktop.ui.widgets.fields import LongText, count_field, text_field
+from ccwc_desktop.ui.widgets.fields import LongText, text_field
 from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.privacy import warn_of_risks
 from ccwc_desktop.ui.widgets.text import small
@@ -24,30 +24,39 @@ from .gate import MandateGate
 
 
 class What(Part):
-    """Titles, sector, villages, girls and boys, and whether the numbers are sensitive."""
+    """Titles, villages, sector, theme, right, and whether the numbers are sensitive."""
 
     def __init__(self, editor: Editor) -> None:
-        super().__init__(editor, "problems", _("What, where, how many"))
+        super().__init__(editor, "problems", _("What and where"))
         km, en = FieldBlock(_("In Khmer"), text_field()), FieldBlock(_("In English"), text_field())
         khmer = current() == "km"
         self.title = self.field(km, "title_km", _("the name in Khmer"))
         self.other_title = self.field(en, "title_en", _("the name in English"))
         first, second = (km, en) if khmer else (en, km)
-        sectors = [(key, name.text(current())) for key, name in names.names("sectors").items()]
         self._villages = MultiChoice(nothing=_("Choose villages"))
         self.villages = self.field(FieldBlock(_("Villages"), self._villages), "villages")
-        self.girls = self.field(FieldBlock(_("Girls affected"), count_field()), "girls")
-        self.boys = self.field(FieldBlock(_("Boys affected"), count_field()), "boys")
-        self.sector = self.field(FieldBlock(_("Sector"), ChoiceField(sectors)), "sector")
+        self.sector = self._choice(_("Sector"), "sector", "sectors")
+        self.theme = self._choice(_("Typical theme"), "theme", "themes", _("none of these"))
+        self.cluster = self._choice(
+            _("Right of the child"), "cluster", "crc_clusters", _("not said")
+        )
+        self.suggested = Button("", "link")
         self.sensitive = Switch(_("Sensitive: show the public no numbers, villages or cause"))
+        self._cluster = ""
         self.body.addWidget(small(_("Say what is wrong, for whom and where, in one sentence.")))
         self.body.addWidget(first)
         self.body.addWidget(second)
-        self.body.addLayout(_beside((self.villages, 5), (self.girls, 3), (self.boys, 3)))
-        last = _beside((self.sector, 5))
-        last.addWidget(self.sensitive, 6, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        self.body.addLayout(last)
+        self.body.addLayout(beside((self.villages, 5), (self.sector, 5)))
+        self.body.addLayout(beside((self.theme, 5), (self.cluster, 5)))
+        self.body.addWidget(self.suggested, 0, Qt.AlignmentFlag.AlignRight)
+        self.body.addWidget(self.sensitive, 0, Qt.AlignmentFlag.AlignLeft)
         self.sensitive.clicked.connect(self._on_sensitive)
+        self.suggested.clicked.connect(lambda: self.cluster.editor.put(self._cluster))
+
+    def _choice(self, label: str, column: str, listname: str, none: str = "") -> FieldBlock:
+        named = [(key, name.text(current())) for key, name in names.names(listname).items()]
+        editor = ChoiceField([("", none), *named] if none else named)
+        return self.field(FieldBlock(label, editor), column)
 
     def show_problem(self, problem: Problem, villages: Sequence[Village]) -> None:
         """Show the kept values."""
@@ -57,14 +66,24 @@ class What(Part):
             (self.title, problem.title_km),
             (self.other_title, problem.title_en),
             (self.villages, problem.villages),
-            (self.girls, problem.girls),
-            (self.boys, problem.boys),
             (self.sector, problem.sector),
+            (self.theme, problem.theme),
+            (self.cluster, problem.cluster),
         ):
             block.set_value(value)
         self.sensitive.setChecked(problem.sensitive)
+        self._suggest(problem)
         warn_of_risks(self.title, problem.title_km)
         warn_of_risks(self.other_title, problem.title_en)
+
+    def _suggest(self, problem: Problem) -> None:
+        """The right that its theme or figures speak of, while no right is said."""
+        found = problem_sources.suggested_clusters(problem)
+        self._cluster = found[0] if found and not problem.cluster else ""
+        self.suggested.setVisible(bool(self._cluster))
+        if self._cluster:
+            right = names.names("crc_clusters")[self._cluster].text(current())
+            self.suggested.say(_("Suggested: {right}").format(right=right))
 
     def _on_sensitive(self, on: bool) -> None:
         with self.editor.together(_("the mark “sensitive”")):
@@ -116,7 +135,8 @@ class Why(Part):
         warn_of_risks(self.need, problem.need)
 
 
-def _beside(*blocks: tuple[FieldBlock, int]) -> QHBoxLayout:
+def beside(*blocks: tuple[FieldBlock, int]) -> QHBoxLayout:
+    """Fields on one line, each with its share of the room."""
     row = QHBoxLayout()
     row.setSpacing(tokens.px("s4"))
     for block, share in blocks:

@@ -1,29 +1,53 @@
-"""One problem, opened in place of the board."""
+"""One problem, opened in place of the board: what is known of it, or its tree."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import problems
+from ccwc_desktop.domain.affected import Counted
 from ccwc_desktop.domain.committee import Village
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language import digits
-from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.language.catalogue import N_, _, current
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
 from ccwc_desktop.ui.theme import tokens
-from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.buttons import Button, ViewSwitch
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
 from ccwc_desktop.ui.widgets.marks import ShortText
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.signs import Tag
 
 from . import wording
+from .counts import Counts
 from .evidence import EvidencePart
 from .facts import Gate, What, Why
 from .missing import MissingPart
 from .sources import Sources
+from .together import Kin, SameMatter, Together
+from .tree import TreeView
+
+VIEWS = {"about": N_("About it"), "tree": N_("Problem tree")}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the form shows beside the problem itself.
+
+    `whole` is the problem with what its parts add; `named` are causes and effects of children.
+    """
+
+    whole: Problem
+    villages: Sequence[Village]
+    sources: Sources
+    kin: Kin
+    countable: Sequence[Counted] = ()
+    counted: Counted | None = None
+    named: Sequence[tuple[str, str]] = ()
 
 
 class ProblemForm(QWidget):
@@ -35,33 +59,56 @@ class ProblemForm(QWidget):
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self.uid = ""
-        self.missing = MissingPart()
-        self.what, self.gate = What(editor), Gate(editor)
+        self.view = "about"
+        self._editor = editor
+        self._shown: tuple[Problem, Known] | None = None
+        self.missing, self.same = MissingPart(), SameMatter()
+        self.what, self.counts, self.gate = What(editor), Counts(editor), Gate(editor)
         self.evidence, self.why = EvidencePart(editor), Why(editor)
-        self._parts: tuple[Part, ...] = (self.what, self.gate, self.evidence, self.why)
+        self.together = Together(editor)
+        self._parts: tuple[Part, ...] = (
+            *(self.what, self.counts, self.gate, self.evidence, self.why, self.together),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s2"))
         column.addLayout(self._top())
         self.pane = ScrollColumn()
         self.pane.column.setContentsMargins(0, 0, 12, 0)
-        self.pane.column.addWidget(self.missing)
-        for part in self._parts:
+        for part in (self.same, self.missing, *self._parts):
             self.pane.column.addWidget(part)
         self.pane.column.addStretch()
         column.addWidget(self.pane, 1)
         self.missing.chosen.connect(self.focus_gap)
         self.evidence.appeared.connect(self._bring)
+        self.same.apartWanted.connect(lambda: self.together.take_apart(self.uid))
+        self.same.togetherWanted.connect(lambda into: self.together.put_together(self.uid, into))
+
+    @cached_property
+    def tree(self) -> TreeView:
+        """The problem tree, built when it is first looked at."""
+        tree = TreeView(self._editor)
+        tree.appeared.connect(self._bring_in_tree)
+        self._parts = (*self._parts, tree)
+        self.tree_pane = ScrollColumn()
+        self.tree_pane.column.setContentsMargins(0, 0, 12, 0)
+        self.tree_pane.column.addWidget(tree, 1)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addWidget(self.tree_pane, 1)
+        return tree
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(tokens.px("s2"))
         self.back = Button(_("All problems"), "quiet", "back")
+        self.switch = ViewSwitch({key: _(name) for key, name in VIEWS.items()}, self.view)
         self._code = Tag("", "teal")
         self._name = ShortText("", "section")
         self._stage = Tag("")
         self.remove = Button(_("Remove this problem"), "plain", "close")
         row.addWidget(self.back)
+        row.addWidget(self.switch)
         row.addSpacing(tokens.px("s1"))
         row.addWidget(self._code)
         row.addWidget(self._name, 1)
@@ -69,30 +116,55 @@ class ProblemForm(QWidget):
         row.addWidget(self.remove)
         self.back.clicked.connect(self.closed)
         self.remove.clicked.connect(self.removeRequested)
+        self.switch.chosen.connect(self.turn_to)
         return row
 
-    def show_problem(self, problem: Problem, villages: Sequence[Village], sources: Sources) -> None:
+    def show_problem(self, problem: Problem, known: Known) -> None:
         """Show a problem; another one begins at the top."""
         if problem.uid != self.uid:
             self.pane.verticalScrollBar().setValue(0)
         self.uid = problem.uid
+        self._shown = problem, known
+        stage = "merged" if known.kin.into else problems.stage(known.whole)
         self._code.say(digits.localise(problem.code, current()))
         self._name.say(wording.title(problem))
-        stage = problems.stage(problem)
         colour = {"ready": "green", "heard": "amber"}.get(stage, "plain")
         self._stage.say(_(wording.COLUMNS[stage][0]), colour)  # type: ignore[arg-type]
-        self.missing.show_gaps(problems.missing(problem) if stage == "heard" else ())
-        self.what.show_problem(problem, villages)
+        self.missing.show_gaps(problems.missing(known.whole) if stage == "heard" else ())
+        self.same.show_kin(known.kin)
+        self.what.show_problem(problem, known.villages)
+        self.counts.show_problem(problem, known.countable, known.counted)
         self.gate.show_problem(problem)
-        self.evidence.show_problem(problem, sources)
+        self.evidence.show_problem(problem, known.sources)
         self.why.show_problem(problem)
+        self.together.show_kin(problem, known.kin)
+        if self.view == "tree":
+            self.tree.show_problem(problem, wording.title(problem), known.named)
+
+    def turn_to(self, view: str) -> None:
+        """What is known, or the tree; a text that cannot be kept stays in view."""
+        if view == self.view or not self.leave():
+            self.switch.show_chosen(self.view)
+            return
+        self.view = view
+        self.switch.show_chosen(view)
+        if view == "tree" and self._shown is not None:
+            problem, known = self._shown
+            self.tree.show_problem(problem, wording.title(problem), known.named)
+        self.pane.setHidden(view == "tree")
+        if "tree" in self.__dict__:
+            self.tree_pane.setHidden(view != "tree")
 
     def focus_gap(self, gap: str) -> None:
-        """The cursor on the field of a gap, in view; the title for any other word."""
+        """The cursor on the field of a gap, in view; "tree" is its tree, other words the title."""
+        self.turn_to("tree" if gap == "tree" else "about")
+        if gap == "tree":
+            self.switch.buttons["tree"].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         places: dict[str, tuple[Part, Callable[[], None]]] = {
             "mandate": (self.gate, self.gate.mandate.focus),
             "villages": (self.what, self.what.villages.focus),
-            "affected": (self.what, self._affected().focus),
+            "affected": (self.counts, self._affected().focus),
             "evidence": (self.evidence, self.evidence.focus_add),
         }
         part, focus = places.get(gap, (self.what, self._title().focus))
@@ -106,12 +178,16 @@ class ProblemForm(QWidget):
         """Scroll to a widget that has just come, once it has its place."""
         QTimer.singleShot(0, widget, lambda: self.pane.ensureWidgetVisible(widget, 24, 48))
 
+    def _bring_in_tree(self, widget: QWidget) -> None:
+        self.tree_pane.ensureWidgetVisible(widget, 24, 48)
+
     def _title(self) -> FieldBlock:
         return self.what.title if current() == "km" else self.what.other_title
 
     def _affected(self) -> FieldBlock:
         """The first of the two counts that is empty."""
-        return self.what.boys if self.what.girls.value() is not None else self.what.girls
+        counts = self.counts
+        return counts.boys if counts.girls.value() is not None else counts.girls
 
     def leave(self) -> bool:
         """Keep what is in hand; False (said at the field) when it cannot be kept."""

@@ -1,26 +1,28 @@
-"""Step 4: problems of children. A board, and one problem opened in its place."""
+"""Step 4: problems of children. A board, and one problem or what may become one in its place."""
 
 from functools import cached_property
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain import consultations as voices
-from ccwc_desktop.domain import problems as rules
+from ccwc_desktop.domain import merging, problem_tree
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.problems import Problem
-from ccwc_desktop.language.catalogue import _, ngettext
-from ccwc_desktop.services import consultations, places, problems, year_roll
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import affected, consultations, places, problems, year_roll
+from ccwc_desktop.services import problem_sources as candidates
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 
-from . import wording
+from . import sayings
 from .board import Board
-from .form import ProblemForm
+from .bring_in import VIEWS, BringIn
+from .form import Known, ProblemForm
 from .last_plan import LastPlan
 from .sources import Sources
+from .together import kin
 
 TOPICS = (EVERYTHING, "problems", "consultations", "situation", "places", "plans")
 
@@ -34,8 +36,10 @@ class ProblemsPage(Page):
         super().__init__(editor, tasks, parent)
         self.board = Board()
         self._add = Button(_("Add a problem"), "quiet", "add")
+        self._bring = Button(_("Bring in"), "plain", "import")
+        self._actions = QWidget()
         self._problems: tuple[Problem, ...] = ()
-        self._opened = ""
+        self._opened = ""  # the uid of a problem, "bring:VIEW", or "" for the board
         self.last_plan = LastPlan()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
@@ -44,11 +48,17 @@ class ProblemsPage(Page):
         column.setSpacing(tokens.px("s2"))
         column.addWidget(self.last_plan)
         column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self._actions)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._bring)
+        row.addWidget(self._add)
         self.last_plan.wanted.connect(self._on_wanted)
         self.last_plan.fillsChanged.connect(self._share_room)
         self._add.clicked.connect(self._on_add)
+        self._bring.clicked.connect(lambda: self._open("bring:"))
         self.board.addRequested.connect(self._on_add)
         self.board.opened.connect(self._on_opened)
+        self.board.togetherWanted.connect(self._on_together)
         editor.changed.connect(self._on_changed)
         self.refresh()
 
@@ -58,43 +68,37 @@ class ProblemsPage(Page):
         form = ProblemForm(self.editor)
         form.closed.connect(self._on_closed)
         form.removeRequested.connect(self._on_remove)
+        form.together.opened.connect(self._on_opened)
         self._stack.addWidget(form)
         return form
 
+    @cached_property
+    def bring_in(self) -> BringIn:
+        """What may become a problem, built when it is first asked for."""
+        bring_in = BringIn(self.editor)
+        bring_in.closed.connect(self._close)
+        bring_in.told.connect(self.notice)
+        self._stack.addWidget(bring_in)
+        return bring_in
+
     def title_actions(self) -> QWidget | None:
-        """Add, at the right of the title."""
-        return self._add
+        """Bring in and add, at the right of the title."""
+        return self._actions
 
     def knowledge(self) -> list[str]:
         """How far the problems are, and what children chose."""
-        if not self._problems:
-            return []
-        ready = len(rules.to_rank(self._problems))
-        said = ngettext(
-            "{ready} of {all} problem is ready to score.",
-            "{ready} of {all} problems are ready to score.",
-            len(self._problems),
-        ).format(ready=wording.number(ready), all=wording.number(len(self._problems)))
-        return [said, *self._chosen()]
-
-    def _chosen(self) -> list[str]:
-        """The problem that got the largest share of the children's votes."""
         meetings = self.editor.read(consultations.listing, self.editor.plan)
-        scores = voices.children_scores(meetings)
-        known = [each for each in self._problems if scores.get(each.uid)]
-        if not known:
-            return []
-        first = max(known, key=lambda each: scores[each.uid])
-        share = wording.percent(scores[first.uid])
-        said = _("In the children’s votes “{title}” got the most: {share}.")
-        return [said.format(title=wording.title(first), share=share)]
+        return sayings.knowledge(self._problems, meetings)
 
     def go_to(self, target: str) -> None:
-        """ "add", or "problem:UID:GAP" for the field of a gap."""
+        """ "add", "bring:VIEW", "problem:UID:tree", or "problem:UID:GAP" for the field of a gap."""
         kind, _colon, rest = target.partition(":")
         uid, _colon, gap = rest.partition(":")
         if kind == "problem" and self._open(uid):
             self.form.focus_gap(gap)
+        elif kind == "bring" and self._open("bring:"):
+            self.bring_in.show_view(rest if rest in VIEWS else self.bring_in.view)
+            self.bring_in.switch.buttons[self.bring_in.view].setFocus()
         elif kind == "add" and self._close():
             self._add.setFocus()
         elif not target:
@@ -102,36 +106,57 @@ class ProblemsPage(Page):
             self.setFocus()
 
     def here(self) -> str:
-        """The problem in hand."""
-        return f"problem:{self._opened}" if self._opened else ""
+        """The problem in hand, or the list of candidates."""
+        if self._opened == "bring:":
+            return f"bring:{self.bring_in.view}"
+        if not self._opened:
+            return ""
+        return f"problem:{self._opened}" + (":tree" if self.form.view == "tree" else "")
 
     def leave(self) -> bool:
         """Keep the field in hand."""
-        return not self._opened or self.form.leave()
+        return self._opened in ("", "bring:") or self.form.leave()
 
     def refresh(self) -> None:
         """Read everything again."""
         self._problems = self.editor.read(problems.listing, self.editor.plan)
         opened = next((each for each in self._problems if each.uid == self._opened), None)
+        shown: QWidget = self.board
         if opened is not None:
-            villages = self.editor.read(places.villages)
-            self.form.show_problem(opened, villages, self._sources())
+            self.form.show_problem(opened, self._known(opened))
+            shown = self.form
+        elif self._opened == "bring:":
+            self.bring_in.refresh()
+            shown = self.bring_in
         else:
             self._opened = ""
-            self.board.show_all(self._problems)
+            self.board.show_all(self._problems, candidates.alike_problems(self._problems))
         if self._opened:
             self.last_plan.hide()
         else:
             waiting = self.editor.read(year_roll.waiting, self.editor.plan)
             self.last_plan.show_waiting(waiting, begun=bool(self._problems))
         self._share_room()
-        self._stack.setCurrentWidget(self.form if self._opened else self.board)
+        self._stack.setCurrentWidget(shown)
         self.panelChanged.emit()
 
-    def _sources(self) -> Sources:
-        return Sources(
-            self.editor.read(problems.known_figures),
-            self.editor.read(consultations.listing, self.editor.plan),
+    def _known(self, problem: Problem) -> Known:
+        """All that the form shows beside the problem."""
+        editor = self.editor
+        meetings = editor.read(consultations.listing, editor.plan)
+        like = candidates.alike_problems(self._problems).get(problem.uid, ())
+        whole = {each.uid: each for each in merging.whole(self._problems)}
+        by, villages = problem.affected_by, problem.villages
+        return Known(
+            whole=whole.get(problem.uid, problem),
+            villages=editor.read(places.villages),
+            sources=Sources(editor.read(problems.known_figures), meetings),
+            kin=kin(problem, self._problems, like),
+            countable=editor.read(affected.countable, problem),
+            counted=editor.read(affected.counted, by, villages) if by else None,
+            named=problem_tree.named_by_children(
+                problem, merging.heard_through(meetings, self._problems)
+            ),
         )
 
     def _open(self, uid: str) -> bool:
@@ -178,12 +203,11 @@ class ProblemsPage(Page):
         with self.editor.together(_("go on from the last plan")):
             for uid in uids:
                 self.editor.attempt("problems.carry_on", plan=self.editor.plan, problem=uid)
-        said = ngettext(
-            "{count} problem goes on. Please count the children anew.",
-            "{count} problems go on. Please count the children anew.",
-            len(uids),
-        )
-        self.notice.emit(said.format(count=wording.number(len(uids))))
+        self.notice.emit(sayings.gone_on(len(uids)))
+
+    def _on_together(self, uid: str, into: str) -> None:
+        if self.form.together.put_together(uid, into):
+            self.notice.emit(_("They are one problem now."))
 
     def _on_closed(self) -> None:
         uid = self._opened

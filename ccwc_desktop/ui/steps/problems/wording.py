@@ -22,6 +22,7 @@ EVIDENCE_ICONS: Mapping[str, str] = {
 }
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "heard": (N_("Heard and seen"), N_("From children, villages and figures")),
+    "merged": (N_("Put together"), N_("The same matter: it counts for another problem")),
     "ready": (N_("Ready to score"), N_("With evidence and who can act")),
     "referral": (N_("Referral"), N_("Never scored: a case of one child")),
 }
@@ -38,6 +39,23 @@ GAPS: Mapping[str, str] = {
     "affected": N_("How many girls and boys?"),
     "evidence": N_("What shows it?"),
 }
+
+
+PROVIDERS: Mapping[str, str] = {
+    "commune": N_("Commune administration"),
+    "school": N_("Primary school"),
+    "health": N_("Health centre"),
+}
+
+
+def code(problem: Problem) -> str:
+    """Its short name in the digits of the language in use."""
+    return digits.localise(problem.code, current())
+
+
+def named(problem: Problem) -> str:
+    """Its short name and its title."""
+    return _("{code} “{title}”").format(code=code(problem), title=title(problem))
 
 
 def number(count: int) -> str:

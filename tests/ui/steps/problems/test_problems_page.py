@@ -37,7 +37,7 @@ def listed(editor):
 
 def begin(page):
     """A new problem, opened."""
-    page.title_actions().click()
+    page._add.click()
     return page.form
 
 
@@ -50,7 +50,7 @@ def enter(qtbot, typed, block, text):
 
 def test_every_change_of_a_problem_has_a_short_name(qtbot, typed, page, editor):
     form = begin(page)
-    for block in (form.what.title, form.what.other_title, form.what.girls, form.why.need):
+    for block in (form.what.title, form.what.other_title, form.counts.girls, form.why.need):
         enter(qtbot, typed, block, "12")
         assert 0 < len(clusters(strip_breaks(editor.undo_text))) <= LONGEST_NAME
     form.gate.mandate.editor.put("commune")
@@ -87,7 +87,7 @@ def test_an_empty_board_says_how_to_begin(qtbot, page, editor):
 
 def test_the_column_follows_from_what_is_known(practice):
     counts = {stage: len(cards(practice, stage)) for stage in practice.board.columns}
-    assert counts == {"heard": 1, "ready": 6, "referral": 1}
+    assert counts == {"heard": 1, "merged": 0, "ready": 6, "referral": 1}
     for each in listed(practice.editor):
         found = [card.uid for card in cards(practice, rules.stage(each))]
         assert each.uid in found
@@ -105,8 +105,8 @@ def test_a_new_problem_is_typed_until_it_is_ready(qtbot, typed, page, editor):
     title = form.what.title
     assert set(form.missing.lines) == {"title", "mandate", "villages", "affected", "evidence"}
     enter(qtbot, typed, title, "ផ្លូវទៅសាលាលិចទឹក")
-    enter(qtbot, typed, form.what.girls, "២២")
-    enter(qtbot, typed, form.what.boys, "25")
+    enter(qtbot, typed, form.counts.girls, "២២")
+    enter(qtbot, typed, form.counts.boys, "25")
     form.what.villages.editor.put(("04020201", "04020202"))
     qtbot.mouseClick(form.gate.mandate.editor._choices["district"].radio, LEFT)
     qtbot.mouseClick(form.evidence.buttons["village_meeting"], LEFT)
@@ -121,12 +121,12 @@ def test_a_new_problem_is_typed_until_it_is_ready(qtbot, typed, page, editor):
 
 def test_a_count_that_is_none_is_refused_beside_its_field(qtbot, typed, page, editor):
     form = begin(page)
-    enter(qtbot, typed, form.what.girls, "-3")
-    assert form.what.girls.message()
+    enter(qtbot, typed, form.counts.girls, "-3")
+    assert form.counts.girls.message()
     assert not page.leave()
     qtbot.mouseClick(form.back, LEFT)
     assert form.isVisible()
-    qtbot.keyClick(form.what.girls.editor, Qt.Key.Key_Escape)
+    qtbot.keyClick(form.counts.girls.editor, Qt.Key.Key_Escape)
     assert page.leave()
     assert listed(editor)[0].girls is None
 
@@ -254,7 +254,7 @@ def test_every_gap_leads_to_its_field(qtbot, page, editor, gap, language):
         "title": title.editor,
         "mandate": form.gate.mandate.editor.focusProxy(),
         "villages": form.what.villages.editor,
-        "affected": form.what.girls.editor,
+        "affected": form.counts.girls.editor,
         "evidence": form.evidence.buttons["figure"],
     }
     assert places[gap].hasFocus()
@@ -268,7 +268,7 @@ def test_every_gap_leads_to_its_field(qtbot, page, editor, gap, language):
 def test_the_gap_of_the_second_count_leads_to_it(page, editor):
     uid = editor.apply("problems.add", plan=editor.plan, girls=4)
     page.go_to(f"problem:{uid}:affected")
-    assert page.form.what.boys.editor.hasFocus()
+    assert page.form.counts.boys.editor.hasFocus()
 
 
 def test_what_we_know_counts_the_ready_and_names_what_children_chose(practice, language):
