@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.priorities import Criterion
 from ccwc_desktop.language.catalogue import _, current
@@ -14,12 +14,16 @@ from ccwc_desktop.ui.widgets.pictures import Painted
 from ccwc_desktop.ui.widgets.text import Text
 
 from . import wording
+from .about_cell import AboutCell
 
 VALUES = (1, 3, 5)
 
 
 class AnchorsLine(QFrame):
-    """Name of the criterion, its three meanings with the given one filled, which keys to press."""
+    """Name of the criterion, its three meanings with the given one filled, which keys to press.
+
+    Below stands what is known of the score in hand.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,9 +31,14 @@ class AnchorsLine(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(tokens.px("s3"))
+        column.addLayout(row)
+        self.about = AboutCell()
+        column.addWidget(self.about)
         self._name = Text("", "strong", wrap=False)
         self._meanings = [Text("", wrap=False) for _value in VALUES]
         self._signs = [Painted(QSize(24, 24), "") for _value in VALUES]
@@ -48,6 +57,7 @@ class AnchorsLine(QFrame):
         for pair in self._pairs:
             pair.setVisible(criterion is not None)
         if criterion is None:
+            self.about.say("")
             self._name.say(_("Please choose a score in the table."))
             return
         language = current()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccwc_desktop.domain.priorities import HIGHEST
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import fonts, icons, palette, tokens
@@ -49,7 +48,7 @@ class ScoreCells(QStyledItemDelegate):
         if ground:
             painter.fillRect(area, palette.colour(ground))
         {RANK: self._rank, TITLE: self._title, TOTAL: self._total, CHILDREN: self._children}.get(
-            key, self._score
+            key, self._middle
         )(painter, area, model, index)
         if current or chosen:
             _frame(painter, area, "teal")
@@ -72,29 +71,35 @@ class ScoreCells(QStyledItemDelegate):
             painter.setPen(palette.colour("ink-soft"))
             painter.drawText(inside.adjusted(0, high, 0, 4), _WRAP, notes)
 
-    def _score(self, painter: QPainter, area: QRectF, model: ScoresModel, index: Index) -> None:
-        value, criterion = model.score(index), model.criterion(index.column())
-        if value is None:
-            needed = bool(criterion and criterion.weight)
-            if needed:
+    def _middle(self, painter: QPainter, area: QRectF, model: ScoresModel, index: Index) -> None:
+        cell, middle = model.cell(index), area.center()
+        if cell.kind in ("chosen", "free"):
+            paint_choice(painter, area, cell.kind == "chosen")
+            return
+        painter.setFont(fonts.font("strong"))
+        if cell.share is None:
+            if cell.kind == "gap":
                 painter.fillRect(area, palette.colour("amber-tint"))
                 _frame(painter, area, "amber-mark")
-            painter.setFont(fonts.font("strong"))
-            painter.setPen(palette.colour("amber" if needed else "ink-soft"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "?" if needed else "–")
+            painter.setPen(palette.colour("amber" if cell.kind == "gap" else "ink-soft"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, cell.text)
             return
-        middle = area.center().y()
-        painter.setFont(fonts.font("strong"))
         painter.setPen(palette.colour("ink"))
-        figure = QRectF(area.left(), middle - 19, area.width(), 26)
-        painter.drawText(figure, Qt.AlignmentFlag.AlignCenter, wording.shown(value))
-        bar = QRectF(area.left() + 11, middle + 9, area.width() - 22, 6)
-        paint_bar(painter, bar, value / HIGHEST)
+        figure = QRectF(area.left(), middle.y() - 19, area.width(), 26)
+        painter.drawText(figure, Qt.AlignmentFlag.AlignCenter, cell.text)
+        if cell.below:
+            painter.setFont(fonts.font("tag"))
+            painter.setPen(palette.colour("amber" if cell.kind == "apart" else "ink-soft"))
+            low = QRectF(area.left(), middle.y() + 3, area.width(), 18)
+            painter.drawText(low, Qt.AlignmentFlag.AlignCenter, cell.below)
+            return
+        bar = QRectF(area.left() + 11, middle.y() + 9, area.width() - 22, 6)
+        paint_bar(painter, bar, cell.share)
 
     def _total(self, painter: QPainter, area: QRectF, model: ScoresModel, index: Index) -> None:
-        row = model.row(index)
-        said = words.strip_breaks(wording.total(row))
-        if row.total is None:
+        cell = model.cell(index)
+        said = words.strip_breaks(cell.text)
+        if cell.share is None:
             metrics = QFontMetrics(fonts.font("tag"))
             width = min(metrics.horizontalAdvance(said) + 17.0, area.width() - 6)
             tag = QRectF(0, 0, width, max(26, metrics.lineSpacing()))
@@ -112,7 +117,7 @@ class ScoreCells(QStyledItemDelegate):
             area.adjusted(8 + BAR_WIDTH + 8, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, said
         )
         bar = QRectF(area.left() + 8, area.center().y() - 8, BAR_WIDTH, 16)
-        paint_bar(painter, bar, float(row.total) / 100, "teal")
+        paint_bar(painter, bar, cell.share, "teal")
 
     def _children(self, painter: QPainter, area: QRectF, model: ScoresModel, index: Index) -> None:
         row, size = model.row(index), tokens.px("icon-mark")
@@ -161,7 +166,9 @@ class ScoresHead(QHeaderView):
             for i in range(self.count())
             if isinstance(model, ScoresModel) and not self.isSectionHidden(i)
         )
-        return QSize(super().sizeHint().width(), max(tall, default=26) + self._line() + 6)
+        told_below = any(self._below(i) for i in range(self.count()) if not self.isSectionHidden(i))
+        line = self._line() if told_below else 0
+        return QSize(super().sizeHint().width(), max(tall, default=26) + line + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Every section that is shown."""
@@ -203,14 +210,26 @@ class ScoresHead(QHeaderView):
 
     def _below(self, section: int) -> str:
         model = self.model()
-        criterion = model.criterion(section) if isinstance(model, ScoresModel) else None
-        if criterion is not None:
-            return wording.shown(criterion.weight)
-        below = {TITLE: _("Weight"), TOTAL: _("of 100")}
-        return words.strip_breaks(below.get(self._key(section), ""))
+        if not isinstance(model, ScoresModel):
+            return ""
+        key, way = self._key(section), model.way
+        if key in way.codes:
+            return words.strip_breaks(way.below(key))
+        weights = _("Weight") if way.codes and way.below(way.codes[0]) else ""
+        return words.strip_breaks({TITLE: weights, TOTAL: way.result_below}.get(key, ""))
 
     def _line(self) -> int:
         return QFontMetrics(fonts.font("small")).lineSpacing()
+
+
+def paint_choice(painter: QPainter, area: QRectF, chosen: bool) -> None:
+    """A round mark that is set, or an empty one."""
+    painter.setPen(QPen(palette.colour("teal" if chosen else "edge"), 2))
+    painter.setBrush(palette.colour("surface"))
+    painter.drawEllipse(area.center(), 10, 10)
+    if chosen:
+        painter.setBrush(palette.colour("teal"))
+        painter.drawEllipse(area.center(), 5, 5)
 
 
 def _title_words(model: ScoresModel, index: Index) -> tuple[str, str]:

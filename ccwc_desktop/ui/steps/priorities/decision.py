@@ -1,4 +1,4 @@
-"""Another place for a problem than its score gives it, with the reason that is printed."""
+"""Another place for a problem than the one worked out, with the reason that is printed."""
 
 from dataclasses import dataclass
 
@@ -143,10 +143,12 @@ class DecisionPanel(QFrame):
 
     def _on_take_back(self) -> None:
         problem, title = self._problem, self._title
-        self._problem = ""  # its fields follow the score again
+        self._problem = ""  # its fields follow the order again
         self._drafts.pop(problem, None)
         if self._decide(_("take a decision back"), problem, None, ""):
-            self.told.emit(_("“{problem}” has the place of its score again.").format(problem=title))
+            self.told.emit(
+                _("“{problem}” has the place that was worked out again.").format(problem=title)
+            )
 
     def _decide(self, step: str, problem: str, place: object, reason: str) -> bool:
         try:
@@ -167,8 +169,8 @@ class DecisionPanel(QFrame):
 
 def _standing(row: Ranked) -> str:
     if row.rank is None:
-        return _("It has no place yet: please give all its scores first.")
-    said = _("By score it has place {rank}.").format(rank=wording.shown(row.rank))
+        return _("It has no place yet, so it cannot be moved.")
+    said = _("Worked out it has place {rank}.").format(rank=wording.shown(row.rank))
     if row.moved:
         placed = _("The committee gave it place {rank}.").format(rank=wording.rank(row))
         return f"{said} {placed}"

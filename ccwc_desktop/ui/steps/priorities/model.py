@@ -1,4 +1,4 @@
-"""The ranked problems as a table model: rank, title, one column a criterion, total, children."""
+"""The ranked problems as a table model: rank, title, the columns of the way, result, children."""
 
 from typing import Any
 
@@ -6,9 +6,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ccwc_desktop.domain.priorities import Criterion, Ranked
 from ccwc_desktop.domain.ranking import Order
-from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.language.catalogue import _
 
 from . import wording
+from .columns import Cell, Columns
 
 Index = QModelIndex | QPersistentModelIndex
 RANK, TITLE, TOTAL, CHILDREN = "rank", "title", "total", "children"
@@ -21,12 +22,13 @@ class ScoresModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.order = EMPTY
+        self.way = Columns()
         self._columns: list[str] = []
-        self._criteria: dict[str, Criterion] = {}
 
-    def show(self, order: Order) -> None:
-        """Another order."""
-        columns = [RANK, TITLE, *(each.code for each in order.criteria), TOTAL, CHILDREN]
+    def show(self, order: Order, way: Columns) -> None:
+        """Another order, or other columns."""
+        self.way = way
+        columns = [RANK, TITLE, *way.codes, TOTAL, CHILDREN]
         same = columns == self._columns and {row.problem for row in order.rows} == {
             row.problem for row in self.order.rows
         }
@@ -39,7 +41,6 @@ class ScoresModel(QAbstractTableModel):
 
     def _take(self, order: Order, columns: list[str]) -> None:
         self.order, self._columns = order, columns
-        self._criteria = {each.code: each for each in order.criteria}
 
     def _reorder(self, order: Order) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -71,11 +72,16 @@ class ScoresModel(QAbstractTableModel):
 
     def criterion(self, section: int) -> Criterion | None:
         """The criterion of a column, None for the others."""
-        return self._criteria.get(self.column(section))
+        return self.way.criterion(self.column(section))
 
-    def score(self, index: Index) -> int | None:
-        """The score of a cell."""
-        return self.order.scores.get((self.row(index).problem, self.column(index.column())))
+    def in_middle(self, section: int) -> bool:
+        """Whether a column belongs to the way: something is given there."""
+        return self.column(section) in self.way.codes
+
+    def cell(self, index: Index) -> Cell:
+        """What the way shows in a cell of the middle, or as the result."""
+        row, key = self.row(index), self.column(index.column())
+        return self.way.outcome(row) if key == TOTAL else self.way.cell(row, key)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """One row a problem."""
@@ -91,21 +97,19 @@ class ScoresModel(QAbstractTableModel):
         """Heads; the full name of a criterion on hover and for screen readers."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        criterion = self.criterion(section)
+        key = self.column(section)
+        middle = key in self.way.codes
         if role == Qt.ItemDataRole.DisplayRole:
-            return criterion.short(current()) if criterion else self._head(self.column(section))
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and criterion:
-            return _("{criterion}, weight {weight}").format(
-                criterion=criterion.name(current()), weight=wording.shown(criterion.weight)
-            )
+            return self.way.head(key) if middle else self._head(key)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and middle:
+            return self.way.name(key)
         return None
 
-    @staticmethod
-    def _head(key: str) -> str:
+    def _head(self, key: str) -> str:
         heads = {
             RANK: _("Rank"),
             TITLE: _("Problem"),
-            TOTAL: _("Total score"),
+            TOTAL: self.way.result,
             CHILDREN: _("Children’s order"),
         }
         return heads.get(key, "")
@@ -122,25 +126,23 @@ class ScoresModel(QAbstractTableModel):
 
     def _words(self, index: Index) -> str:
         row, key = self.row(index), self.column(index.column())
-        if key in self._criteria:
-            value = self.score(index)
-            return "" if value is None else wording.shown(value)
+        if key == TOTAL or key in self.way.codes:
+            return self.cell(index).text
         return {
             RANK: wording.rank(row),
             TITLE: wording.title(self.order, row.problem),
-            TOTAL: wording.total(row),
             CHILDREN: wording.children_rank(row),
         }[key]
 
     def _sentence(self, index: Index) -> str:
         row, key = self.row(index), self.column(index.column())
-        if key in self._criteria:
-            return wording.score(self._criteria[key], self.score(index))
+        if key == TOTAL or key in self.way.codes:
+            return self.cell(index).said
         if key == CHILDREN:
             return wording.children(row)
         if key == TITLE:
             title, notes = self._words(index), wording.notes(self.order, row)
             return f"{title}. {notes}" if notes else title
         if key == RANK and row.final_rank is None:
-            return _("No place yet: {missing}").format(missing=wording.total(row))
+            return self.way.outcome(row).said or _("It has no place yet.")
         return f"{self._head(key)}: {self._words(index)}"

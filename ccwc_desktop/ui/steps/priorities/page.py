@@ -1,186 +1,137 @@
-"""The page of priorities: the table of scores, what they mean, weights and decisions."""
+"""The page of priorities: the order, how sure it is, the meeting, answers to the children."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.language.catalogue import _
-from ccwc_desktop.services import priorities
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ccwc_desktop.language.catalogue import N_, _
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.tasks import Tasks
-from ccwc_desktop.ui.theme import tokens
-from ccwc_desktop.ui.widgets.buttons import Button, Switch
-from ccwc_desktop.ui.widgets.empty import EmptyState
-from ccwc_desktop.ui.widgets.text import Text
+from ccwc_desktop.ui.widgets.buttons import ViewSwitch
 
-from . import wording
-from .anchors import AnchorsLine
-from .decision import DecisionPanel
-from .drawer import Drawer
-from .table import ScoresTable
-from .weights import WeightsPanel
+from . import remark_words, wording
+from .answers_view import AnswersView
+from .meeting_view import MeetingView
+from .order_view import OrderView
+from .sure_view import SureView
 
-LEAST_HEIGHT = 280
-_TOPICS = (EVERYTHING, "priorities", "problems", "consultations", "projects")
+_TOPICS = (EVERYTHING, "priorities", "ranking_ways", "problems", "consultations", "projects")
+_MORE_TOPICS = ("committee", "budget", "plans", "situation")
+NAMES = {
+    "order": N_("Order"),
+    "sure": N_("How sure?"),
+    "meeting": N_("Meeting"),
+    "answers": N_("Answers"),
+}
+View = SureView | MeetingView | AnswersView
 
 
 class PrioritiesPage(Page):
-    """One problem a row; the row in hand can be given another place."""
+    """One view at a time; all but the order are built when they are first seen."""
 
     wide = True
 
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
-        self.children_switch = Switch(_("Show the children’s order"))
-        self.children_switch.setChecked(True)
+        self.name = "order"
+        self.order_view = OrderView(editor)
+        self.views: dict[str, View] = {}
+        self.switch = ViewSwitch({key: _(name) for key, name in NAMES.items()}, self.name)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.order_view)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack, 1)
         self._slot = QWidget()
-        self.table = ScoresTable()
-        self.anchors = AnchorsLine()
-        self.agreement = Text("", "small", "ink-soft")
-        self.weights_button = Button(_("Weights"), "plain", "settings", dense=True)
-        self.decide_button = Button(_("Decide another place"), "plain", "edit", dense=True)
-        self.weights = WeightsPanel(editor)
-        self.decision = DecisionPanel(editor)
-        self.drawer = Drawer(self.weights, self.decision)
-        self.nothing = EmptyState(
-            "priority", _("No problem is ready to score yet."), _("Go to the problems")
-        )
-        self._lay_out()
-        self._connect()
-        self.refresh()
-
-    def _lay_out(self) -> None:
         slot = QHBoxLayout(self._slot)
         slot.setContentsMargins(0, 0, 0, 0)
-        slot.addWidget(self.children_switch)
-        self._under = QWidget()
-        under = QHBoxLayout(self._under)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.setSpacing(tokens.px("s2"))
-        under.addWidget(self.agreement, 1)
-        under.addWidget(self.weights_button)
-        under.addWidget(self.decide_button)
-        self._work = QWidget()
-        column = QVBoxLayout(self._work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.px("s2"))
-        column.addWidget(self.table, 1)
-        column.addWidget(self.anchors)
-        column.addWidget(self._under)
-        column.addWidget(self.drawer)
-        column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 8)
-        whole.addWidget(self._work, 1)
-        whole.addWidget(self.nothing, 1)
-
-    def _connect(self) -> None:
-        self.children_switch.toggled.connect(self.table.show_children)
-        self.table.scored.connect(self._on_scored)
-        self.table.inHand.connect(self._on_in_hand)
-        self.weights_button.clicked.connect(lambda: self._open(self.weights))
-        self.decide_button.clicked.connect(lambda: self._open(self.decision))
-        self.weights.closed.connect(lambda: self._close(self.weights_button))
-        self.decision.closed.connect(lambda: self._close(self.decide_button))
-        self.decision.told.connect(self.notice)
-        self.nothing.pressed.connect(lambda: self.goToStep.emit("problems", ""))
+        slot.addWidget(self.switch)
+        self.switch.chosen.connect(self._turn_to)
+        self.order_view.notice.connect(self.notice)
+        self.order_view.problemsWanted.connect(lambda: self.goToStep.emit("problems", ""))
         self.editor.changed.connect(self._on_changed)
-
-    def minimumSizeHint(self) -> QSize:
-        """A low window scrolls the table and the drawer; the page never makes it higher."""
-        return QSize(super().minimumSizeHint().width(), LEAST_HEIGHT)
+        self.refresh()
 
     def title_actions(self) -> QWidget:
-        """The switch for the children's order."""
+        """The switch of the views."""
         return self._slot
 
+    def view(self, name: str) -> View:
+        """A view beside the order, built when it is first asked for."""
+        if name not in self.views:
+            makers: dict[str, Callable[[Page], View]] = {
+                "sure": SureView,
+                "meeting": MeetingView,
+                "answers": AnswersView,
+            }
+            self.views[name] = makers[name](self)
+            self._stack.addWidget(self.views[name])
+        return self.views[name]
+
     def refresh(self) -> None:
-        """Read the order again; the cursor stays where it is."""
-        order = self.order = self.editor.read(priorities.order, self.editor.plan)
-        self._work.setVisible(bool(order.rows))
-        self.nothing.setVisible(not order.rows)
-        heard = any(row.children_rank is not None for row in order.rows)
-        self.children_switch.setVisible(heard)
-        self.table.show_order(order)
-        self.table.show_children(heard and self.children_switch.isChecked())
-        self.agreement.say(wording.agreement(order))
-        self.weights.show_criteria(order.criteria)
-        self._show_in_hand()
+        """Read what is in view again."""
+        self.order_view.refresh()
+        if self.name != "order":
+            self.view(self.name).refresh()
         self.panelChanged.emit()
 
     def knowledge(self) -> list[str]:
-        """How many are scored, who is first for us and for children."""
-        return wording.knowledge(self.order) if self.order.rows else []
+        """How many have their place, who is first for us and for children, who was not heard."""
+        view = self.order_view
+        if not view.order.rows:
+            return []
+        unheard = remark_words.who_not_heard(view.plan, view.found)
+        return [*wording.knowledge(view.order), *filter(None, (unheard,))]
 
     def go_to(self, target: str) -> None:
-        """ "score:PROBLEM:CRITERION", "weights"; "problems" is another step."""
+        """ "score:PROBLEM:CRITERION", "weights", "desk", "problems" (another step), or
+        "sure", "meeting:…", "answers:…".
+        """
         kind, _colon, rest = target.partition(":")
-        if kind == "problems" or not self.order.rows:
-            if kind == "problems":
-                self.goToStep.emit("problems", "")
-            self.nothing.button.setFocus()
+        if kind == "problems":
+            self.goToStep.emit("problems", "")
+        if not self._turn_to(kind if kind in NAMES else "order"):
             return
-        if kind == "score":
-            self.table.go_to(*rest.split(":"))
-        if kind == "weights":
-            self._open(self.weights)
-            return
-        self.table.setFocus()
+        if self.name == "order":
+            self.order_view.go_to(target)
+        else:
+            self.view(self.name).go_to(rest)
 
     def here(self) -> str:
-        """The weights while they are open."""
-        return "" if self.weights.isHidden() else "weights"
+        """The view, and what is open in it."""
+        if self.name == "order":
+            return "" if self.order_view.weights.isHidden() else "weights"
+        return f"{self.name}:{self.view(self.name).here()}"
 
     def leave(self) -> bool:
-        """Save the weight in hand; a reason that is typed waits."""
-        self.decision.leave()
-        return self.weights.isHidden() or self.weights.leave()
+        """Save the field in hand."""
+        return self.order_view.leave() if self.name == "order" else self.view(self.name).leave()
 
     def look_for(self) -> None:
         """Ctrl+F: the table."""
-        self.table.setFocus()
+        if self._turn_to("order"):
+            self.order_view.table.setFocus()
+
+    def _turn_to(self, name: str) -> bool:
+        """Another view; False when a field of this one cannot be kept."""
+        if name != self.name and not self.leave():
+            self.switch.show_chosen(self.name)
+            return False
+        if name != self.name:
+            self.name = name
+            self.notice.emit("")
+            if name != "order":
+                self._stack.setCurrentWidget(self.view(name))
+                self.view(name).refresh()
+            else:
+                self._stack.setCurrentWidget(self.order_view)
+                self.order_view.refresh()
+        self.switch.show_chosen(name)
+        return True
 
     def _on_changed(self, topic: str) -> None:
-        if topic in _TOPICS:
+        beside = self.views.get(self.name)
+        mine = (*_TOPICS, *_MORE_TOPICS, *(beside.TOPICS if beside is not None else ()))
+        if topic in mine:
             self.refresh_when_seen()
-
-    def _on_scored(self, problem: str, criterion: str, value: object) -> None:
-        step = _("take a score back") if value is None else _("give a score")
-        try:
-            with self.editor.together(step):
-                self.editor.apply(
-                    "priorities.score",
-                    plan=self.editor.plan,
-                    problem=problem,
-                    criterion=criterion,
-                    value=value,
-                )
-        except Refused as refused:
-            self.editor.refused.emit(refused)
-            return
-        if value is not None:
-            self.table.go_right()
-
-    def _on_in_hand(self, problem: str, criterion: str) -> None:
-        if problem:
-            self._show_in_hand()
-
-    def _show_in_hand(self) -> None:
-        index = self.table.currentIndex()
-        if index.isValid():
-            self.anchors.show_criterion(self.table.criterion(), self.table.scores.score(index))
-        self.decision.show_problem(self.order, self.table.problem())
-
-    def _open(self, panel: QFrame) -> None:
-        self._under.hide()  # its room is the panel's
-        self.drawer.open_panel(panel)
-        if panel is self.decision:
-            self.decision.focus()
-        elif self.weights.fields:
-            next(iter(self.weights.fields.values())).focus()
-
-    def _close(self, opener: Button) -> None:
-        self.drawer.close_panels()
-        self._under.show()
-        opener.setFocus()

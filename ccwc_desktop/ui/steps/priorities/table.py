@@ -1,4 +1,4 @@
-"""The table of scores: keys 0 to 5 write and go right, a tap offers the six buttons."""
+"""The table of problems: keys 0 to 5 write and go right, a tap offers the six buttons."""
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -12,18 +12,24 @@ from ccwc_desktop.ui.widgets.buttons import IconButton
 from ccwc_desktop.ui.widgets.score_row import ScoreRow, score_of
 
 from .cells import BAR_WIDTH, ScoreCells, ScoresHead
+from .columns import NOTHING, Cell, Columns
 from .model import CHILDREN, RANK, TITLE, TOTAL, Index, ScoresModel
 
 LEAST_ROWS = 56  # pixels of rows that stay in view in a low window
 _LINE = 27  # pixels of a line of text at the usual size, for which the widths are meant
+_WIDE_MARK = 96  # a column of marks, for a finger
+_WIDE_TOTAL = 210  # where the result is all that a way shows
 _NARROW = 980  # under this width the bars of the totals give their room to the titles
 _WIDTHS = {False: (46, 66, 16 + BAR_WIDTH + 42, 93), True: (44, 62, 62, 78)}
 
 
 class ScoresTable(QTableView):
-    """`scored(problem, criterion, value)`; `inHand(problem, criterion)` as the cursor moves."""
+    """`scored(problem, criterion, value)`; `picked(problem, column)` where a mark is set;
+    `inHand(problem, column)` as the cursor moves.
+    """
 
     scored = Signal(str, str, object)
+    picked = Signal(str, str)
     inHand = Signal(str, str)
 
     def __init__(self) -> None:
@@ -48,11 +54,11 @@ class ScoresTable(QTableView):
         self.clicked.connect(self._offer)
         self.verticalScrollBar().valueChanged.connect(self.tap.hide)
 
-    def show_order(self, order: Order) -> None:
-        """Another order; the cursor stays on its problem and criterion."""
-        cursor = self.problem(), self.criterion_code()
+    def show_order(self, order: Order, way: Columns) -> None:
+        """Another order; the cursor stays on its problem and column."""
+        cursor = self.problem(), self.code()
         self.tap.hide()
-        self.scores.show(order)
+        self.scores.show(order, way)
         if not self.currentIndex().isValid() and order.rows:
             self.go_to(*cursor)
         self.fit()
@@ -69,10 +75,15 @@ class ScoresTable(QTableView):
         index = self.currentIndex()
         return self.scores.row(index).problem if index.isValid() else ""
 
-    def criterion_code(self) -> str:
-        """The code of the criterion in hand, "" beside the scores."""
-        criterion = self.criterion()
-        return criterion.code if criterion else ""
+    def code(self) -> str:
+        """The code of the column in hand, "" beside those of the way."""
+        index = self.currentIndex()
+        return self.scores.column(index.column()) if self._in_middle(index) else ""
+
+    def cell(self) -> Cell:
+        """What stands in hand; nothing beside the columns of the way."""
+        index = self.currentIndex()
+        return self.scores.cell(index) if self._in_middle(index) else NOTHING
 
     def criterion(self) -> Criterion | None:
         """The criterion in hand."""
@@ -88,23 +99,28 @@ class ScoresTable(QTableView):
     def go_right(self) -> None:
         """The next criterion of the same problem."""
         index = self.currentIndex()
-        if self.scores.criterion(index.column() + 1):
+        if self.scores.in_middle(index.column() + 1):
             self.setCurrentIndex(index.siblingAtColumn(index.column() + 1))
 
     def fit(self) -> None:
         """Widths from the room there is, heights from the words."""
         width = self.viewport().width()
+        self.setColumnHidden(self.scores.column_of(TOTAL), not self.scores.way.result)
         scale = fonts.line_height() / _LINE
         self.cells.narrow = width < _NARROW * scale
         self.head.narrow(self.cells.narrow)
         rank, score, total, children = (round(each * scale) for each in _WIDTHS[self.cells.narrow])
+        if not self.scores.way.keyed and not self.scores.way.codes:
+            total = round(_WIDE_TOTAL * scale)
+        if self.scores.way.codes and not self.scores.way.result:
+            score = round(_WIDE_MARK * scale)
         for section in range(self.scores.columnCount()):
             known = {RANK: rank, TOTAL: total, CHILDREN: children, TITLE: 0}
             self.setColumnWidth(section, known.get(self.scores.column(section), score))
         taken = sum(
             self.columnWidth(i)
             for i in range(self.scores.columnCount())
-            if self.scores.column(i) != TITLE
+            if self.scores.column(i) != TITLE and not self.isColumnHidden(i)
         )
         self.setColumnWidth(self.scores.column_of(TITLE), max(120, width - taken))
         self.resizeRowsToContents()
@@ -126,12 +142,12 @@ class ScoresTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0 to 5 score, Delete takes back, Space and F2 offer the buttons, Enter goes down."""
         index, key = self.currentIndex(), event.key()
-        value = score_of(event.text())
-        if not index.isValid() or not self.scores.criterion(index.column()):
+        value, keyed = score_of(event.text()), self.scores.way.keyed
+        if not self._in_middle(index):
             super().keyPressEvent(event)
-        elif value is not None:
+        elif keyed and value is not None:
             self._write(value)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif keyed and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._write(None)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_F2):
             self._offer(index)
@@ -149,7 +165,7 @@ class ScoresTable(QTableView):
         super().currentChanged(now, before)
         self.tap.hide()
         self.viewport().update()
-        self.inHand.emit(self.problem(), self.criterion_code())
+        self.inHand.emit(self.problem(), self.code())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Rows of the cursor are tinted, so neighbours are painted again."""
@@ -162,19 +178,24 @@ class ScoresTable(QTableView):
         self.tap.hide()
 
     def _write(self, value: int | None) -> None:
-        self.scored.emit(self.problem(), self.criterion_code(), value)
+        self.scored.emit(self.problem(), self.code(), value)
+
+    def _in_middle(self, index: Index) -> bool:
+        return index.isValid() and self.scores.in_middle(index.column())
 
     def _offer(self, index: QModelIndex) -> None:
         criterion = self.scores.criterion(index.column())
-        if criterion is not None:
-            self.tap.offer(criterion, self.scores.score(index))
+        if self._in_middle(index) and criterion is None:
+            self.picked.emit(self.problem(), self.code())
+        if criterion is not None and self.scores.way.keyed:
+            self.tap.offer(criterion, self.scores.way.given(self.problem(), criterion.code))
             cell = self.visualRect(index)
             self.tap.stand_by(cell.bottomLeft(), cell.topLeft())
 
-    def _on_tapped(self, value: object) -> None:
+    def _on_tapped(self, value: int | None) -> None:
         self.tap.hide()
         self.setFocus()
-        self.scored.emit(self.problem(), self.criterion_code(), value)
+        self._write(value)
 
 
 class ScoreTap(QFrame):

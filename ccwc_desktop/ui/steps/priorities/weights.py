@@ -1,10 +1,13 @@
 """The weights of the criteria in a small panel, with their sum."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _, current
@@ -21,12 +24,17 @@ from ccwc_desktop.ui.widgets.text import section
 from . import wording
 
 USUAL_SUM = 100
+HIGHEST_BY_HAND = 50  # a slider is fine enough up to here; more can be typed
 
 
 class WeightsPanel(QFrame):
-    """One field a criterion, stored when it is left; `closed` when the person is done."""
+    """One field and slider a criterion, stored when it is left; `closed` when the person is done.
+
+    `moving(criterion, weight)` while a slider is held: nothing is stored until it is let go.
+    """
 
     closed = Signal()
+    moving = Signal(str, int)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__()
@@ -34,6 +42,8 @@ class WeightsPanel(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName(_("Weights of the criteria"))
         self.fields: dict[str, FieldBlock] = {}
+        self.sliders: dict[str, QSlider] = {}
+        self._boxes: list[QWidget] = []
         self.sum = Tag("")
         self.done = Button(_("Done"), "quiet", "check", dense=True)
         self.done.clicked.connect(self._on_done)
@@ -57,6 +67,7 @@ class WeightsPanel(QFrame):
             self._build(criteria)
         for each in criteria:
             self.fields[each.code].set_value(each.weight)
+            _put(self.sliders[each.code], each.weight)
         total = sum(each.weight for each in criteria)
         text = _("Sum {sum}").format(sum=wording.shown(total))
         if total == USUAL_SUM:
@@ -79,18 +90,44 @@ class WeightsPanel(QFrame):
             super().keyPressEvent(event)
 
     def _build(self, criteria: tuple[Criterion, ...]) -> None:
-        for block in self.fields.values():
-            self._flow.removeWidget(block)
-            block.hide()
-            block.deleteLater()
-        self.fields = {}
+        for box in self._boxes:
+            self._flow.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.fields, self.sliders, self._boxes = {}, {}, []
         for each in criteria:
-            block = FieldBlock(words.strip_breaks(each.short(current())), count_field())
+            name = words.strip_breaks(each.short(current()))
+            block = FieldBlock(name, count_field())
             block.setToolTip(each.name(current()))
             block.edited.connect(lambda value, code=each.code: self._store(code, value))
             self._editor.drafts.watch(block.editor, self._draft_name, each.code)
-            self._flow.addWidget(block)
-            self.fields[each.code] = block
+            slider = self._slider(each.code, name)
+            both = QWidget()
+            column = QVBoxLayout(both)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(block)
+            column.addWidget(slider)
+            self._flow.addWidget(both)
+            self._boxes.append(both)
+            self.fields[each.code], self.sliders[each.code] = block, slider
+
+    def _slider(self, code: str, name: str) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setAccessibleName(_("Weight of {criterion}").format(criterion=name))
+        slider.setRange(0, HIGHEST_BY_HAND)
+        slider.setPageStep(5)
+        slider.setMinimumHeight(tokens.px("control-dense"))
+        slider.valueChanged.connect(lambda weight: self._on_moved(code, weight))
+        slider.sliderReleased.connect(lambda: self._store(code, slider.value()))
+        return slider
+
+    def _on_moved(self, code: str, weight: int) -> None:
+        if self.sliders[code].isSliderDown():
+            self.fields[code].editor.setText(wording.shown(weight))
+            self.moving.emit(code, weight)
+        else:
+            self._store(code, weight)
 
     def _draft_name(self, code: str) -> str:
         return f"weights:{self._editor.plan}:{code}"
@@ -112,3 +149,18 @@ class WeightsPanel(QFrame):
     def _on_done(self) -> None:
         if self.leave():
             self.closed.emit()
+
+
+def with_weight(plan: Plan, code: str, weight: int) -> Plan:
+    """The plan with another weight of a criterion."""
+    criteria = (
+        replace(each, weight=weight) if each.code == code else each for each in plan.criteria
+    )
+    return replace(plan, criteria=tuple(criteria))
+
+
+def _put(slider: QSlider, weight: int) -> None:
+    """Show a stored weight."""
+    slider.blockSignals(True)
+    slider.setValue(weight)
+    slider.blockSignals(False)

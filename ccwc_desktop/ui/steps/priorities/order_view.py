@@ -1,0 +1,243 @@
+"""The order of the problems: the way in use, its table and what belongs to it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ccwc_desktop.domain import ranking, ranking_remarks
+from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.suggested_scores import Suggestion
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import plans, priorities
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.empty import EmptyState
+from ccwc_desktop.ui.widgets.text import Text
+
+from . import columns, remark_words, wording
+from .anchors import AnchorsLine
+from .decision import DecisionPanel
+from .desk import Desk
+from .drawer import Drawer
+from .table import ScoresTable
+from .way_bar import WayBar
+from .weights import WeightsPanel, with_weight
+
+LEAST_HEIGHT = 280
+
+
+class OrderView(QWidget):
+    """One problem a row; the row in hand can be given another place."""
+
+    problemsWanted = Signal()
+    notice = Signal(str)
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
+        self.editor = editor
+        self._suggested: Mapping[tuple[str, str], Suggestion] | None = None
+        self.bar = WayBar()
+        self.children_switch = self.bar.children_switch
+        self.remarks = Text("", "small", "ink-soft")
+        self.desk = Desk(editor)
+        self.table = ScoresTable()
+        self.anchors = AnchorsLine()
+        self.agreement = Text("", "small", "ink-soft")
+        self.weights_button = Button(_("Weights"), "plain", "settings", dense=True)
+        self.decide_button = Button(_("Decide another place"), "plain", "edit", dense=True)
+        self.weights = WeightsPanel(editor)
+        self.decision = DecisionPanel(editor)
+        self.drawer = Drawer(self.weights, self.decision)
+        self.nothing = EmptyState(
+            "priority", _("No problem is ready to score yet."), _("Go to the problems")
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._under = QWidget()
+        under = QHBoxLayout(self._under)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(tokens.px("s2"))
+        under.addWidget(self.agreement, 1)
+        under.addWidget(self.weights_button)
+        under.addWidget(self.decide_button)
+        self._work = QWidget()
+        self._column = column = QVBoxLayout(self._work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.px("s2"))
+        column.addWidget(self.bar)
+        column.addWidget(self.remarks)
+        column.addWidget(self.desk)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.anchors)
+        column.addWidget(self._under)
+        column.addWidget(self.drawer)
+        column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 8)
+        whole.addWidget(self._work, 1)
+        whole.addWidget(self.nothing, 1)
+
+    def _connect(self) -> None:
+        self.children_switch.toggled.connect(self.table.show_children)
+        self.bar.chosen.connect(self._choose)
+        self.bar.scoredBy.connect(self._score_by)
+        self.bar.memberChosen.connect(lambda: self.show_plan(self.plan))
+        self.table.scored.connect(self._on_scored)
+        self.table.picked.connect(self._on_picked)
+        self.table.inHand.connect(self._on_in_hand)
+        self.bar.typing.toggled.connect(lambda: self.show_plan(self.plan))
+        self.anchors.about.taken.connect(self._take)
+        self.desk.levelsWanted.connect(lambda: self._choose("levels"))
+        self.weights_button.clicked.connect(lambda: self.open_panel(self.weights))
+        self.decide_button.clicked.connect(lambda: self.open_panel(self.decision))
+        self.weights.closed.connect(lambda: self._close(self.weights_button))
+        self.weights.moving.connect(self._preview)
+        self.decision.closed.connect(lambda: self._close(self.decide_button))
+        self.decision.told.connect(self.notice)
+        self.nothing.pressed.connect(self.problemsWanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """A low window scrolls the table and the drawer; the page never makes it higher."""
+        return QSize(super().minimumSizeHint().width(), LEAST_HEIGHT)
+
+    def refresh(self, suggestions_too: bool = True) -> None:
+        """Read the plan again; the cursor stays where it is."""
+        plan = self.editor.read(plans.value, self.editor.plan, with_figures=False)
+        if suggestions_too:
+            self._suggested = None  # asked for when a score is in hand
+        left = self.editor.read(priorities.left_behind, self.editor.plan)
+        self.show_plan(plan)
+        self.found = ranking_remarks.remarks(plan, self.order.rows, left)
+        begun = any(row.rank is not None for row in self.order.rows)
+        said = remark_words.told(plan, self.found, not_heard=not begun)
+        self.remarks.say(said)
+        self.remarks.setVisible(bool(said))
+
+    def show_plan(self, plan: Plan) -> None:
+        """A plan as it is stored."""
+        self.plan = plan
+        self.bar.show_plan(plan)
+        self._show_order(plan)
+        rows = self.order.rows
+        self._work.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self.desk.show_plan(plan, self.order)
+        typing = plan.ways.way == "dots" and self.bar.typing.isChecked()
+        self.desk.setVisible(plan.ways.way == "pairs" or typing)
+        for part in (self.table, self.decide_button):
+            part.setHidden(typing)
+        self._column.setStretchFactor(self.desk, int(typing))
+        weighted = plan.ways.way == "weighted"
+        self.anchors.setVisible(weighted and self.weights.isHidden())
+        self.weights_button.setVisible(weighted)
+        if not weighted and not self.weights.isHidden():
+            self._close(self.decide_button)
+        self.weights.show_criteria(self.order.criteria)
+        self._show_in_hand()
+
+    def _show_order(self, plan: Plan) -> None:
+        order = self.order = ranking.order_of(plan)
+        numbered = sorted(order.problems.values(), key=lambda each: each.number)
+        compared = ranking_remarks.to_compare([each.uid for each in numbered], plan.ways)
+        self.table.show_order(order, columns.of(plan, order, self.bar.member, compared))
+        heard = any(row.children_rank is not None for row in order.rows)
+        self.children_switch.setVisible(heard)
+        self.table.show_children(heard and self.children_switch.isChecked())
+        self.agreement.say(wording.agreement(order))
+
+    def go_to(self, target: str) -> None:
+        """ "score:PROBLEM:CRITERION", "weights", "desk"; else the table."""
+        kind, _colon, rest = target.partition(":")
+        if not self.order.rows:
+            self.nothing.button.setFocus()
+        elif kind == "weights":
+            self.open_panel(self.weights)
+        elif kind == "desk" and not self.desk.isHidden():
+            self.desk.focus_first()
+        else:
+            if kind == "score":
+                self.table.go_to(*rest.split(":"))
+            self.table.setFocus()
+
+    def leave(self) -> bool:
+        """Save the field in hand; a reason that is typed waits."""
+        self.decision.leave()
+        return self.desk.leave() and (self.weights.isHidden() or self.weights.leave())
+
+    def open_panel(self, panel: QFrame) -> None:
+        """The weights, or another place for the problem in hand."""
+        self._under.hide()  # its room is the panel's
+        self.anchors.setHidden(panel is self.weights or self.plan.ways.way != "weighted")
+        self.drawer.open_panel(panel)
+        if panel is self.decision:
+            self.decision.focus()
+        elif self.weights.fields:
+            next(iter(self.weights.fields.values())).focus()
+
+    def _close(self, opener: Button) -> None:
+        self.drawer.close_panels()
+        self._under.show()
+        self.anchors.setVisible(self.plan.ways.way == "weighted")
+        opener.setFocus()
+
+    def _preview(self, criterion: str, weight: int) -> None:
+        """What the order would be while a weight is being moved; nothing is stored yet."""
+        self._show_order(with_weight(self.plan, criterion, weight))
+
+    def _choose(self, way: str) -> None:
+        with self.editor.together(_("choose how to rank")):
+            if self.leave():
+                self.editor.attempt("ranking_ways.choose", plan=self.editor.plan, way=way)
+        self.bar.show_plan(self.plan)
+
+    def _score_by(self, who: str) -> None:
+        with self.editor.together(_("choose whose scores count")):
+            self.editor.attempt("ranking_ways.score_by", plan=self.editor.plan, who=who)
+
+    def _on_scored(self, problem: str, criterion: str, value: object) -> None:
+        step = _("take a score back") if value is None else _("give a score")
+        with self.editor.together(step):
+            kept = self.editor.attempt(
+                "priorities.score",
+                plan=self.editor.plan,
+                problem=problem,
+                criterion=criterion,
+                value=value,
+                member=self.bar.member,
+            )
+        if kept and value is not None:
+            self.table.go_right()
+
+    def _take(self, value: int) -> None:
+        self._on_scored(self.table.problem(), self.table.code(), value)
+        self.table.setFocus()
+
+    def _on_picked(self, problem: str, level: str) -> None:
+        with self.editor.together(_("choose a level")):
+            self.editor.attempt(
+                "ranking_ways.put_level", plan=self.editor.plan, problem=problem, level=level
+            )
+
+    def _on_in_hand(self, problem: str, _code: str) -> None:
+        if problem:
+            self._show_in_hand()
+
+    def _show_in_hand(self) -> None:
+        problem, code = self.table.problem(), self.table.code()
+        self.decision.show_problem(self.order, problem)
+        criterion = self.table.criterion()
+        way = self.table.scores.way
+        value = way.given(problem, code)
+        self.anchors.show_criterion(criterion, value)
+        if criterion is None:
+            return
+        if not way.keyed:
+            self.anchors.about.say(self.table.cell().said)
+            return
+        if self._suggested is None:
+            self._suggested = self.editor.read(priorities.suggestions, self.editor.plan)
+        self.anchors.about.show_suggestion(self._suggested.get((problem, code)), value)
