@@ -72,6 +72,16 @@ def voted_before(group: Group, each: int) -> int:
     return max(-(-sum(counts) // each), max(counts, default=0))
 
 
+def usual_each(group: Group) -> int:
+    """How many pictures each child chooses when nobody said: one, or as many as fit earlier votes.
+
+    36 votes of 12 children were three each; a vote that goes on keeps their number.
+    """
+    numbers = range(1, MOST_EACH + 1)
+    fitting = (each for each in numbers if voted_before(group, each) <= group.heads)
+    return next(fitting, 1)
+
+
 def touched(sitting: Sitting, option: str) -> Sitting:
     """A picture was touched: chosen, or given back when it was chosen.
 

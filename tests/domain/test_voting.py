@@ -78,6 +78,16 @@ def test_children_who_voted_before_are_known_from_their_votes():
     assert voting.voted_before(Group("g", "f", "10-13"), 3) == 0
 
 
+def test_a_vote_that_goes_on_keeps_the_number_of_pictures():
+    group = Group("g", "f", "10-13", 12)
+    assert voting.usual_each(group) == 1
+    assert voting.usual_each(replace(group, votes=(Vote("a", 8),))) == 1
+    assert voting.usual_each(replace(group, votes=(Vote("a", 12), Vote("b", 12)))) == 2
+    votes = tuple(Vote(each, 9) for each in "abcd")
+    assert voting.usual_each(replace(group, votes=votes)) == 3
+    assert voting.usual_each(replace(group, heads=0, votes=votes)) == 1
+
+
 def test_only_what_can_be_shown_is_voted_on():
     told = (Option("a", "ទឹក"), Option("b", "  "), Option("c", "", theme="drowning"))
     assert [each.uid for each in voting.options_of(told)] == ["a", "c"]

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain import voting
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.language import spelling
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import names
+from ccwc_desktop.services.names import Name
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
@@ -29,8 +31,7 @@ class VoteActions(QWidget):
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
-        self._uid = ""
-        self._taken: set[str] = set()
+        self._meeting = Consultation("")
         self.window_: VotingWindow | None = None
         self.picker: ThemePicker | None = None
         self.pick = Button(_("Choose from pictures"), "quiet", "search")
@@ -50,10 +51,9 @@ class VoteActions(QWidget):
 
     def show_consultation(self, meeting: Consultation) -> None:
         """Show what can be done with this one; another one closes the picker."""
-        if meeting.uid != self._uid and self.picker is not None:
+        if meeting.uid != self._meeting.uid and self.picker is not None:
             self.picker.hide()
-        self._uid = meeting.uid
-        self._taken = {each.theme for each in meeting.options if each.theme}
+        self._meeting = meeting
         enough = len(voting.options_of(meeting.options)) >= voting.FEWEST_OPTIONS
         votes = meeting.method == "vote"
         self.start.setVisible(votes)
@@ -64,8 +64,11 @@ class VoteActions(QWidget):
             if enough
             else _("A vote needs at least two choices.")
         )
+        self._show_taken()
+
+    def _show_taken(self) -> None:
         if self.picker is not None:
-            self.picker.show_taken(self._taken)
+            self.picker.show_taken({each.theme for each in self._meeting.options})
 
     def _on_pick(self) -> None:
         if self.picker is None:
@@ -73,21 +76,21 @@ class VoteActions(QWidget):
             self.picker.chosen.connect(self._on_theme)
             self.picker.closed.connect(self._on_picked)
             self._column.addWidget(self.picker)
-        self.picker.show_taken(self._taken)
+        self._show_taken()
         self.picker.show()
         self.picker.setFocus()
         self.appeared.emit(self.picker)
 
     def _on_theme(self, key: str) -> None:
-        card = names.themes()[key].card
+        """A new choice; one that was typed with these words gets the picture instead."""
+        uid, card = self._meeting.uid, names.themes()[key].card
         try:
             with self._editor.together(_("add the choice")):
-                option = self._editor.apply(
-                    "consultations.add_option", uid=self._uid, text=card.text(current())
-                )
-                self._editor.apply(
-                    "consultations.change_option", uid=self._uid, option=option, theme=key
-                )
+                option: object = _typed(self._meeting, card)
+                if not option:
+                    text = card.text(current())
+                    option = self._editor.apply("consultations.add_option", uid=uid, text=text)
+                self._editor.apply("consultations.change_option", uid=uid, option=option, theme=key)
         except Refused as refused:
             self._editor.refused.emit(refused)
 
@@ -97,10 +100,19 @@ class VoteActions(QWidget):
         self.pick.setFocus()
 
     def _on_start(self) -> None:
-        self.window_ = VotingWindow(self._editor, self._uid, self.window())
+        self.window_ = VotingWindow(self._editor, self._meeting.uid, self.window())
         self.window_.finished.connect(self._on_finished)
         self.window_.showFullScreen()
 
     def _on_finished(self) -> None:
+        if self.window_ is not None:
+            self.window_.deleteLater()
         self.window_ = None
         self.start.setFocus()
+
+
+def _typed(meeting: Consultation, card: Name) -> str:
+    """The choice (uid) without a picture that has the words of a card, "" for none."""
+    wanted = {spelling.search_key(card.km), spelling.search_key(card.en)}
+    bare = (each for each in meeting.options if not each.theme)
+    return next((each.uid for each in bare if spelling.search_key(each.text) in wanted), "")

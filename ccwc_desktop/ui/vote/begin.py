@@ -74,13 +74,13 @@ class BeginPage(VotePage):
         _ = speech.gettext
         super().__init__(speech, _("Children’s vote"), closes=True)
         self._meeting = meeting
-        self._options = voting.options_of(meeting.options)
+        options = voting.options_of(meeting.options)
+        self._most = max(1, min(voting.MOST_EACH, len(options) - 1))
         self.asked = asked or self._usual()
         self.board = CardBoard(_("Who votes now?"), tokens.px("s2"), TILES)
         self.heads = Stepper(speech, _("One child fewer"), _("One child more"))
-        most = max(1, min(voting.MOST_EACH, len(self._options) - 1))
-        numbers = {str(n): speech.number(n) for n in range(1, most + 1)}
-        self.each = ViewSwitch(numbers, str(min(self.asked.each, most)))
+        numbers = {str(n): speech.number(n) for n in range(1, self._most + 1)}
+        self.each = ViewSwitch(numbers, str(self.asked.each))
         for button in self.each.buttons.values():
             button.setMinimumSize(64, fonts.at_least("control-vote"))
         self._before = Note("info", "")
@@ -154,7 +154,12 @@ class BeginPage(VotePage):
         counted = [each for each in GROUPS if self._group(*each).heads]
         waiting = [each for each in counted if not self._group(*each).votes]
         sex, age = next(iter((*waiting, *counted, ("f", "10-13"))))
-        return Asked(sex, age, self._group(sex, age).heads or USUAL_HEADS, 1)
+        return self._asked_for(sex, age)
+
+    def _asked_for(self, sex: str, age: str) -> Asked:
+        group = self._group(sex, age)
+        each = min(voting.usual_each(group), self._most)
+        return Asked(sex, age, group.heads or USUAL_HEADS, each)
 
     def _tile(self, sex: str, age: str) -> str:
         group = self._group(sex, age)
@@ -168,8 +173,7 @@ class BeginPage(VotePage):
 
     def _on_group(self, key: str) -> None:
         sex, age = key.split(":")
-        heads = self._group(sex, age).heads or USUAL_HEADS
-        self._take(replace(self.asked, sex=sex, age=age, heads=heads))
+        self._take(self._asked_for(sex, age))
 
     def _take(self, asked: Asked) -> None:
         self.asked = asked
@@ -179,6 +183,7 @@ class BeginPage(VotePage):
         asked = self.asked
         before = voting.voted_before(self._group(asked.sex, asked.age), asked.each)
         self.board.choose([f"{asked.sex}:{asked.age}"])
+        self.each.show_chosen(str(asked.each))
         self.heads.show_number(asked.heads, before + 1)
         self.asked = replace(asked, heads=self.heads.value)
         self._before.setVisible(bool(before))

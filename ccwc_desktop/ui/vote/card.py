@@ -13,6 +13,7 @@ from ccwc_desktop.ui.theme import fonts, icons, palette, tokens
 
 LARGEST_PICTURE = 320
 BADGE = 38
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 WRAP = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextWordWrap.value
 
 
@@ -50,9 +51,11 @@ class PictureCard(QAbstractButton):
         return QSize(PICTURES.wide, PICTURES.high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter touches it like Space does."""
+        """Enter touches it like Space does; the arrows are left to the board."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+        elif event.key() in ARROWS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -52,7 +52,7 @@ class DeskPage(VotePage):
         _ = speech.gettext
         super().__init__(speech, _("For the facilitator"), group)
         self.lock.hide()
-        self._results, self._cards, self._voted = results, cards, sitting.voted
+        self._results, self.cards, self._voted = results, cards, sitting.voted
         said = speech.ngettext(
             "{count} child of this group has voted. Every vote is kept.",
             "{count} children of this group have voted. Every vote is kept.",
@@ -97,7 +97,7 @@ class DeskPage(VotePage):
         table.setHorizontalSpacing(tokens.px("s3"))
         table.setVerticalSpacing(tokens.px("s2"))
         for row, (option, count) in enumerate(self._results):
-            table.addWidget(Text(self._cards[option][0], "body"), row, 0)
+            table.addWidget(Text(self.cards[option][0], "body"), row, 0)
             table.addWidget(Text(self.speech.number(count), "strong", wrap=False), row, 1)
             table.addWidget(Bar(count, self._voted), row, 2)
         table.setColumnStretch(0, 3)

@@ -188,4 +188,3 @@ class VotingWindow(QWidget):
         self.turns.end()
         event.accept()
         self.finished.emit()
-        self.deleteLater()
