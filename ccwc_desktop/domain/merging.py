@@ -61,7 +61,7 @@ def whole(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def joined(problem: Problem, others: Sequence[Problem]) -> Problem:
     """A problem with what its parts add.
 
-    Their villages and evidence come after its own; what evidence points to stands once. Girls and
+    Their villages, evidence, causes and effects come after its own; what evidence points to stands once. Girls and
     boys are not added up, for they may be the same children: its own number stays, and where it has
     none, the largest of its parts. It is sensitive when any part is.
     """
@@ -74,6 +74,7 @@ def joined(problem: Problem, others: Sequence[Problem]) -> Problem:
         girls=_count(problem.girls, [each.girls for each in others]),
         boys=_count(problem.boys, [each.boys for each in others]),
         evidence=_evidence(problem, others),
+        branches=(*problem.branches, *(twig for each in others for twig in each.branches)),
         sensitive=problem.sensitive or any(each.sensitive for each in others),
     )
 

@@ -12,6 +12,7 @@ from .errors import Refused
 from .problems import BRANCH_KINDS, Branch, Problem
 
 DEEPEST = 2
+LONGEST = 300  # letters of a cause or an effect: a sentence, not a story; one box on paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,11 @@ def limbs(branches: Iterable[Branch], kind: str) -> tuple[Limb, ...]:
 
 
 def grown(branches: Iterable[Branch], new: Branch) -> tuple[Branch, ...]:
-    """The branches with one more; raises Refused("problem.no_such_choice" | "tree.too_deep")."""
+    """The branches with one more; raises Refused as `problems.add_branch` says."""
     known = {each.uid: each for each in branches}
     if new.kind not in BRANCH_KINDS:
         raise Refused("problem.no_such_choice", field="kind", value=new.kind)
+    _check_length(new.text)
     if new.under:
         below = known.get(new.under)
         if below is None or below.kind != new.kind:
@@ -53,8 +55,14 @@ def without(branches: Iterable[Branch], uid: str) -> tuple[Branch, ...]:
 
 
 def said(branches: Iterable[Branch], uid: str, text: str) -> tuple[Branch, ...]:
-    """The branches with another text at one of them."""
+    """The branches with another text at one of them; raises Refused("tree.too_long")."""
+    _check_length(text)
     return tuple(replace(each, text=text) if each.uid == uid else each for each in branches)
+
+
+def _check_length(text: str) -> None:
+    if len(text.strip()) > LONGEST:
+        raise Refused("tree.too_long", most=LONGEST)
 
 
 def written(branches: Iterable[Branch]) -> tuple[Branch, ...]:

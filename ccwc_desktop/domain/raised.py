@@ -68,5 +68,5 @@ def _said(problem: str, meeting: Consultation, shown: bool) -> Said | None:
         who = tuple(key for key, points in chosen.items() if options & points.keys())
     if not (shown or remarks or wanted):
         return None
-    words = (each.text for each in (*wanted, *remarks) if each.text)
-    return Said(meeting.uid, who, tuple(dict.fromkeys(words)))
+    words = (*(each.text for each in wanted), *(each.text for each in remarks))
+    return Said(meeting.uid, who, tuple(dict.fromkeys(each for each in words if each)))

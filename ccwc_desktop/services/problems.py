@@ -222,7 +222,7 @@ def take_figures(session: Session, uid: str, indicator: str) -> Done:
 def add_branch(session: Session, uid: str, kind: str, under: str = "", text: str = "") -> Done:
     """A cause or an effect more in the problem tree; gives its uid.
 
-    Raises Refused("gone" | "problem.no_such_choice" | "tree.too_deep").
+    Raises Refused("gone" | "problem.no_such_choice" | "tree.too_deep" | "tree.too_long").
     """
     row = rows.by_uid(session, ProblemRow, uid)
     new = Branch(rows.new_uid(), kind, text, under)
@@ -231,7 +231,7 @@ def add_branch(session: Session, uid: str, kind: str, under: str = "", text: str
 
 
 def change_branch(session: Session, uid: str, branch: str, text: str) -> Done:
-    """Change what a cause or an effect says."""
+    """Change what a cause or an effect says; raises Refused("tree.too_long")."""
     row = rows.by_uid(session, ProblemRow, uid)
     return change(session, uid, branches=problem_tree.said(row.branches, branch, text))
 

@@ -181,6 +181,10 @@ SENTENCES: Mapping[str, str] = {
     "tree.too_deep": N_(
         "The problem tree has two levels on each side. Please write this one at the first level."
     ),
+    "tree.too_long": N_(
+        "A cause or an effect is one sentence of at most {most} letters. Please make it shorter, or "
+        "write two."
+    ),
     "program.fault": N_(
         "Something went wrong in the program itself. All that was saved is kept. Please try "
         "again, or restart the program."

@@ -60,6 +60,9 @@ class BringIn(QWidget):
         self._pane.column.setContentsMargins(0, 0, 12, 0)
         self._pane.column.addStretch()
         self.action_plan = ActionPlan(self._make)
+        self._typing = ScrollColumn()
+        self._typing.column.addWidget(self.action_plan)
+        self._typing.column.addStretch()
         self._lay_out()
         self.back.clicked.connect(self.closed)
         self.switch.chosen.connect(self.show_view)
@@ -75,7 +78,7 @@ class BringIn(QWidget):
         column.setSpacing(tokens.px("s2"))
         column.addLayout(top)
         column.addWidget(self._why)
-        column.addWidget(self.action_plan)
+        column.addWidget(self._typing, 1)
         column.addWidget(self._pane, 1)
 
     def show_view(self, key: str) -> None:
@@ -89,7 +92,7 @@ class BringIn(QWidget):
         listed = self._editor.read(problems.listing, self._editor.plan)
         self._why.say(_(WHY[self.view]))
         typed = self.view == "action_plan"
-        self.action_plan.setVisible(typed)
+        self._typing.setVisible(typed)
         self._pane.setHidden(typed)
         if typed:
             self.action_plan.look_for_alike(listed)

@@ -48,10 +48,11 @@ class ProblemCard(Card):
             self.body.addLayout(self._hint(beside.like))
 
     def _hint(self, like: Problem) -> QHBoxLayout:
+        said = _("Looks like {code}").format(code=wording.code(like))
         row = QHBoxLayout()
         row.setSpacing(tokens.px("s1"))
-        row.addWidget(Text(_("Looks like {code}").format(code=wording.code(like)), "small"))
-        self.like = Button(_("Put together"), "link", "merge", dense=True)
+        row.addWidget(Text(said, "small", "ink-soft", wrap=False))
+        self.like = Button(_("Put together"), "link", dense=True)
         self.like.setAccessibleName(
             _("Put together with {problem}").format(problem=wording.named(like))
         )

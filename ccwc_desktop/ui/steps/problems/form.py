@@ -168,7 +168,10 @@ class ProblemForm(QWidget):
             "evidence": (self.evidence, self.evidence.focus_add),
         }
         part, focus = places.get(gap, (self.what, self._title().focus))
-        self.pane.ensureWidgetVisible(part, 24, 48)
+        if part is self.what:  # with what is said above it
+            self.pane.verticalScrollBar().setValue(0)
+        else:
+            self.pane.ensureWidgetVisible(part, 24, 48)
         focus()
         focused = self.focusWidget()
         if focused is not None:

@@ -26,7 +26,21 @@ ASKED = {"cause": N_("Why is it so?"), "effect": N_("What comes of it?")}
 ADDS = {"cause": N_("Add a cause"), "effect": N_("Add an effect")}
 BEHIND = {"cause": N_("And why is that?"), "effect": N_("And what comes of that?")}
 REMOVES = {"cause": N_("Take this cause away"), "effect": N_("Take this effect away")}
+MOST_LINES = 6
 CHIP = 60  # letters of what children said; the whole text on hover
+
+
+class GrowingText(LongText):
+    """As high as its lines, so that a tree of short sentences stays small."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(MOST_LINES, max(1, round(self.document().size().height())))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
 
 
 class BranchLine(QWidget):
@@ -37,7 +51,7 @@ class BranchLine(QWidget):
     def __init__(self, branch: Branch) -> None:
         super().__init__()
         self.uid = branch.uid
-        self.text = FieldBlock(words.strip_breaks(_(ASKED[branch.kind])), LongText(2))
+        self.text = FieldBlock(words.strip_breaks(_(ASKED[branch.kind])), GrowingText())
         self.text.label.hide()
         remove = IconButton("close", _(REMOVES[branch.kind]), "ink-soft")
         row = QHBoxLayout(self)
@@ -123,7 +137,7 @@ class TreeView(Part):
                 self.canvas.add_limb(kind, first, twigs, self._deeper(limb.branch))
             column.addWidget(self.adds[kind], 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(self._said[kind])
-            column.addStretch()
+            column.addStretch(1)
             self.adds[kind].show()
 
     def _line(self, branch: Branch) -> BranchLine:
