@@ -1,6 +1,7 @@
 """Verbs of a receiving workbook: receive, board, consolidate."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from ccwc_desktop.domain.consolidation import Proposed, Totals
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import catalogue
 from ccwc_desktop.language.catalogue import _
-from ccwc_desktop.services import consolidation, receiving
+from ccwc_desktop.services import consolidation, receiving, workbooks
 from ccwc_desktop.services.receiving import Receipt
-from ccwc_desktop.ui import messages
+from ccwc_desktop.ui import messages, project_list
 
 from . import DONE, REFUSED, SOME_REFUSED, output
 from .opening import opened
@@ -127,19 +128,24 @@ def consolidate(given: Namespace) -> int:
     """`ccwc consolidate`"""
     with opened(given) as database, database.reading() as session:
         listed, totals = consolidation.consolidated(session, given.cip_year)
-    made = consolidation.save(listed, given.to) if given.to is not None else None
+        office = workbooks.identity(session).code
+        year = given.cip_year or max(consolidation.received_years(session), default=0)
+    made = []
+    if given.to is not None:
+        made.append(consolidation.save(listed, given.to))
+        made.append(consolidation.save_table(project_list.table(listed, office, year), given.to))
     if given.json:
         output.as_json(_document(listed, totals, made))
         return DONE
-    if made is not None:
-        output.say(str(made))
-    else:
+    for path in made:
+        output.say(str(path))
+    if not made:
         output.table((each.code, each.name(catalogue.current()), each.amount) for each in listed)
     output.table([(_("Total"), totals.projects, totals.amount)])
     return DONE
 
 
-def _document(listed: tuple[Proposed, ...], totals: Totals, made: Path | None) -> object:
+def _document(listed: tuple[Proposed, ...], totals: Totals, made: Sequence[Path]) -> object:
     return {
         "projects": [
             {
@@ -165,5 +171,6 @@ def _document(listed: tuple[Proposed, ...], totals: Totals, made: Path | None) -
             "by_source": totals.by_source,
             "by_year": totals.by_year,
         },
-        "file": str(made) if made else None,
+        "file": str(made[0]) if made else None,
+        "spreadsheet": str(made[1]) if made else None,
     }

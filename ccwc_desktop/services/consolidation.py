@@ -14,12 +14,13 @@ from ccwc_desktop.domain.budget import SOURCES
 from ccwc_desktop.domain.consolidation import Proposed, Totals
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.list_tables import ListTable
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.exchange import formats
 from ccwc_desktop.store import gazetteer
 from ccwc_desktop.store.schema import ReceivedRow
 
-from . import workbooks
+from . import figures_export, workbooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +150,24 @@ def spreadsheet(listed: Iterable[Proposed]) -> bytes:
 
 
 def save(listed: Iterable[Proposed], folder: Path) -> Path:
-    """The list as projects.csv in a folder, which is made when it is not there.
+    """The list for programs, projects.csv in a folder, which is made when it is not there.
 
     Raises Refused("file.cannot_write").
     """
     path = folder / "projects.csv"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(spreadsheet(listed))
-    except OSError as fault:
-        raise Refused("file.cannot_write", path=path) from fault
+    figures_export.save(spreadsheet(listed), path)
+    return path
+
+
+def save_table(table: ListTable, folder: Path) -> Path:
+    """The list for people, projects.xlsx in a folder, which is made when it is not there.
+
+    Raises Refused("file.cannot_write").
+    """
+    from ccwc_desktop.exchange.spreadsheets import lists
+
+    path = folder / "projects.xlsx"
+    figures_export.save(lists.written(table), path)
     return path
 
 

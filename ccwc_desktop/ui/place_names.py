@@ -29,6 +29,12 @@ def of_code(code: str) -> str:
     return full(place) if place else code
 
 
+def bare(code: str) -> str:
+    """The name of a code without the word for what it is, or the code when no list knows it."""
+    place = gazetteer.get(code)
+    return place.name(current()) if place else code
+
+
 def above(parents: tuple[Place, ...] | list[Place]) -> str:
     """The places something lies in, the nearest first: "Chol Kiri district, Kampong Chhnang"."""
     names = [full(each) for each in reversed(parents)]

@@ -35,6 +35,8 @@ def test_a_commune_takes_its_plan_to_the_district(
     listed = told("consolidate", district, "--to", tmp_path / "list")
     assert listed["totals"]["total"] == 286_820_000
     assert Path(listed["file"]).read_bytes().startswith(b"\xef\xbb\xbfcommune")
+    assert Path(listed["spreadsheet"]).name == "projects.xlsx"
+    assert Path(listed["spreadsheet"]).read_bytes().startswith(b"PK")
 
 
 def test_the_proposal_says_what_is_over_apart_from_what_is_left(

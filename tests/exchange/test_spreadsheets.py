@@ -10,7 +10,8 @@ import pytest
 import xlsxwriter
 
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.exchange.spreadsheets import reading
+from ccwc_desktop.domain.list_tables import ListTable
+from ccwc_desktop.exchange.spreadsheets import lists, reading
 
 
 def book(*rows, sheet="Figures", hidden=(), **more):
@@ -249,3 +250,23 @@ def test_what_a_few_bytes_unfold_to_is_refused(data):
 
 def test_a_zip_of_endless_parts_is_refused_before_they_are_listed():
     assert refused(b"PK\x03\x04" + b"PK\x01\x02" * 2001).code == "figures_file.too_large"
+
+
+def test_a_list_keeps_what_it_sums_and_a_text_is_never_a_formula():
+    rows = (("=1+1", 5), ("https://x", None), ("+855", 7))
+    data = lists.written(ListTable("Title", "About", ("Name", "Riel"), rows, "Total", (1,)))
+    lines = next(iter(told(data).values()))
+    assert [line[:2] for line in lines[-5:]] == [
+        ["Name", "Riel"],
+        ["=1+1", "5"],
+        ["https://x"],
+        ["+855", "7"],
+        ["Total", "12"],
+    ]
+    formula = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]["B7"].value
+    assert formula == "=SUBTOTAL(109,B4:B6)"
+
+
+def test_a_list_without_rows_is_headings_and_a_last_row():
+    data = lists.written(ListTable("Title", "About", ("Name", "Riel"), (), "Total", (1,)))
+    assert next(iter(told(data).values()))[-1][0] == "Total"

@@ -3,7 +3,6 @@
 from ccwc_desktop.domain.consolidation import Proposed
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import names
 from ccwc_desktop.ui import project_names
 from ccwc_desktop.ui.records import Column
 
@@ -19,7 +18,7 @@ def project_columns() -> list[Column[Proposed]]:
             tooltip=_more,
             sort=name,
         ),
-        Column(_("Sector"), lambda each: sector(each.sector)),
+        Column(_("Sector"), lambda each: project_names.sector(each.sector)),
         Column(
             _("Children"),
             lambda each: "—" if each.children is None else wording.number(each.children),
@@ -38,18 +37,6 @@ def project_columns() -> list[Column[Proposed]]:
 def name(project: Proposed) -> str:
     """The name, or the number while it has none."""
     return project_names.label(project.name(current()), project.number)
-
-
-def sector(key: str) -> str:
-    """The short name of a sector."""
-    found = names.names("sectors").get(key)
-    return found.short(current()) if found else _("not said")
-
-
-def source(key: str) -> str:
-    """The short name of a source of funds."""
-    found = names.names("sources").get(key)
-    return found.short(current()) if found else key
 
 
 def _more(project: Proposed) -> str:

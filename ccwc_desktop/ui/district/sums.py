@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain.consolidation import Totals
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.ui import project_names
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
 from . import wording
-from .project_columns import sector, source
 
 
 class SumsCard(Card):
@@ -69,5 +69,5 @@ class Sums(QWidget):
         self.year.show_sums(
             {digits.localise(str(year), language): v for year, v in totals.by_year.items()}
         )
-        self.source.show_sums({source(key): v for key, v in totals.by_source.items()})
-        self.sector.show_sums({sector(key): v for key, v in totals.by_sector.items()})
+        self.source.show_sums({project_names.source(key): v for key, v in totals.by_source.items()})
+        self.sector.show_sums({project_names.sector(key): v for key, v in totals.by_sector.items()})

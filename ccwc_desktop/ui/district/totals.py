@@ -11,7 +11,7 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import consolidation
-from ccwc_desktop.ui import files, messages
+from ccwc_desktop.ui import files, messages, project_list, project_names
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.records import Column
@@ -23,7 +23,7 @@ from ccwc_desktop.ui.widgets.tables import RecordTable
 from ccwc_desktop.ui.widgets.text import small
 
 from . import wording
-from .project_columns import project_columns, sector, source
+from .project_columns import project_columns
 from .sums import Sums
 from .tiles import Tiles
 
@@ -109,9 +109,11 @@ class TotalsPage(Page):
         return paths.documents() / f"{self.editor.identity.code}-{self.editor.cip_year}"
 
     def save_to(self, folder: Path) -> None:
-        """The projects that are shown, as CSV."""
+        """The projects that are shown, in the words of the language, as .xlsx."""
+        office, year = self.editor.identity.code, self.editor.cip_year
         try:
-            path = consolidation.save(self.shown(), folder)
+            table = project_list.table(self.shown(), office, year)
+            path = consolidation.save_table(table, folder)
         except Refused as refused:
             self.saved.refuse(messages.sentence(refused))
             return
@@ -156,8 +158,8 @@ def _all_words(project: Proposed) -> str:
         project.code,
         project.name_km,
         project.name_en,
-        sector(project.sector),
-        *(source(each) for each in project.by_source),
+        project_names.sector(project.sector),
+        *(project_names.source(each) for each in project.by_source),
     )
     return _plain(" ".join(said))
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.language import dates, digits, money
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import places
 from ccwc_desktop.ui import place_names
 
 
@@ -74,5 +73,4 @@ def place_of(code: str) -> str:
 
 def short_place(code: str) -> str:
     """The bare name of a code."""
-    found = places.get(code)
-    return found.name(current()) if found else code
+    return place_names.bare(code)

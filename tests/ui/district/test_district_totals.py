@@ -1,15 +1,15 @@
 """The totals by typing: one list, a search that its sums follow, a file for a spreadsheet."""
 
-import csv
-import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
 from ccwc_desktop import paths
 from ccwc_desktop.domain import consolidation as rules
-from ccwc_desktop.language import digits, words
+from ccwc_desktop.language import catalogue, digits, words
+from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import consolidation
 from ccwc_desktop.ui.district.totals import TotalsPage
 
@@ -57,13 +57,23 @@ def test_a_code_is_found_with_khmer_digits(page, typed):
     assert {each.commune for each in page.shown()} == {"990102"}
 
 
-def test_the_list_is_saved_as_it_is_shown(qtbot, page, home, typed):
+def test_the_list_is_saved_as_it_is_shown_with_names_numbers_and_sums(qtbot, page, home, typed):
     typed(page.search, "990102")
     qtbot.mouseClick(page.export, LEFT)
-    path = paths.documents() / "9901-2027" / "projects.csv"
-    rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
-    assert {row["commune"] for row in rows} == {"990102"}
-    assert len(rows) == len(page.shown())
+    path = paths.documents() / "9901-2027" / "projects.xlsx"
+    sheet = openpyxl.load_workbook(path, data_only=True).worksheets[0]
+    heads, *rows, sums = list(sheet.iter_rows(min_row=3, values_only=True))
+    shown = page.shown()
+    commune = {"km": "គំរូស្វាយ", "en": "Kumru Svay"}[catalogue.current()]
+    assert [(row[0], row[1], row[7]) for row in rows] == [
+        ("990102", commune, each.amount) for each in shown
+    ]
+    assert heads[7] == words.strip_breaks(_("Requested (៛)"))
+    assert not {"commune", "total", "cs_dev"} & set(heads)
+    assert sums[0] == words.strip_breaks(_("Total"))
+    assert sums[7] == sum(each.amount for each in shown)
+    years = digits.localise("2027 (៛)", catalogue.current())
+    assert sums[heads.index(years)] == sum(each.by_year.get(2027, 0) for each in shown)
     assert page.saved.isVisible()
 
 
