@@ -61,9 +61,9 @@ def whole(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def joined(problem: Problem, others: Sequence[Problem]) -> Problem:
     """A problem with what its parts add.
 
-    Their villages, evidence, causes and effects come after its own; what evidence points to stands once. Girls and
-    boys are not added up, for they may be the same children: its own number stays, and where it has
-    none, the largest of its parts. It is sensitive when any part is.
+    Their villages, evidence, causes and effects come after its own; what evidence points to stands
+    once. Girls and boys are not added up, for they may be the same children: its own number stays,
+    and where it has none, the largest of its parts. It is sensitive when any part is.
     """
     if not others:
         return problem

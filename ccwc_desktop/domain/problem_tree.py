@@ -7,6 +7,7 @@ level, what lies behind a cause or follows an effect the second.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from . import merging
 from .consultations import Consultation
 from .errors import Refused
 from .problems import BRANCH_KINDS, Branch, Problem
@@ -70,6 +71,16 @@ def written(branches: Iterable[Branch]) -> tuple[Branch, ...]:
     told = [each for each in branches if each.text.strip()]
     known = {each.uid for each in told}
     return tuple(each if each.under in known else replace(each, under="") for each in told)
+
+
+def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems with a cause or an effect, as they stand for themselves, by number.
+
+    The case of one child is none of them.
+    """
+    standing = (each for each in merging.whole(problems) if each.mandate != "referral")
+    found = (each for each in standing if written(each.branches))
+    return tuple(sorted(found, key=lambda each: each.number))
 
 
 def named_by_children(

@@ -8,14 +8,13 @@ from collections.abc import Iterable
 
 from reportlab.platypus.flowables import Flowable
 
-from ccwc_desktop.domain import merging, problem_tree
-from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain import problem_tree
 from ccwc_desktop.domain.problems import Branch, Problem
 from ccwc_desktop.language.catalogue import N_
 
 from . import frame, listing
 from .subject import Subject
-from .typesetting import PageBreak, PageFrame, Style, bold, code, styles
+from .typesetting import PageFrame, Style, Together, bold, code, styles
 from .typesetting.spans import Content
 from .typesetting.trees import Box, Tree
 from .wording import Wording
@@ -24,13 +23,6 @@ SHEET = listing.sheet("problem-tree")
 _FIRST, _DEEP = Style(size=9.2), Style(size=8.6)
 _TRUNK = Style(size=9.6, bold=True, align="centre")
 _HEADS = N_("Causes at the left, effects at the right.")
-
-
-def drawn(plan: Plan) -> tuple[Problem, ...]:
-    """The problems with a cause or an effect, as they stand for themselves, by number."""
-    standing = (each for each in merging.whole(plan.problems) if each.mandate != "referral")
-    told = (each for each in standing if problem_tree.written(each.branches))
-    return tuple(sorted(told, key=lambda each: each.number))
 
 
 def page(subject: Subject, words: Wording) -> PageFrame:
@@ -48,16 +40,13 @@ def page(subject: Subject, words: Wording) -> PageFrame:
 
 
 def story(subject: Subject, words: Wording) -> list[Flowable]:
-    """A tree a page."""
-    parts: list[Flowable] = []
-    for each in drawn(subject.plan):
-        if parts:
-            parts.append(PageBreak())
-        parts += _tree(subject, words, each)
-    return parts
+    """One tree below the other; each stands on one page when it can."""
+    told = problem_tree.told(subject.plan.problems)
+    heads = words.paragraph(words.beside(_HEADS), styles.NOTE)
+    return [heads, *(_tree(subject, words, each) for each in told)]
 
 
-def _tree(subject: Subject, words: Wording, problem: Problem) -> list[Flowable]:
+def _tree(subject: Subject, words: Wording, problem: Problem) -> Flowable:
     title = problem.title(words.language)
     heading: Content = (code(problem.code), " ", bold(title))
     branches = problem_tree.written(problem.branches)
@@ -66,12 +55,13 @@ def _tree(subject: Subject, words: Wording, problem: Problem) -> list[Flowable]:
         words.paragraph(title or words.dash, _TRUNK),
         _boxes(words, branches, "effect"),
     )
-    return [
-        words.paragraph(heading, styles.SECTION),
-        words.paragraph(_where(subject, words, problem), styles.REASON),
-        words.paragraph(words.beside(_HEADS), styles.NOTE),
-        tree,
-    ]
+    return Together(
+        [
+            words.paragraph(heading, styles.SECTION),
+            words.paragraph(_where(subject, words, problem), styles.REASON),
+            tree,
+        ]
+    )
 
 
 def _where(subject: Subject, words: Wording, problem: Problem) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
+from ccwc_desktop.sheets.typesetting.blocks import page_height
 from ccwc_desktop.sheets.typesetting.paragraph import Paragraph
 from ccwc_desktop.sheets.typesetting.spans import MM, ROUNDING
 
@@ -38,6 +39,14 @@ class Tree(Flowable):
         super().__init__()
         self.causes, self.trunk, self.effects = tuple(causes), trunk, tuple(effects)
 
+    def getSpaceBefore(self) -> float:
+        """Points above, unless at the top of a page."""
+        return 2 * MM
+
+    def getSpaceAfter(self) -> float:
+        """Points below."""
+        return 4 * MM
+
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As high as the highest of the three columns."""
         self.width = available_width
@@ -53,8 +62,10 @@ class Tree(Flowable):
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """The boxes that fit on each side, and a tree of the others."""
+        """The boxes that fit on each side, and a tree of the others, if no page could hold all."""
         self.wrap(available_width, available_height)
+        if self.height <= page_height(self) + ROUNDING and available_height < page_height(self) - 1:
+            return []
         fit = [_fitting(side, available_height) for side in (self.causes, self.effects)]
         if self.trunk.height + 2 * _PAD_Y > available_height or not any(fit):
             return []

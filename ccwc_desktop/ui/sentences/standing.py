@@ -19,6 +19,7 @@ MISSING: Mapping[str, str] = {
     "safeguards_open_undated": N_("A consultation without a date: safeguards still open: {count}."),
     "village_not_heard": N_("Children of {village} were not heard yet."),
     "no_problem": N_("No problem is written yet."),
+    "no_tree": N_("No problem has a cause or an effect in its tree yet."),
     "problem_title": N_("Problem {code} has no name."),
     "problem_mandate": N_("“{title}”: who can act on it?"),
     "problem_villages": N_("“{title}”: in which villages?"),
@@ -26,6 +27,11 @@ MISSING: Mapping[str, str] = {
     "problem_evidence": N_("“{title}”: what shows it?"),
     "nothing_to_rank": N_("No problem is ready to score yet."),
     "scores_missing": N_("“{problem}”: scores missing: {count}."),
+    "ranking_no_weights": N_("All weights of the criteria are zero."),
+    "ranking_no_dots": N_("No dots were counted yet."),
+    "ranking_too_many": N_("A group gave more dots than it has: {count}."),
+    "ranking_pairs_left": N_("Questions of the pairs that are not answered: {count}."),
+    "ranking_levels_left": N_("Problems without high, medium or low: {count}."),
     "no_project": N_("No project is written yet."),
     "no_ceiling": N_("No ceiling of a source of funds is known yet."),
     "project_name": N_(
@@ -41,6 +47,8 @@ MISSING: Mapping[str, str] = {
         "{source}, {year}: {over} riel over the ceiling. Please move a project, or write the "
         "reason."
     ),
+    "no_meeting": N_("No meeting of the committee is recorded yet."),
+    "nothing_asked": N_("No problem that children raised is recorded yet."),
     "no_figures": N_("There are no figures of the villages yet."),
     "nothing_to_print": N_("There is no ranked problem to print yet."),
     "not_sent": N_("The plan has not gone to the district yet."),

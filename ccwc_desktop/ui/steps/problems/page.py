@@ -91,7 +91,7 @@ class ProblemsPage(Page):
         return sayings.knowledge(self._problems, meetings)
 
     def go_to(self, target: str) -> None:
-        """ "add", "bring:VIEW", "problem:UID:tree", or "problem:UID:GAP" for the field of a gap."""
+        """ "add", "tree", "bring:VIEW", or "problem:UID:GAP" for a gap ("tree" for its tree)."""
         kind, _colon, rest = target.partition(":")
         uid, _colon, gap = rest.partition(":")
         if kind == "problem" and self._open(uid):
@@ -99,6 +99,8 @@ class ProblemsPage(Page):
         elif kind == "bring" and self._open("bring:"):
             self.bring_in.show_view(rest if rest in VIEWS else self.bring_in.view)
             self.bring_in.switch.buttons[self.bring_in.view].setFocus()
+        elif kind == "tree" and self._problems and self._open(self._problems[0].uid):
+            self.form.focus_gap("tree")
         elif kind == "add" and self._close():
             self._add.setFocus()
         elif not target:
