@@ -102,6 +102,7 @@ class VoteActions(QWidget):
     def _on_start(self) -> None:
         self.window_ = VotingWindow(self._editor, self._meeting.uid, self.window())
         self.window_.finished.connect(self._on_finished)
+        self.window_.setGeometry(self.screen().geometry())  # where nothing makes it full screen
         self.window_.showFullScreen()
 
     def _on_finished(self) -> None:

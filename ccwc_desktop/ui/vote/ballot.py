@@ -98,7 +98,7 @@ class BallotPage(VotePage):
     def show_sitting(self, sitting: Sitting) -> None:
         """What is chosen and what is left; once all is chosen the keyboard stands on "done"."""
         _, speech = self.speech.gettext, self.speech
-        by_keyboard = next((card for card in self.board.cards if card.hasFocus()), None)
+        on_card = any(card.hasFocus() for card in self.board.cards)
         if sitting.each == 1:
             self._ask.say(_("Please touch the picture that matters most to you."))
         else:
@@ -111,7 +111,7 @@ class BallotPage(VotePage):
         self.board.choose(sitting.chosen)
         self.done.setEnabled(sitting.left == 0)
         self.again.setEnabled(bool(sitting.chosen))
-        if by_keyboard is not None and sitting.left == 0:
+        if on_card and sitting.left == 0:
             self.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str) -> None:

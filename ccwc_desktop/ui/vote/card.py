@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ccwc_desktop.language import digits, words
@@ -13,6 +22,12 @@ from ccwc_desktop.ui.theme import fonts, icons, palette, tokens
 
 LARGEST_PICTURE = 320
 BADGE = 38
+KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+TOUCHES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 WRAP = int(Qt.AlignmentFlag.AlignCenter) | Qt.TextFlag.TextWordWrap.value
 
@@ -34,12 +49,16 @@ PICTURES = Shape()
 
 
 class PictureCard(QAbstractButton):
-    """A picture over its words, or large words alone. Chosen: a thick frame and a check badge."""
+    """A picture over its words, or large words alone. Chosen: a thick frame and a check badge.
+
+    The frame of the keyboard is seen only once a key was pressed: before, it would favour a card.
+    """
 
     def __init__(self, key: str, text: str, picture: str, role: str = "child") -> None:
         super().__init__()
         self.key = key
         self.shape = PICTURES
+        self.is_pointed_at = False  # by the keyboard, and seen
         self._text, self._picture, self._role = text, picture, role
         self.setCheckable(True)
         self.setAccessibleName(words.strip_breaks(text))
@@ -50,12 +69,27 @@ class PictureCard(QAbstractButton):
         """As small as it can be used."""
         return QSize(PICTURES.wide, PICTURES.high)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard came here, or something else brought the focus."""
+        self.is_pointed_at = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Another card has it now."""
+        self.is_pointed_at = False
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter touches it like Space does; the arrows are left to the board."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
+        if event.key() not in (*TOUCHES, *ARROWS):
+            super().keyPressEvent(event)
+        elif not self.is_pointed_at:  # the first key shows where the keyboard is
+            self.is_pointed_at = True
+            self.update()
         elif event.key() in ARROWS:
             event.ignore()
+        elif event.key() != Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -83,15 +117,15 @@ class PictureCard(QAbstractButton):
 
     def _paint_frame(self, painter: QPainter) -> None:
         thick = tokens.px("border-vote") if self.isChecked() else tokens.px("border")
-        if self.hasFocus() and not self.isChecked():
+        if self.is_pointed_at and not self.isChecked():
             thick = tokens.px("border-strong")
-        strong = self.isChecked() or self.hasFocus()
+        strong = self.isChecked() or self.is_pointed_at
         painter.setPen(QPen(palette.colour("teal" if strong else "edge"), thick))
         painter.setBrush(palette.colour("teal-tint" if self.isDown() else "surface"))
         half = thick / 2
         frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(frame, tokens.px("radius-card"), tokens.px("radius-card"))
-        if self.hasFocus() and self.isChecked():
+        if self.is_pointed_at and self.isChecked():
             painter.setPen(QPen(palette.colour("teal-line"), tokens.px("border-strong")))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.adjusted(5, 5, -5, -5), 5, 5)

@@ -148,6 +148,9 @@ def test_the_page_of_the_pin_tells_what_opens_when_it_is_forgotten(window):
 def test_a_whole_vote_by_keyboard(qtbot, window, editor, meeting, typed):
     page = window.page
     assert page.board.cards[2].hasFocus()
+    assert not page.board.cards[2].is_pointed_at
+    qtbot.keyClick(page.board.cards[2], Qt.Key.Key_Up)  # the first key shows where the keyboard is
+    assert page.board.cards[2].is_pointed_at
     qtbot.keyClick(page.board.cards[2], Qt.Key.Key_Up)
     assert page.board.cards[0].hasFocus()
     qtbot.keyClick(page.board.cards[0], Qt.Key.Key_Return)
@@ -156,6 +159,8 @@ def test_a_whole_vote_by_keyboard(qtbot, window, editor, meeting, typed):
     typed(window.page, digits.to_khmer(PIN))
     qtbot.keyClick(window.page, Qt.Key.Key_Return)
     board = window.page.board
+    assert board.cards[0].hasFocus()
+    qtbot.keyClick(board.cards[0], Qt.Key.Key_Right)
     assert board.cards[0].hasFocus()
     qtbot.keyClick(board.cards[0], Qt.Key.Key_Right)
     assert board.cards[1].hasFocus()
