@@ -1,6 +1,6 @@
 """A plan's problems in their order: the committee's, the children's, and how far they agree."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from . import (
@@ -44,6 +44,14 @@ def order_of(plan: Plan) -> Order:
     What was put together is one problem, with the voices and costs of all its parts. Only the
     weighted way gives totals and names the scores that are missing.
     """
+    return order_for(plan)(plan.criteria)
+
+
+def order_for(plan: Plan) -> Callable[[tuple[Criterion, ...]], Order]:
+    """The order of a plan for any weights of its criteria, while a weight is being moved.
+
+    What weights do not change is worked out once.
+    """
     standing = merging.whole(sorted(plan.problems, key=lambda problem: problem.number))
     ready = problems.to_rank(standing)
     uids = tuple(problem.uid for problem in ready)
@@ -51,22 +59,23 @@ def order_of(plan: Plan) -> Order:
     counting = member_scores.counting(plan.scores, plan.ways.scored_by, members)
     voices = merging.heard_through(plan.consultations, plan.problems)
     children, costs = consultations.children_scores(voices), _costs(plan)
-    if plan.ways.way == "weighted":
-        ranked = priorities.rank(uids, plan.criteria, counting, plan.decisions, children, costs)
-    else:
+    agreed = {
+        (score.problem, score.criterion): score.value for score in member_scores.agreed(plan.scores)
+    }
+
+    def ranked(criteria: tuple[Criterion, ...]) -> tuple[Ranked, ...]:
+        if plan.ways.way == "weighted":
+            return priorities.rank(uids, criteria, counting, plan.decisions, children, costs)
         values = priorities.by_problem(uids, counting)
         ranks = ranks_of(plan.ways, values)
-        ranked = priorities.standing(uids, ranks, values, plan.decisions, children, costs)
-    return Order(
-        rows=ranked,
-        problems={problem.uid: problem for problem in ready},
-        criteria=plan.criteria,
-        scores={
-            (score.problem, score.criterion): score.value
-            for score in member_scores.agreed(plan.scores)
-        },
-        agreement=priorities.tau_b(ranked),
-    )
+        return priorities.standing(uids, ranks, values, plan.decisions, children, costs)
+
+    def order(criteria: tuple[Criterion, ...]) -> Order:
+        rows = ranked(criteria)
+        known = {problem.uid: problem for problem in ready}
+        return Order(rows, known, criteria, agreed, priorities.tau_b(rows))
+
+    return order
 
 
 def ranks_of(ways: Ways, values: Mapping[str, Mapping[str, Value]]) -> Mapping[str, int]:

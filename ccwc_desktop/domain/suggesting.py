@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from . import affected, budget, suggested_scores
+from . import affected, budget, merging, suggested_scores
 from .plans import Plan
 from .problems import Problem
 from .ranking import Order
@@ -53,7 +53,8 @@ def _touched(problem: Problem) -> int | None:
 
 def _cost(plan: Plan, problem: str) -> tuple[int, int]:
     """What is proposed for a problem, and the ceilings of the years it falls in (riel)."""
-    projects = [each for each in plan.projects if each.priority == problem]
+    to = merging.targets(plan.problems)
+    projects = [each for each in plan.projects if to.get(each.priority, each.priority) == problem]
     years = {line.year or each.year for each in projects for line in each.lines if line.amount}
     room = sum(each.amount for each in plan.ceilings if each.year in years)
     return sum(budget.project_total(each) for each in projects), room

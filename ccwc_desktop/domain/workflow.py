@@ -6,10 +6,21 @@ Nothing here blocks: any step may be opened, and a gap is a sentence that leads 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from . import budget, committee, consultations, coverage, merging, problems, projects, situation
+from . import (
+    budget,
+    committee,
+    consultations,
+    coverage,
+    merging,
+    problems,
+    projects,
+    ranking_remarks,
+    situation,
+)
 from .figure_checks import Doubt
 from .plans import Plan
 from .priorities import Ranked
+from .ranking_ways import Ways
 
 STEPS = (
     "commune",
@@ -72,12 +83,16 @@ def _begun(key: str, s: Standing) -> bool:
             "situation": plan.figures,
             "consultations": plan.consultations,
             "problems": plan.problems,
-            "priorities": plan.scores,
+            "priorities": plan.scores or _recorded(plan.ways),
             "budget": plan.projects or plan.ceilings,
             "sheets": plan.projects and s.ranked,
             "send": s.sent,
         }[key]
     )
+
+
+def _recorded(ways: Ways) -> bool:
+    return bool(ways.ballots or ways.contests or ways.levels)
 
 
 def _commune(s: Standing) -> tuple[Missing, ...]:
@@ -144,7 +159,7 @@ def _problems(s: Standing) -> tuple[Missing, ...]:
 def _priorities(s: Standing) -> tuple[Missing, ...]:
     if not s.ranked:
         return (Missing("nothing_to_rank", "problems"),)
-    return tuple(
+    scores = [
         Missing(
             "scores_missing",
             f"score:{row.problem}:{row.missing[0]}",
@@ -152,7 +167,23 @@ def _priorities(s: Standing) -> tuple[Missing, ...]:
         )
         for row in s.ranked
         if row.missing
-    )
+    ]
+    gaps = [
+        Missing(f"ranking_{each.code}", _RANKING[each.code], {"count": each.count})
+        for each in ranking_remarks.remarks(s.plan, s.ranked)
+        if each.code in _RANKING
+    ]
+    return (*scores, *gaps)
+
+
+_RANKING = {
+    "no_weights": "weights",
+    "no_dots": "desk",
+    "too_many": "desk",
+    "pairs_left": "desk",
+    "levels_left": "table",
+}
+"""What is missing in an order by another way than scores, and where it is given."""
 
 
 def _budget(s: Standing) -> tuple[Missing, ...]:

@@ -235,12 +235,13 @@ def figures(session: Session, *where: ColumnElement[bool]) -> tuple[Figure, ...]
 
 
 def scores(session: Session, plan: int) -> tuple[Score, ...]:
-    """Scores of problems that were not removed."""
-    wanted = select(ScoreRow).where(
+    """Scores of problems that were not removed; read as columns, since members make thousands."""
+    columns = [getattr(ScoreRow, field.name) for field in fields(Score)]
+    wanted = select(*columns).where(
         ScoreRow.plan_id == plan, ScoreRow.problem.in_(_live_problems(plan))
     )
-    found = session.scalars(wanted.order_by(ScoreRow.problem, ScoreRow.criterion, ScoreRow.member))
-    return tuple(rows.value_of(Score, row) for row in found)
+    found = session.execute(wanted.order_by(ScoreRow.problem, ScoreRow.criterion, ScoreRow.member))
+    return tuple(Score(*row) for row in found)
 
 
 def decisions(session: Session, plan: int) -> tuple[Decision, ...]:

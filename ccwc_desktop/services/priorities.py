@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import member_scores, priorities, ranking, suggesting
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.ranking import Order
 from ccwc_desktop.domain.suggested_scores import Suggestion
@@ -27,12 +28,11 @@ def order(session: Session, plan: int) -> Order:
     return ranking.order_of(plans.value(session, plan, with_figures=False))
 
 
-def suggestions(session: Session, plan: int) -> Mapping[tuple[str, str], Suggestion]:
-    """Scores that the plan and its newest figures suggest; see `suggesting.suggestions`."""
-    value = plans.value(session, plan, with_figures=False)
+def suggestions(session: Session, plan: Plan) -> Mapping[tuple[str, str], Suggestion]:
+    """Scores that a plan and its newest figures suggest; see `suggesting.suggestions`."""
     known = situation.years(session)
-    figures = situation.table(session, known[0] if known else value.cip_year - 1)
-    return suggesting.suggestions(value, ranking.order_of(value), figures)
+    figures = situation.table(session, known[0] if known else plan.cip_year - 1)
+    return suggesting.suggestions(plan, ranking.order_of(plan), figures)
 
 
 def left_behind(session: Session, plan: int) -> int:

@@ -22,6 +22,7 @@ from builders import (
 
 from ccwc_desktop.domain import figure_checks, ranking, situation, workflow
 from ccwc_desktop.domain.budget import Ceiling
+from ccwc_desktop.domain.ranking_ways import Ballot, Dots, Ways
 from ccwc_desktop.domain.workflow import Standing
 
 CATALOGUE = indicators(indicator("POP-3", split="t"), indicator("POP-4", split="t", of="POP-3"))
@@ -98,6 +99,12 @@ CASES = [
      {"problems": (*PAIR, problem(3, evidence=()))}),
     ("priorities", "scores_missing", f"score:{uid(2)}:NUM",
      {"scores": (*scores(1, SEV=5, NUM=3), *scores(2, SEV=2))}),
+    ("priorities", "ranking_no_weights", "weights", {"criteria": (criterion("SEV", 0),)}),
+    ("priorities", "ranking_no_dots", "desk", {"ways": Ways("dots")}),
+    ("priorities", "ranking_too_many", "desk",
+     {"ways": Ways("dots", ballots=(Ballot("men", 0, (Dots(uid(1), 1),)),))}),
+    ("priorities", "ranking_pairs_left", "desk", {"ways": Ways("pairs")}),
+    ("priorities", "ranking_levels_left", "table", {"ways": Ways("levels")}),
     ("budget", "no_ceiling", "ceilings", {"ceilings": ()}),
     ("budget", "over_ceiling", "ceiling:cs_dev:2027", {"ceilings": (Ceiling("cs_dev", 2027, 5),)}),
     ("budget", "project_name", f"project:{uid(601)}:name",

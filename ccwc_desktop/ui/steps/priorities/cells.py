@@ -30,6 +30,7 @@ class ScoreCells(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.narrow = False  # no bar beside the total
+        self._heights: dict[tuple[str, str, int], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, the cell's own picture, frame."""
@@ -129,16 +130,15 @@ class ScoreCells(QStyledItemDelegate):
         middle = area.center()
         painter.drawPixmap(int(middle.x() + 12), int(middle.y() - size / 2), mark)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Rows are as high as the wrapped title asks."""
-        model, view = index.model(), option.widget
-        if not isinstance(model, ScoresModel) or model.column(index.column()) != TITLE:
-            return QSize(40, fonts.at_least("row-scores"))
-        width = view.columnWidth(index.column()) - 16 if isinstance(view, QTableView) else 200
-        title, notes = _title_words(model, index)
-        high = _height(QFontMetrics(fonts.font("strong")), title, width)
-        low = _height(QFontMetrics(fonts.font("small")), notes, width)
-        return QSize(40, max(high + low + 8, fonts.at_least("row-scores")))
+    def height(self, model: ScoresModel, row: int, width: int) -> int:
+        """How high a row must be for its title in a column so wide."""
+        title, notes = _title_words(model, model.index(row, model.column_of(TITLE)))
+        asked = (title, notes, width)
+        if asked not in self._heights:
+            high = _height(QFontMetrics(fonts.font("strong")), title, width - 16)
+            low = _height(QFontMetrics(fonts.font("small")), notes, width - 16)
+            self._heights[asked] = max(high + low + 8, fonts.at_least("row-scores"))
+        return self._heights[asked]
 
 
 class ScoresHead(QHeaderView):

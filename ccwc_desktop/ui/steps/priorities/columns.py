@@ -1,6 +1,7 @@
 """What stands between a problem's title and the children's place, for each way of ranking."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from ccwc_desktop.domain import ballots, contests, member_scores
@@ -19,14 +20,15 @@ class Cell:
     """What a cell shows: `text` over a bar (`share` 0-1) or over the words `below`.
 
     `kind` is "" or "gap" (something is missing), "none" (nothing is asked), "chosen" or "free" (a
-    mark that is set or not), "apart" (people differ). `said` is for hover and screen readers.
+    mark that is set or not), "apart" (people differ). `said()` is for hover and screen readers:
+    painting never asks for it.
     """
 
     text: str = ""
     share: float | None = None
     below: str = ""
     kind: str = ""
-    said: str = ""
+    said: Callable[[], str] = str
 
 
 NOTHING = Cell()
@@ -79,7 +81,7 @@ class Weighted(Columns):
 
     def __init__(self, plan: Plan, order: Order, member: str = "") -> None:
         self._criteria = {each.code: each for each in order.criteria}
-        self._order, self._member = order, member
+        self._member = member
         self._means = plan.ways.scored_by == "members" and not member
         self._names = {each.uid: each.name for each in plan.committee}
         people = tuple(self._names)
@@ -99,6 +101,12 @@ class Weighted(Columns):
         self.codes = tuple(self._criteria)
         self.result, self.result_below = _("Total score"), _("of 100")
         self.keyed = not self._means
+
+    def reweighed(self, order: Order) -> "Weighted":
+        """The same scores under other weights."""
+        new = copy(self)
+        new._criteria = {each.code: each for each in order.criteria}
+        return new
 
     def criterion(self, code: str) -> Criterion | None:
         """The criterion of a column."""
@@ -125,24 +133,31 @@ class Weighted(Columns):
         value = self.values.get((row.problem, code))
         if value is None:
             kind = "gap" if criterion.weight else "none"
-            return Cell(
-                "?" if criterion.weight else "–", kind=kind, said=self._said(criterion, None)
-            )
+            text = "?" if criterion.weight else "–"
+            return Cell(text, kind=kind, said=lambda: self._said(criterion, None))
         if not self._means:
             whole = int(value)
-            return Cell(wording.shown(whole), whole / HIGHEST, said=self._said(criterion, whole))
+            share = whole / HIGHEST
+            return Cell(wording.shown(whole), share, said=lambda: self._said(criterion, whole))
         each = self.shared[row.problem, code]
         below = wording.spread(each)
-        said = f"{criterion.name(current())}: {wording.spread_said(each, self._names)}"
         kind = "apart" if each.far_apart else ""
-        return Cell(wording.mean(value), float(value) / HIGHEST, below, kind, said)
+        return Cell(
+            wording.mean(value),
+            float(value) / HIGHEST,
+            below,
+            kind,
+            lambda: f"{criterion.name(current())}: {wording.spread_said(each, self._names)}",
+        )
 
     def outcome(self, row: Ranked) -> Cell:
         """The total of 100, or how many scores are missing."""
         said = wording.total(row)
         if row.total is None:
-            return Cell(said, kind="gap", said=_("No place yet: {missing}").format(missing=said))
-        return Cell(said, float(row.total) / 100, said=f"{self.result}: {said}")
+            return Cell(
+                said, kind="gap", said=lambda: _("No place yet: {missing}").format(missing=said)
+            )
+        return Cell(said, float(row.total) / 100, said=lambda: f"{self.result}: {said}")
 
     def given(self, problem: str, code: str) -> int | None:
         """A whole score; a mean cannot be typed over."""
@@ -167,9 +182,9 @@ class Dotted(Columns):
         """The share of the dots."""
         score = self._tallies[row.problem].score
         if score is None:
-            return Cell(_("no dots yet"), kind="gap", said=_("No dots were counted yet."))
+            return Cell(_("no dots yet"), kind="gap", said=lambda: _("No dots were counted yet."))
         said = wording.percent(score)
-        return Cell(said, float(score), said=f"{self.result}: {said}")
+        return Cell(said, float(score), said=lambda: f"{self.result}: {said}")
 
 
 class Paired(Columns):
@@ -183,10 +198,12 @@ class Paired(Columns):
     def outcome(self, row: Ranked) -> Cell:
         """How many of the others it was put before."""
         if row.problem not in self._wins:
-            return Cell(_("not compared"), kind="gap", said=_("It is not among those compared."))
+            return Cell(
+                _("not compared"), kind="gap", said=lambda: _("It is not among those compared.")
+            )
         wins, most = self._wins[row.problem], max(1, len(self._wins) - 1)
         said = _("{count} of {all}").format(count=wording.shown(wins), all=wording.shown(most))
-        return Cell(said, wins / most, said=f"{self.result}: {said}")
+        return Cell(said, wins / most, said=lambda: f"{self.result}: {said}")
 
 
 class Levelled(Columns):
@@ -207,7 +224,7 @@ class Levelled(Columns):
         chosen = self._levels.get(row.problem) == code
         said = _("{level}: chosen") if chosen else _("{level}: not chosen")
         kind = "chosen" if chosen else "free"
-        return Cell(kind=kind, said=said.format(level=self._heads[code]))
+        return Cell(kind=kind, said=lambda: said.format(level=self._heads[code]))
 
 
 def of(plan: Plan, order: Order, member: str, compared: Iterable[str]) -> Columns:

@@ -137,12 +137,12 @@ class ScoresModel(QAbstractTableModel):
     def _sentence(self, index: Index) -> str:
         row, key = self.row(index), self.column(index.column())
         if key == TOTAL or key in self.way.codes:
-            return self.cell(index).said
+            return self.cell(index).said()
         if key == CHILDREN:
             return wording.children(row)
         if key == TITLE:
             title, notes = self._words(index), wording.notes(self.order, row)
             return f"{title}. {notes}" if notes else title
         if key == RANK and row.final_rank is None:
-            return self.way.outcome(row).said or _("It has no place yet.")
+            return self.way.outcome(row).said() or _("It has no place yet.")
         return f"{self._head(key)}: {self._words(index)}"

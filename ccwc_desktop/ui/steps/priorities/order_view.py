@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import ranking, ranking_remarks
 from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.ranking import Order
 from ccwc_desktop.domain.suggested_scores import Suggestion
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import plans, priorities
@@ -26,6 +27,7 @@ from .way_bar import WayBar
 from .weights import WeightsPanel, with_weight
 
 LEAST_HEIGHT = 280
+SUGGEST_AFTER_MS = 100
 
 
 class OrderView(QWidget):
@@ -38,6 +40,8 @@ class OrderView(QWidget):
         super().__init__()
         self.editor = editor
         self._suggested: Mapping[tuple[str, str], Suggestion] | None = None
+        self._suggesting = QTimer(self, singleShot=True, interval=SUGGEST_AFTER_MS)
+        self._suggesting.timeout.connect(self._suggest)
         self.bar = WayBar()
         self.children_switch = self.bar.children_switch
         self.remarks = Text("", "small", "ink-soft")
@@ -88,7 +92,7 @@ class OrderView(QWidget):
         self.bar.memberChosen.connect(lambda: self.show_plan(self.plan))
         self.table.scored.connect(self._on_scored)
         self.table.picked.connect(self._on_picked)
-        self.table.inHand.connect(self._on_in_hand)
+        self.table.inHand.connect(self._show_in_hand)
         self.bar.typing.toggled.connect(lambda: self.show_plan(self.plan))
         self.anchors.about.taken.connect(self._take)
         self.desk.levelsWanted.connect(lambda: self._choose("levels"))
@@ -109,7 +113,8 @@ class OrderView(QWidget):
         plan = self.editor.read(plans.value, self.editor.plan, with_figures=False)
         if suggestions_too:
             self._suggested = None  # asked for when a score is in hand
-        left = self.editor.read(priorities.left_behind, self.editor.plan)
+        members = plan.ways.scored_by == "members"
+        left = self.editor.read(priorities.left_behind, self.editor.plan) if members else 0
         self.show_plan(plan)
         self.found = ranking_remarks.remarks(plan, self.order.rows, left)
         begun = any(row.rank is not None for row in self.order.rows)
@@ -121,8 +126,10 @@ class OrderView(QWidget):
         """A plan as it is stored."""
         self.plan = plan
         self.bar.show_plan(plan)
-        self._show_order(plan)
-        rows = self.order.rows
+        self._order_for = ranking.order_for(plan)
+        order = self._order_for(plan.criteria)
+        self._show_order(order, self._columns(plan, order))
+        rows = order.rows
         self._work.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.desk.show_plan(plan, self.order)
@@ -139,15 +146,18 @@ class OrderView(QWidget):
         self.weights.show_criteria(self.order.criteria)
         self._show_in_hand()
 
-    def _show_order(self, plan: Plan) -> None:
-        order = self.order = ranking.order_of(plan)
-        numbered = sorted(order.problems.values(), key=lambda each: each.number)
-        compared = ranking_remarks.to_compare([each.uid for each in numbered], plan.ways)
-        self.table.show_order(order, columns.of(plan, order, self.bar.member, compared))
+    def _show_order(self, order: Order, way: columns.Columns) -> None:
+        self.order = order
+        self.table.show_order(order, way)
         heard = any(row.children_rank is not None for row in order.rows)
         self.children_switch.setVisible(heard)
         self.table.show_children(heard and self.children_switch.isChecked())
         self.agreement.say(wording.agreement(order))
+
+    def _columns(self, plan: Plan, order: Order) -> columns.Columns:
+        numbered = sorted(order.problems.values(), key=lambda each: each.number)
+        compared = ranking_remarks.to_compare([each.uid for each in numbered], plan.ways)
+        return columns.of(plan, order, self.bar.member, compared)
 
     def go_to(self, target: str) -> None:
         """ "score:PROBLEM:CRITERION", "weights", "desk"; else the table."""
@@ -186,7 +196,10 @@ class OrderView(QWidget):
 
     def _preview(self, criterion: str, weight: int) -> None:
         """What the order would be while a weight is being moved; nothing is stored yet."""
-        self._show_order(with_weight(self.plan, criterion, weight))
+        way = self.table.scores.way
+        if isinstance(way, columns.Weighted):
+            order = self._order_for(with_weight(self.plan.criteria, criterion, weight))
+            self._show_order(order, way.reweighed(order))
 
     def _choose(self, way: str) -> None:
         with self.editor.together(_("choose how to rank")):
@@ -222,11 +235,7 @@ class OrderView(QWidget):
                 "ranking_ways.put_level", plan=self.editor.plan, problem=problem, level=level
             )
 
-    def _on_in_hand(self, problem: str, _code: str) -> None:
-        if problem:
-            self._show_in_hand()
-
-    def _show_in_hand(self) -> None:
+    def _show_in_hand(self, *_cell: str) -> None:
         problem, code = self.table.problem(), self.table.code()
         self.decision.show_problem(self.order, problem)
         criterion = self.table.criterion()
@@ -236,8 +245,14 @@ class OrderView(QWidget):
         if criterion is None:
             return
         if not way.keyed:
-            self.anchors.about.say(self.table.cell().said)
+            self.anchors.about.say(self.table.cell().said())
             return
         if self._suggested is None:
-            self._suggested = self.editor.read(priorities.suggestions, self.editor.plan)
+            self._suggesting.start()
+            return
         self.anchors.about.show_suggestion(self._suggested.get((problem, code)), value)
+
+    def _suggest(self) -> None:
+        """Read what the figures suggest, once the page is seen."""
+        self._suggested = self.editor.read(priorities.suggestions, self.plan)
+        self._show_in_hand()

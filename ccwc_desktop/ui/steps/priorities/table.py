@@ -67,8 +67,10 @@ class ScoresTable(QTableView):
 
     def show_children(self, wanted: bool) -> None:
         """With or without the children's order."""
-        self.setColumnHidden(self.scores.column_of(CHILDREN), not wanted)
-        self.fit()
+        column = self.scores.column_of(CHILDREN)
+        if self.isColumnHidden(column) == wanted:
+            self.setColumnHidden(column, not wanted)
+            self.fit()
 
     def problem(self) -> str:
         """The uid of the problem in hand, "" for none."""
@@ -123,8 +125,13 @@ class ScoresTable(QTableView):
             if self.scores.column(i) != TITLE and not self.isColumnHidden(i)
         )
         self.setColumnWidth(self.scores.column_of(TITLE), max(120, width - taken))
-        self.resizeRowsToContents()
-        rows = sum(self.rowHeight(i) for i in range(self.scores.rowCount()))
+        title = self.columnWidth(self.scores.column_of(TITLE))
+        rows = 0
+        for row in range(self.scores.rowCount()):
+            height = self.cells.height(self.scores, row, title)
+            rows += height
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
         head = self.horizontalHeader().sizeHint().height()
         self.setMaximumHeight(head + rows + 4)
         self.setMinimumHeight(min(head + rows + 4, head + LEAST_ROWS))

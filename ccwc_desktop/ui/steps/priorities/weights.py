@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _, current
@@ -151,12 +150,9 @@ class WeightsPanel(QFrame):
             self.closed.emit()
 
 
-def with_weight(plan: Plan, code: str, weight: int) -> Plan:
-    """The plan with another weight of a criterion."""
-    criteria = (
-        replace(each, weight=weight) if each.code == code else each for each in plan.criteria
-    )
-    return replace(plan, criteria=tuple(criteria))
+def with_weight(criteria: tuple[Criterion, ...], code: str, weight: int) -> tuple[Criterion, ...]:
+    """The criteria with another weight of one."""
+    return tuple(replace(each, weight=weight) if each.code == code else each for each in criteria)
 
 
 def _put(slider: QSlider, weight: int) -> None:

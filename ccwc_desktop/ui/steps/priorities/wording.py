@@ -201,9 +201,13 @@ def children_rank(row: Ranked) -> str:
 
 def sharing(order: Order, row: Ranked) -> tuple[Ranked, ...]:
     """The other problems in the same place."""
-    if row.final_rank is None:
+    if not row.tied:
         return ()
-    return tuple(each for each in order.rows if each != row and each.final_rank == row.final_rank)
+    return tuple(
+        each
+        for each in order.rows
+        if each.final_rank == row.final_rank and each.problem != row.problem
+    )
 
 
 def notes(order: Order, row: Ranked) -> str:
