@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from . import child_names
+from . import child_ages, child_names
 from .child_names import OF_CHILD, Names
 from .plans import Plan
 from .situation import SENSITIVE, Figure, Indicator, table, value
@@ -89,7 +89,8 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 def risks(text: str, names: Names) -> tuple[Risk, ...]:
-    """Parts of a free text to write differently: telephone numbers, a child's name or parents.
+    """Parts of a free text to write differently: telephone numbers, a child's name or parents, an
+    age beside a place.
 
     In the order of the text; of parts that lie over each other the first and longest.
     """
@@ -98,6 +99,7 @@ def risks(text: str, names: Names) -> tuple[Risk, ...]:
     plain = "".join(text[place] for place in seen)
     found = [(m.start(), m.end(), code) for code, look in _RISKS for m in look.finditer(plain)]
     found += [(*place, "named_child") for place in child_names.places(plain, names)]
+    found += [(*place, "aged_child") for place in child_ages.places(plain)]
     kept: list[Risk] = []
     for start, end, code in sorted(found, key=lambda each: (each[0], -each[1])):
         risk = Risk(seen[start], seen[end - 1] + 1, code)

@@ -112,6 +112,23 @@ def faces_of(group: Group, option: str) -> tuple[int, ...]:
     return next(found, (0,) * FACES)
 
 
+def also_recorded(consultation: Consultation) -> tuple[str, ...]:
+    """The methods by which something was recorded that the method in use does not show."""
+    groups, kinds = consultation.groups, {remark.kind for remark in consultation.remarks}
+    known = (
+        (("vote", "box", "drawing"), any(group.votes for group in groups)),
+        (("rank", "group_talk"), any(group.order for group in groups)),
+        (("pair",), any(group.pairs for group in groups)),
+        (("scorecard",), any(group.faces for group in groups)),
+        (("tree",), bool(kinds & {"cause", "effect"})),
+        (("map",), "risk_place" in kinds),
+        (("forum",), "request" in kinds),
+    )
+    return tuple(
+        methods[0] for methods, there in known if there and consultation.method not in methods
+    )
+
+
 def more_than_heads(consultation: Consultation) -> tuple[TooMany, ...]:
     """Where a group gave one choice more votes, drawings or faces than it has heads.
 

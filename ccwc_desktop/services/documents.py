@@ -21,7 +21,12 @@ def travelling(session: Session, plan: int) -> dict[str, object]:
 
 def travelling_of(plan: Plan) -> dict[str, object]:
     """A plan value as it may leave the commune: sensitive figures as the commune's total only."""
-    return formats.to_document(disclosure.travelling(plan, dict(catalogues.of_plan(plan))))
+    return formats.to_document(as_it_travels(plan))
+
+
+def as_it_travels(plan: Plan) -> Plan:
+    """The plan value that the document is made of."""
+    return disclosure.travelling(plan, dict(catalogues.of_plan(plan)))
 
 
 def read(content: bytes) -> Plan:

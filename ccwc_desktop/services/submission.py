@@ -17,7 +17,7 @@ from ccwc_desktop.exchange import drive_list, drives, formats, package
 from ccwc_desktop.exchange.drives import Drive
 from ccwc_desktop.store.schema import PlanRow, VersionRow
 
-from . import documents, plans, rows, settling, sheets, workbooks
+from . import documents, free_texts, plans, rows, settling, sheets, workbooks
 from .done import Done
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 SUFFIX = ".ccwc"
+MOST_NAMED = 5  # words of a refusal
 Progress = Callable[[float, str], None]
 
 
@@ -86,7 +87,9 @@ def freeze(session: Session, plan: int, now: datetime) -> Done:
     """Make the draft the next version, with its check code; an unchanged plan keeps its version.
 
     Gives the Version. There is no undo: any later edit opens the next draft.
-    Raises Refused("submission.nothing_to_send") for a plan without a ranked problem or project.
+    Raises Refused("submission.nothing_to_send") for a plan without a ranked problem or project,
+    and Refused("submission.look_first", count, words) while it holds words that may show who a
+    child is and nobody looked at (free_texts).
     """
     row = session.get_one(PlanRow, plan)
     last = plans.last_version(session, plan)
@@ -95,6 +98,10 @@ def freeze(session: Session, plan: int, now: datetime) -> Done:
     value = plans.value(session, plan)
     if not value.problems and not value.projects:
         raise Refused("submission.nothing_to_send")
+    waiting = free_texts.findings(session, plan)
+    if waiting:
+        words = [each.words for each in waiting[:MOST_NAMED]]
+        raise Refused("submission.look_first", count=len(waiting), words=words)
     content = formats.canonical(documents.travelling_of(value))
     frozen = VersionRow(
         plan_id=plan,

@@ -76,3 +76,12 @@ def test_each_child_chooses_one_face():
         each.count
         for each in recording.more_than_heads(consultation(method="scorecard", groups=(heard,)))
     ] == [9]
+
+
+def test_what_another_method_recorded_is_known_to_be_there():
+    assert recording.also_recorded(told()) == ("pair", "scorecard", "tree", "map", "forum")
+    assert recording.also_recorded(told(method="group_talk"))[0] == "pair"
+    assert recording.also_recorded(consultation(groups=(group(300, o1=3),), method="box")) == ()
+    assert recording.also_recorded(consultation(groups=(group(300, o1=3),), method="map")) == (
+        "vote",
+    )

@@ -149,6 +149,7 @@ SILENT = {  # opposites of the cases above, and what is no content of a plan
         for what in ("remark", "adult")
     ),
     "consultations.restore",
+    "free_texts.look",  # no content of a plan: test_free_texts_leaving
     "indicator_lists.put_back",
     "meetings.put_back",
     "meetings.restore",

@@ -128,8 +128,8 @@ def older(tmp_path, request):
     with create(path, key) as database, database.transaction() as session:
         session.add(MemberRow(uid="a", name="ស៊ីម", seat="chair"))
         session.execute(
-            text("INSERT INTO plan (id, uid, base_uid, number, cip_year, rate, edited, last_step) "
-                 "VALUES (1, 'p', '', 1, 2027, 4100, 1, 'commune')")
+            text("INSERT INTO plan (id, uid, base_uid, number, cip_year, rate, edited, last_step, "
+                 "looked_at) VALUES (1, 'p', '', 1, 2027, 4100, 1, 'commune', '[]')")
         )  # fmt: skip
         session.execute(
             text(

@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .model import Model
+from .model import Model, ValueList
 
 
 class WorkbookRow(Model):
@@ -23,7 +23,8 @@ class WorkbookRow(Model):
 class PlanRow(Model):
     """A planning cycle and its draft: `number`, `uid` and `base_uid` are those the draft will get.
 
-    `edited` is false while nothing changed since the last frozen version.
+    `edited` is false while nothing changed since the last frozen version. `looked_at` are the keys
+    of words that a person found harmless (domain.free_texts); they never travel.
     """
 
     __tablename__ = "plan"
@@ -36,6 +37,7 @@ class PlanRow(Model):
     rate: Mapped[int]
     edited: Mapped[bool] = mapped_column(default=True)
     last_step: Mapped[str] = mapped_column(default="commune")
+    looked_at: Mapped[tuple[str, ...]] = mapped_column(ValueList(), default=())
 
 
 class VersionRow(Model):

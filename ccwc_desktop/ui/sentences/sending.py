@@ -159,6 +159,10 @@ SENTENCES: Mapping[str, str] = {
         "The signature is not right: something was changed on the way. It was not received. "
         "Please telephone the clerk and ask for a new package."
     ),
+    "submission.look_first": N_(
+        "Words that may show who a child is wait to be looked at: {count} ({words}). No version was "
+        "made. Please change them, or say that they show no child."
+    ),
     "submission.not_from_here": N_(
         "This version cannot take that step now. It is as it was. Please open the list of "
         "versions and look where it stands."

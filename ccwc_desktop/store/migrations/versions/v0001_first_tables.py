@@ -104,6 +104,7 @@ def upgrade() -> None:
         sa.Column("rate", sa.Integer(), nullable=False),
         sa.Column("edited", sa.Boolean(), nullable=False),
         sa.Column("last_step", sa.String(), nullable=False),
+        sa.Column("looked_at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
         sa.UniqueConstraint("cip_year", name=op.f("uq_plan_cip_year")),
     )

@@ -104,6 +104,23 @@ class ConsultationForm(QWidget):
         """The cursor on the date."""
         self.pane.reveal(self.facts.date.editor)
 
+    def focus_target(self, target: str) -> None:
+        """The cursor on a field ("words"), on the line of an option, remark or grown-up (its uid),
+        or for "" on the first open safeguard."""
+        fields = [block for part in self._parts for block in part.blocks]
+        lists = (self.adults.list, self.words.said.list)
+        line = next((each.lines[target] for each in lists if target in each.lines), None)
+        line = line or self.record.line_of(target)
+        if not target or target == "safeguards":
+            self.focus_open_safeguard()
+        elif line is not None:
+            self.pane.ensureWidgetVisible(line, 24, 48)
+            line.focus()
+        else:
+            named = [block for block in fields if block.objectName() == target]
+            block = (named or [self.facts.method])[0]  # recorded by another way: choose it here
+            self.pane.reveal(block.editor)
+
     def focus_open_safeguard(self) -> None:
         """The cursor on the first safeguard that is not ticked, in view."""
         self.pane.ensureWidgetVisible(self.safeguards, 24, 48)

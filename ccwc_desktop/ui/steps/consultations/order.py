@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,7 +40,8 @@ class _Place(QWidget):
         self.away = IconButton(
             "close", _("Take out of the order: {choice}").format(choice=said), "ink-soft"
         )
-        for button in (self.up, self.down, self.away):
+        self.buttons = (self.up, self.down, self.away)
+        for button in self.buttons:
             row.addWidget(button)
 
 
@@ -86,18 +87,16 @@ class OrderPane(Pane):
             _("What comes first?") if not group.order else _("What comes next? Press it.")
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Shift with an arrow moves the place in hand."""
-        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        here = [uid for uid, place in self.places.items() if place.isAncestorOf(self._focused())]
-        if way is not None and here and event.modifiers() & both == both:
-            self._move(here[0], way)
-        else:
-            super().keyPressEvent(event)
-
-    def _focused(self) -> QWidget:
-        return self.focusWidget() or self
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Shift with an arrow moves the place in hand; a button alone would take the arrow."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+            here = [uid for uid, place in self.places.items() if watched in place.buttons]
+            if way is not None and here and event.modifiers() & both == both:
+                self._move(here[0], way)
+                return True
+        return super().eventFilter(watched, event)
 
     def _add_place(self, place: int, option: Option, of: int) -> None:
         line = _Place(place + 1, option)
@@ -106,6 +105,8 @@ class OrderPane(Pane):
         line.up.clicked.connect(partial(self._move, option.uid, -1))
         line.down.clicked.connect(partial(self._move, option.uid, 1))
         line.away.clicked.connect(partial(self._take_out, option.uid))
+        for button in line.buttons:
+            button.installEventFilter(self)
         self.places[option.uid] = line
         self._column.addWidget(line)
 

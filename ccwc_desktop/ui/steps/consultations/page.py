@@ -88,10 +88,12 @@ class ConsultationsPage(Page):
         return [said, more.format(count=wording.number(disabled)), *self._quotes()]
 
     def go_to(self, target: str) -> None:
-        """ "consultation:UID" opens it at its open safeguard, "village:CODE" shows its circles."""
-        kind, _colon, key = target.partition(":")
+        """ "consultation:UID:FIELD" opens it there (no field: at its open safeguard),
+        "village:CODE" shows its circles."""
+        kind, _colon, rest = target.partition(":")
+        key, _colon, field = rest.partition(":")
         if kind == "consultation" and self._open(key):
-            self.form.focus_open_safeguard()
+            self.form.focus_target(field)
         elif kind == "village" and self._close():
             self.overview.focus_village(key)
         elif not target:

@@ -14,6 +14,8 @@ from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.text import shortened
 
+from .lines import Lines
+
 LONGEST_HEAD = 24  # signs of an option in the head of its row
 
 
@@ -43,6 +45,10 @@ class Pane(QWidget):
     def show_group(self, each: Consultation, group: Group) -> None:
         """Show what one group said."""
         self.uid = each.uid
+
+    def lists(self) -> list[Lines]:
+        """The lists of remarks in it."""
+        return []
 
     def leave(self) -> bool:
         """Keep what is in hand; False when it cannot be kept."""

@@ -20,7 +20,7 @@ from ccwc_desktop.ui.widgets.text import Text, section, small
 
 from . import lines, wording
 from .faces import FacesPane
-from .lines import Field, Lines
+from .lines import Field, Line, Lines
 from .order import OrderPane
 from .pairs import PairsPane
 from .panes import Pane, name
@@ -59,12 +59,14 @@ class Record(Part):
         self._nobody = Text(_("Please count the children first, then what they chose."), "small")
         self._groups, self._place = QVBoxLayout(), QVBoxLayout()
         self._too_many, self._rule = Note("warning", ""), Note("info", "")
+        self._also = small("")
         for widget in (self.title, self._hint, self.vote, self.options, self._nobody):
             self.body.addWidget(widget)
         self.body.addLayout(self._groups)
         self.body.addLayout(self._place)
         self.body.addWidget(self._too_many)
         self.body.addWidget(self._rule)
+        self.body.addWidget(self._also)
         self.body.setSpacing(tokens.px("s2"))
         self.options.added.connect(self._on_added)
         self.options.changed.connect(self._on_changed)
@@ -105,11 +107,20 @@ class Record(Part):
             self._show_group()
         self._say_too_many(each)
         self._say_rule(each)
+        also = [wording.method_name(other) for other in recording.also_recorded(each)]
+        said = _("Recorded in other ways too, and kept: {ways}. Choose that way to see it.")
+        self._also.say(said.format(ways=_(", ").join(also)))
+        self._also.setVisible(bool(also))
 
     def leave(self) -> bool:
         """Keep what is typed in the lines and in the pane."""
         self.options.leave()
         return super().leave() and (self._pane is None or self._pane.leave())
+
+    def line_of(self, uid: str) -> Line | None:
+        """The line of an option or a remark that is in view."""
+        lists = [self.options, *self.pane.lists()]
+        return next((each.lines[uid] for each in lists if uid in each.lines), None)
 
     def _show_pane(self, method: str) -> None:
         kind = _KINDS[method]

@@ -147,3 +147,7 @@ class RemarksPane(Pane):
         """Keep what is only typed."""
         self.remarks.leave()
         return True
+
+    def lists(self) -> list[Lines]:
+        """The list."""
+        return [self.remarks.list]

@@ -14,6 +14,7 @@ from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.text import Text, small
 
+from .lines import Lines
 from .panes import Pane, name
 from .remarks import RemarkLines
 
@@ -68,6 +69,10 @@ class TreePane(Pane):
             for side in tree.sides.values():
                 side.leave()
         return True
+
+    def lists(self) -> list[Lines]:
+        """Causes and effects."""
+        return [side.list for tree in self.trees.values() for side in tree.sides.values()]
 
     def _tree(self, option: Option) -> _Branches:
         tree = _Branches(self.editor, option)

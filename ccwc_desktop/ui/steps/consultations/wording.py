@@ -31,8 +31,13 @@ def day(consultation: Consultation) -> str:
 
 def method(consultation: Consultation) -> str:
     """The short name of the way children were heard."""
-    found = names.names("methods").get(consultation.method)
-    return found.short(current()) if found else consultation.method
+    return method_name(consultation.method)
+
+
+def method_name(method: str) -> str:
+    """The short name of a way of hearing children."""
+    found = names.names("methods").get(method)
+    return found.short(current()) if found else method
 
 
 def group(sex: str, age: str) -> str:

@@ -9,7 +9,7 @@ from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import money
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import cards, plans, submission
+from ccwc_desktop.services import cards, free_texts, plans, submission
 from ccwc_desktop.services import workflow as steps
 from ccwc_desktop.services.submission import Version
 from ccwc_desktop.ui import files, messages, place_names
@@ -24,6 +24,7 @@ from . import wording
 from .four_lines import FourLines, Gap
 from .history import CardBox, History
 from .stick import StickPanel
+from .to_look_at import ToLookAt
 from .writing import Writing
 
 LATER = ("sheets", "send")  # they come after the plan itself
@@ -37,6 +38,7 @@ class SubmissionPage(Page):
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
         self.writing = Writing.of(editor, tasks)
+        self.to_look_at = ToLookAt()
         self.lines = FourLines()
         self.stick = StickPanel()
         self.history = History()
@@ -54,6 +56,7 @@ class SubmissionPage(Page):
         row.setSpacing(tokens.px("s4"))
         row.addWidget(self.lines, 62)
         row.addWidget(self.stick, 38)
+        self.view.column.addWidget(self.to_look_at)
         self.view.column.addLayout(row)
         self.view.column.addWidget(self.history)
         self.view.column.addWidget(self.card)
@@ -63,6 +66,8 @@ class SubmissionPage(Page):
         whole.addWidget(self.view)
 
     def _connect(self) -> None:
+        self.to_look_at.goRequested.connect(self.goToStep)
+        self.to_look_at.harmless.connect(self._on_harmless)
         self.lines.goRequested.connect(self.goToStep)
         self.lines.finishRequested.connect(self._on_finish)
         self.stick.writeRequested.connect(self.write_to)
@@ -100,6 +105,8 @@ class SubmissionPage(Page):
         versions = self.editor.read(submission.versions, self.editor.plan)
         cycle = self.editor.cycle
         finished = versions[0] if versions and cycle is not None and not cycle.draft else None
+        found = () if finished else self.editor.read(free_texts.findings, self.editor.plan)
+        self.to_look_at.show_findings(found)
         self._show_lines(finished, self._gaps())
         self._show_panel(finished)
         self.history.show_versions(versions)
@@ -217,9 +224,17 @@ class SubmissionPage(Page):
         except Refused as refused:
             head = _("No version was made")
             self.lines.finished.say("warning", head, messages.sentence(refused))
+            if self.to_look_at.lines:
+                self.view.ensureWidgetVisible(self.to_look_at)
+                self.to_look_at.focus_first()
             return
         self.editor.note("submission")
         self.go_to("")
+
+    def _on_harmless(self, key: str) -> None:
+        with self.editor.together(_("these words show no child")):
+            self.editor.attempt("free_texts.look", plan=self.editor.plan, keys=(key,))
+        self.to_look_at.focus_first()
 
     def _on_progressed(self, share: float | None) -> None:
         self._share = share or 0.0

@@ -312,3 +312,23 @@ def test_sizes_are_said_as_people_say_them(language):
 
 def _texts(panel):
     return [each.text() for each in panel.findChildren(type(panel._head)) if each.isVisible()]
+
+
+def test_words_that_may_show_a_child_are_looked_at_before_a_version_is_made(qtbot, page, editor):
+    meeting = editor.read(plans.value, editor.plan).consultations[0]
+    words_ = "កុមារីឈ្មោះ សុភា ឈប់រៀន"
+    editor.apply("consultations.change", uid=meeting.uid, words=words_)
+    (line,) = page.to_look_at.lines
+    finish(qtbot, page)
+    assert editor.read(submission.versions, editor.plan) == ()
+    assert line.go.hasFocus()
+    with qtbot.waitSignal(page.goToStep) as gone:
+        qtbot.mouseClick(line.go, LEFT)
+    assert gone.args == ["consultations", f"consultation:{meeting.uid}:words"]
+    qtbot.mouseClick(line.harmless, LEFT)
+    assert not page.to_look_at.isVisible()
+    editor.undo()
+    assert page.to_look_at.isVisible()
+    editor.redo()
+    finish(qtbot, page)
+    assert len(editor.read(submission.versions, editor.plan)) == 1

@@ -1,0 +1,152 @@
+"""All that people wrote in their own words in a plan, and what in it may show who a child is.
+
+Saving never asks. Before a plan leaves the commune a person looks at each finding.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .budget import Ceiling, Line
+from .child_names import Names
+from .consultations import Adult, Consultation, Option, Remark
+from .disclosure import risks
+from .meetings import Answer, Meeting, Reopening, Resolution
+from .plans import Plan
+from .priorities import Criterion, Decision
+from .problems import Branch, Evidence, Problem
+from .projects import Project
+from .situation import Figure
+from .social_services import Office
+
+FREE: Mapping[type, tuple[str, ...]] = {
+    Figure: ("note", "accepted", "reason"),
+    Office: ("office",),
+    Consultation: ("place", "not_there", "words"),
+    Adult: ("name", "role"),
+    Option: ("text",),
+    Remark: ("text", "reply"),
+    Problem: ("title_km", "title_en", "cause", "need", "affected_reason"),
+    Evidence: ("note",),
+    Branch: ("text",),
+    Criterion: (
+        *("name_km", "name_en", "short_km", "short_en", "low_km", "low_en"),
+        *("middle_km", "middle_en", "high_km", "high_en"),
+    ),
+    Decision: ("reason",),
+    Answer: ("why",),
+    Meeting: ("place", "agenda", "minutes"),
+    Resolution: ("text", "who"),
+    Reopening: ("reason",),
+    Project: (
+        *("name_km", "name_en", "objective", "outputs", "responsible", "maintenance"),
+        "study_reason",
+    ),
+    Line: ("description_km", "description_en"),
+    Ceiling: ("reason",),
+}
+"""The fields of each kind of value that hold free text; all others are codes, names or numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """A text and where it stands: the step, the target in it, and the field of its owner."""
+
+    step: str
+    target: str
+    owner: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Words that may show who a child is; `code` is that of the risk (disclosure.Risk).
+
+    `key` stays the same while these words stand in this field, and does not tell them.
+    """
+
+    key: str
+    step: str
+    target: str
+    words: str
+    code: str
+
+
+def free_texts(plan: Plan) -> Iterator[FreeText]:
+    """Every text that is not empty, step by step."""
+    for figure in plan.figures:
+        where = ":".join((figure.indicator, figure.place, figure.sex))
+        owner = f"{where}:{figure.year}:{figure.source}"
+        yield from _of(figure, "situation", f"figure:{where}", owner)
+    for office in plan.offices:
+        yield from _of(office, "situation", "view:services", office.service)
+    for meeting in plan.consultations:
+        at = f"consultation:{meeting.uid}"
+        for field in FREE[Consultation]:
+            yield from _of(meeting, "consultations", f"{at}:{field}", meeting.uid, (field,))
+        parts: tuple[Adult | Option | Remark, ...]
+        parts = (*meeting.adults, *meeting.options, *meeting.remarks)
+        for part in parts:
+            yield from _of(part, "consultations", f"{at}:{part.uid}", part.uid)
+    for problem in plan.problems:
+        yield from _of_problem(problem)
+    yield from _of_priorities(plan)
+    for project in plan.projects:
+        yield from _of(project, "budget", f"project:{project.uid}:name", project.uid)
+        for line in project.lines:
+            yield from _of(line, "budget", f"project:{project.uid}:lines", line.uid)
+    for ceiling in plan.ceilings:
+        yield from _of(ceiling, "budget", "ceilings", f"{ceiling.source}:{ceiling.year}")
+
+
+def _of_problem(problem: Problem) -> Iterator[FreeText]:
+    for field in FREE[Problem]:
+        gap = field.removesuffix("_km").removesuffix("_en")
+        at = f"problem:{problem.uid}:{gap}"
+        yield from _of(problem, "problems", at, problem.uid, (field,))
+    for proof in problem.evidence:
+        yield from _of(proof, "problems", f"problem:{problem.uid}:evidence", proof.uid)
+    for branch in problem.branches:
+        yield from _of(branch, "problems", f"problem:{problem.uid}:tree", branch.uid)
+
+
+def _of_priorities(plan: Plan) -> Iterator[FreeText]:
+    for criterion in plan.criteria:
+        yield from _of(criterion, "priorities", "weights", criterion.code)
+    for decision in plan.decisions:
+        yield from _of(decision, "priorities", "", decision.problem)
+    for answer in plan.answers:
+        yield from _of(
+            answer, "priorities", f"answers:{answer.problem}", f"answer:{answer.problem}"
+        )
+    for meeting in plan.meetings:
+        yield from _of(meeting, "priorities", f"meeting:{meeting.uid}", meeting.uid)
+        for decided in meeting.decisions:
+            yield from _of(decided, "priorities", f"meeting:{meeting.uid}", meeting.uid)
+        for again in meeting.reopened:
+            owner = f"{meeting.uid}:{again.on}"
+            yield from _of(again, "priorities", f"meeting:{meeting.uid}", owner)
+
+
+def _of(
+    value: Any, step: str, target: str, owner: str, fields: tuple[str, ...] = ()
+) -> Iterator[FreeText]:
+    for field in fields or FREE[type(value)]:
+        told = getattr(value, field)
+        for text in (told,) if isinstance(told, str) else told:
+            if text:
+                yield FreeText(step, target, owner, field, text)
+
+
+def findings(plan: Plan, names: Names) -> tuple[Finding, ...]:
+    """What in a plan may show who a child is, each once, step by step."""
+    found: dict[str, Finding] = {}
+    for each in free_texts(plan):
+        for risk in risks(each.text, names):
+            words = each.text[risk.start : risk.end]
+            told = "\0".join((each.owner, each.field, risk.code, words))
+            key = hashlib.sha256(told.encode()).hexdigest()[:16]
+            found.setdefault(key, Finding(key, each.step, each.target, words, risk.code))
+    return tuple(found.values())

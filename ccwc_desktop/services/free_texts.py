@@ -1,0 +1,35 @@
+"""What people wrote in their own words: what to look at before the plan leaves the commune."""
+
+from collections.abc import Collection
+
+from sqlalchemy.orm import Session
+
+from ccwc_desktop.domain import free_texts
+from ccwc_desktop.domain.free_texts import Finding
+from ccwc_desktop.store.child_names import child_names
+from ccwc_desktop.store.schema import PlanRow
+
+from . import documents, plans, rows
+from .done import Call, Done
+
+
+def findings(session: Session, plan: int) -> tuple[Finding, ...]:
+    """Words that may show who a child is and that nobody looked at yet, as the plan travels."""
+    looked_at = set(session.get_one(PlanRow, plan).looked_at)
+    leaving = documents.as_it_travels(plans.value(session, plan))
+    found = free_texts.findings(leaving, child_names())
+    return tuple(each for each in found if each.key not in looked_at)
+
+
+def look(session: Session, plan: int, keys: Collection[str], harmless: bool = True) -> Done:
+    """A person looked at findings (their keys) and says that they show no child, or takes it back.
+
+    Gives how many are looked at now.
+    """
+    row = session.get_one(PlanRow, plan)
+    before = set(row.looked_at)
+    after = before | set(keys) if harmless else before - set(keys)
+    rows.change(row, {"looked_at": tuple(sorted(after))})
+    changed = tuple(sorted(before ^ after))
+    undo = Call("free_texts.look", {"plan": plan, "keys": changed, "harmless": not harmless})
+    return Done(len(after), undo)
