@@ -171,7 +171,7 @@ def _list_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    _verb(verbs, "priorities", _("Ranked child priorities."), "planning.priorities")
+    _verb(verbs, "priorities", _("Ranked child priorities."), "ranking.priorities")
     _verb(verbs, "proposal", _("Projects, costs and ceilings."), "planning.proposal")
     sheets = _verb(verbs, "sheets", _("Print sheets as PDF."), "planning.sheets", workbook=False)
     sheets.add_argument("workbook", type=Path, nargs="?", help=_("the workbook, a .ccwcdb file"))
@@ -187,6 +187,11 @@ def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _sending_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     pack = _verb(verbs, "pack", _("Freeze a version and write the package."), "sending.pack")
     pack.add_argument("--to", type=Path, required=True, help=_("folder or stick to write to"))
+    pack.add_argument(
+        "--looked-at",
+        action="store_true",
+        help=_("a person looked at the words of check that may show who a child is"),
+    )
     verify = _verb(
         verbs,
         "verify",

@@ -1,4 +1,4 @@
-"""Verbs that read a plan: priorities, proposal, sheets, check."""
+"""Verbs that read a plan: proposal, sheets, check."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -7,63 +7,19 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ccwc_desktop.domain import budget
-from ccwc_desktop.domain import priorities as rules
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.proposal import Balance
-from ccwc_desktop.domain.ranking import METHOD, Order
+from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.language import catalogue
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import budget as money
-from ccwc_desktop.services import plans, workflow
-from ccwc_desktop.services import priorities as scoring
+from ccwc_desktop.services import free_texts, plans, workflow
 from ccwc_desktop.services import sheets as printing
 from ccwc_desktop.ui import messages, project_names
 
 from . import DONE, REFUSED, output
 from .opening import opened
-
-
-def priorities(given: Namespace) -> int:
-    """`ccwc priorities`"""
-    with opened(given) as database, database.reading() as session:
-        order = scoring.order(session, plans.newest(session, given.cip_year).id)
-    if given.json:
-        output.as_json(ranked(order))
-        return DONE
-    output.table(
-        (
-            row.final_rank or "–",
-            rules.printed(row.total, 1) or "–",
-            order.problems[row.problem].title(catalogue.current()),
-        )
-        for row in order.rows
-    )
-    return DONE
-
-
-def ranked(order: Order) -> dict[str, object]:
-    """The promised shape of `priorities --json`."""
-    return {
-        "method": METHOD,
-        "problems": [
-            {
-                "uid": row.problem,
-                "title_km": order.problems[row.problem].title("km"),
-                "title_en": order.problems[row.problem].title("en"),
-                "total": rules.printed(row.total),
-                "rank": row.rank,
-                "tied": row.tied,
-                "missing": list(row.missing),
-                "children_rank": row.children_rank,
-                "decided_rank": row.decided_rank,
-                "reason": row.reason or None,
-                "top5_acceptability": None,
-            }
-            for row in order.rows
-        ],
-        "agreement": {"tau_b": order.agreement},
-    }
 
 
 def proposal(given: Namespace) -> int:
@@ -192,21 +148,26 @@ def check(given: Namespace) -> int:
         cycle = plans.newest(session, given.cip_year)
         steps = workflow.progress(session, cycle.id)
         plan = plans.value(session, cycle.id)
-    found = [(step, gap) for step in steps if step.key != "send" for gap in step.missing]
-    sentences = [(step.key, gap, messages.missing_sentence(gap, plan)) for step, gap in found]
+        waiting = free_texts.findings(session, cycle.id)
+    gaps = [(step.key, gap) for step in steps if step.key != "send" for gap in step.missing]
+    found = [(key, gap, messages.missing_sentence(gap, plan)) for key, gap in gaps]
+    found += [
+        (each.step, Missing(each.code, each.target), messages.risk_sentence(each.words, each.code))
+        for each in waiting
+    ]
     if given.json:
         output.as_json(
             {
                 "complete": not found,
                 "missing": [
                     {"step": key, "code": gap.code, "target": gap.target, "sentence": said}
-                    for key, gap, said in sentences
+                    for key, gap, said in found
                 ],
             }
         )
     elif not found:
         output.say(_("Nothing is missing. The plan can be sent."))
     else:
-        for _key, _gap, said in sentences:
+        for _key, _gap, said in found:
             output.say(said)
     return REFUSED if found else DONE

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language.catalogue import _
-from ccwc_desktop.services import cards, plans, receiving, submission
+from ccwc_desktop.services import cards, free_texts, plans, receiving, submission
 from ccwc_desktop.sheets import cover
 from ccwc_desktop.ui import messages
 
@@ -20,6 +20,9 @@ def pack(given: Namespace) -> int:
     with opened(given) as database:
         with database.transaction() as session:
             plan = plans.newest(session, given.cip_year).id
+            if given.looked_at:
+                found = free_texts.findings(session, plan)
+                free_texts.look(session, plan, [each.key for each in found])
             submission.freeze(session, plan, datetime.now())
         with database.reading() as session:
             ready = submission.prepared(session, plan, cover.page)

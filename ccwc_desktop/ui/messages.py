@@ -142,6 +142,11 @@ def signal_head(signal: FigureSignal) -> str:
     return _(figures.HEADS[signal.code]).format_map(_shown(signal.said))
 
 
+def risk_sentence(words_: str, code: str) -> str:
+    """What is said of words that may show who a child is; `code` is that of the risk."""
+    return _(standing.RISKS[code]).format(words=words_)
+
+
 def signer_sentence(signer: str) -> str:
     """How well we know who signed: "known", "unknown", "changed", "none"."""
     return _(standing.SIGNERS[signer])

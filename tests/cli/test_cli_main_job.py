@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from ccwc_desktop import paths
+from ccwc_desktop.services import consultations, plans
+from ccwc_desktop.store.database import open_file
 
 Run = Callable[..., tuple[int, str, str]]
 Told = Callable[..., Any]
@@ -213,3 +215,20 @@ def test_a_warning_that_was_accepted_carries_its_reason(
     ]
     checked = told("check", practice_path)["missing"]
     assert all(each["sentence"] != doubt["sentence_km"] for each in checked)
+
+
+def test_a_childs_name_is_looked_at_before_the_package_is_written(
+    ccwc: Run, practice_path: Path, tmp_path: Path
+) -> None:
+    with open_file(practice_path) as database, database.transaction() as session:
+        (meeting, *_rest) = consultations.listing(session, plans.newest(session).id)
+        consultations.change(session, meeting.uid, words="the boy named Dara is afraid")
+    status, out, _err = ccwc("check", practice_path, "--json")
+    said = [each["sentence"] for each in json.loads(out)["missing"]]
+    assert (status, any("the boy named Dara" in each for each in said)) == (3, True)
+    status, _out, err = ccwc("pack", practice_path, "--to", tmp_path)
+    assert status == 3
+    assert "Dara" in err
+    status, _out, _err = ccwc("pack", practice_path, "--to", tmp_path, "--looked-at")
+    assert status == 0
+    assert list(tmp_path.glob("*.ccwc"))

@@ -160,8 +160,8 @@ SENTENCES: Mapping[str, str] = {
         "Please telephone the clerk and ask for a new package."
     ),
     "submission.look_first": N_(
-        "Words that may show who a child is wait to be looked at: {count} ({words}). No version was "
-        "made. Please change them, or say that they show no child."
+        "Words that may show who a child is wait to be looked at: {count} ({words}). No version "
+        "was made. Please change them, or say that they show no child."
     ),
     "submission.not_from_here": N_(
         "This version cannot take that step now. It is as it was. Please open the list of "

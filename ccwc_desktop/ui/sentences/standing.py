@@ -79,3 +79,13 @@ STATES: Mapping[str, str] = {
     "in_workshop": N_("in the workshop"),
     "agreed": N_("agreed"),
 }
+
+RISKS: Mapping[str, str] = {
+    "phone": N_("“{words}” looks like a telephone number. Please take it out."),
+    "named_child": N_("“{words}” may be a child’s name. Please write “a child” instead."),
+    "aged_child": N_(
+        "“{words}” beside a place may show who a child is. Please take the age or the place out."
+    ),
+    "child_of": N_("“{words}” may show who a child is. Please write “a child” instead."),
+}
+"""Of words in a free text that may show who a child is."""

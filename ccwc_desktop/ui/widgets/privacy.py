@@ -8,22 +8,15 @@ from PySide6.QtCore import Signal
 
 from ccwc_desktop.domain import disclosure
 from ccwc_desktop.domain.disclosure import Risk
-from ccwc_desktop.language.catalogue import N_, _, words_of
+from ccwc_desktop.language.catalogue import _, words_of
 from ccwc_desktop.services import names
+from ccwc_desktop.ui import messages
 
 from .field_block import FieldBlock
 from .fields import LongText
 from .notes import Note
 
 _KHMER = re.compile("[\u1780-\u17ff]")
-_SENTENCES = {
-    "phone": N_("“{words}” looks like a telephone number. Please take it out."),
-    "named_child": N_("“{words}” may be a child’s name. Please write “a child” instead."),
-    "aged_child": N_(
-        "“{words}” beside a place may show who a child is. Please take the age or the place out."
-    ),
-    "child_of": N_("“{words}” may show who a child is. Please write “a child” instead."),
-}
 
 
 def warn_of_risks(block: FieldBlock, text: str) -> None:
@@ -40,13 +33,8 @@ def warn_of_risks(block: FieldBlock, text: str) -> None:
         block.clear_message()
 
 
-def sentence(words: str, code: str) -> str:
-    """What is said of words that may show who a child is; `code` is that of the risk."""
-    return _(_SENTENCES[code]).format(words=words)
-
-
 def _said(text: str, risk: Risk) -> str:
-    return sentence(text[risk.start : risk.end], risk.code)
+    return messages.risk_sentence(text[risk.start : risk.end], risk.code)
 
 
 def better(text: str, risks: tuple[Risk, ...]) -> str:

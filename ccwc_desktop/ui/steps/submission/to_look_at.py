@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.free_texts import Finding
 from ccwc_desktop.language.catalogue import _, ngettext
+from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.theme import tokens
-from ccwc_desktop.ui.widgets import privacy
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.text import Text, section, small
@@ -26,7 +26,7 @@ class _Line(QWidget):
     def __init__(self, finding: Finding) -> None:
         super().__init__()
         names = {each.key: each.name for each in COMMUNE_STEPS}
-        said = privacy.sentence(finding.words, finding.code)
+        said = messages.risk_sentence(finding.words, finding.code)
         self.go = Button(_("Go there"), "quiet", dense=True)
         self.harmless = Button(_("It shows no child"), "accept", dense=True)
         for button in (self.go, self.harmless):
