@@ -248,6 +248,15 @@ def test_what_a_few_bytes_unfold_to_is_refused(data):
     assert refused(data()).code == "figures_file.too_large"
 
 
+def test_sheets_of_cells_without_end_are_refused_before_they_are_read(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_SHEET_TAGS", 1000)
+    cells = stuffed(b"<row>" + b"<c><v>1</v></c>" * 200 + b"</row>")
+    assert told(cells)
+    assert refused(stuffed(b"<row>" + b"<c><v>1</v></c>" * 300 + b"</row>")).code == (
+        "figures_file.too_large"
+    )
+
+
 def test_a_zip_of_endless_parts_is_refused_before_they_are_listed():
     assert refused(b"PK\x03\x04" + b"PK\x01\x02" * 2001).code == "figures_file.too_large"
 

@@ -28,12 +28,14 @@ from ccwc_desktop.exchange.sheet_lines import Lines, Sheet
 LARGEST_UNPACKED = 192 * 1024 * 1024
 LARGEST_PART = 16 * 1024 * 1024
 """Of a part that is no sheet (texts, styles): these are read as a whole."""
-LARGEST_ROW = 4 * 1024 * 1024
+LARGEST_ROW = 1024 * 1024
 MOST_PARTS = 2000
 MOST_SHEETS = 200
 MOST_TAGS, MOST_TAGS_OF_TEXTS, MOST_STRANGE_TAGS = 100_000, 800_000, 500_000
 """Of a part that is no sheet, of the texts, of those in sheets that are not about cells: each
 becomes an object in memory."""
+MOST_SHEET_TAGS = 10_000_000
+"""Of all sheets: two million cells, as a country's villages with 130 fields have."""
 MOST_WORK = 64_000_000
 """Signs that are read from all sheets together; a row and a cell count as sixteen more."""
 MOST_ROWS = 1_048_576
@@ -121,8 +123,11 @@ def _looked_through(data: bytes) -> bool:
             raise sheet_lines.too_large(unpacked, LARGEST_UNPACKED)
         sheets = [part for part in parts if _SHEETS.fullmatch(part.filename)]
         _check_others(archive, [part for part in parts if part not in sheets])
-        found = [_has_formulas(archive, part) for part in sheets]  # every sheet is looked through
-        return any(found)
+        counts = [_looked_at(archive, part) for part in sheets]  # every sheet is looked through
+        tags = sum(tags for _formulas, tags in counts)
+        if tags > MOST_SHEET_TAGS:
+            raise sheet_lines.too_large(tags, MOST_SHEET_TAGS)
+        return any(formulas for formulas, _tags in counts)
 
 
 def _check_others(archive: zipfile.ZipFile, others: list[zipfile.ZipInfo]) -> None:
@@ -140,10 +145,10 @@ def _check_others(archive: zipfile.ZipFile, others: list[zipfile.ZipInfo]) -> No
             raise sheet_lines.too_large(text.count(b"sheetId"), MOST_SHEETS)
 
 
-def _has_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a sheet has formulas; refuses one with a row that would fill the memory."""
+def _looked_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[bool, int]:
+    """Whether a sheet has formulas, and its tags; refuses a row that would fill the memory."""
     found = False
-    since_row = strange = 0
+    since_row = strange = tags = 0
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
@@ -151,13 +156,14 @@ def _has_formulas(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
             found = found or _FORMULA.search(text) is not None
             ends = [each.end() for each in _ROW.finditer(text)]
             since_row = len(text) - ends[-1] if ends else since_row + len(chunk)
+            tags += chunk.count(b"<")
             strange += len(_STRANGE.findall(chunk))
             if since_row > LARGEST_ROW:
                 raise sheet_lines.too_large(since_row, LARGEST_ROW)
             if strange > MOST_STRANGE_TAGS:
                 raise sheet_lines.too_large(strange, MOST_STRANGE_TAGS)
             tail = text[-32:]
-    return found
+    return found, tags
 
 
 def _opened(data: bytes, data_only: bool) -> Any:
