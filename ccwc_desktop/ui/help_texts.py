@@ -20,6 +20,7 @@ HOW: Mapping[str, tuple[str, ...]] = {
         N_("Write one entry for each talk with a group: day, village, who was there in numbers."),
         N_("Tick the ten safeguards. Without all of them a vote does not count."),
         N_("Let the children vote with seeds or stickers, and write down the votes of each group."),
+        N_("Or let them touch pictures on the screen: press “Start the children’s vote”."),
         N_("Never write the name of a child."),
     ),
     "problems": (

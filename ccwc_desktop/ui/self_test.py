@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ccwc_desktop.domain import consultations
 from ccwc_desktop.language.catalogue import Language, _
@@ -32,6 +32,8 @@ from . import self_checks
 from .main_window import MainWindow
 from .program import Program
 from .start.screen import StartScreen
+from .vote.turns import Asked
+from .vote.window import VotingWindow
 from .workflow import COMMUNE_STEPS
 
 LANGUAGES: tuple[Language, ...] = ("km", "en")
@@ -102,6 +104,7 @@ class _Round:
         self._see(self._start_views())
         self._open("commune")
         self._see(self._commune_views())
+        self._see_voting()
         if printing:
             self._print()
         self._send()
@@ -135,11 +138,33 @@ class _Round:
             for name, show in views.items():
                 self._report.view = f"{name}-{language}"
                 show()
-                self._settle()
-                self._report.views += 1
-                self._report.keep(self._program.window.grab().toImage(), self._report.view)
-                for fault in self_checks.faults(self._program.window):
-                    self._report.fault(fault)
+                self._look_at(self._program.window)
+
+    def _look_at(self, window: QWidget) -> None:
+        self._settle()
+        self._report.views += 1
+        self._report.keep(window.grab().toImage(), self._report.view)
+        for fault in self_checks.faults(window):
+            self._report.fault(fault)
+
+    def _see_voting(self) -> None:
+        """The screen where children vote is a window of its own; what it counted is undone."""
+        editor = self._main.editor
+        held = editor.read(plans.value, editor.plan).consultations
+        meeting = next(each for each in held if each.method == "vote")
+        for language in LANGUAGES:
+            self._program.speak(language)
+            window = VotingWindow(editor, meeting.uid, seed=language)
+            window.resize(self._program.window.size())
+            window.show()
+            window.turns.begin(Asked("f", "6-9", heads=9, each=3))
+            for view in ("begin", "set-pin", "ballot", "desk"):
+                self._report.view = f"vote-{view}-{language}"
+                window.show_view(view)
+                self._look_at(window)
+            window.close()
+            window.deleteLater()
+            editor.undo()
 
     def _start_views(self) -> dict[str, Callable[[], None]]:
         return {
