@@ -19,7 +19,13 @@ from .priorities import Criterion, Ranked, Value
 from .problems import Problem
 from .ranking_ways import Ways
 
-METHOD = "weighted-sum-0-5"
+METHODS = {
+    "weighted": "weighted-sum-0-5",
+    "dots": "dot-votes-mean-of-groups",
+    "pairs": "pairwise-wins",
+    "levels": "high-medium-low",
+}
+"""The names of the ways in what goes to other programs."""
 ALIKE, PARTLY = 0.7, 0.3  # how tau-b is told in words: a convention, not a test of significance
 
 

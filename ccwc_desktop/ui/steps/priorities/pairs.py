@@ -15,7 +15,7 @@ from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.text import Text, section
 
-from . import wording
+from . import circle_words, wording
 
 
 class Choice(Card):
@@ -132,7 +132,7 @@ class PairsDesk(QWidget):
         self._circles = tuple(pair for a, b, c in found.triads for pair in ((a, b), (b, c), (c, a)))
         if done:
             again = _("Ask these again") if found.triads else ""
-            said = wording.consistence(found, titles)
+            said = circle_words.consistence(found, titles)
             self.result.say("warning" if found.redo else "info", said, again)
 
     def _answer(self, side: int) -> None:

@@ -7,16 +7,13 @@ from decimal import Decimal
 from ccwc_desktop.domain import (
     acceptability,
     chart_kinds,
-    member_scores,
     ranking,
-    score_table,
-    sureness,
+    sure_order,
     weight_intervals,
 )
 from ccwc_desktop.domain.acceptability import Acceptability
 from ccwc_desktop.domain.charts import Chart, Measures
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.ranking import Order
 from ccwc_desktop.domain.score_table import ScoreTable
 from ccwc_desktop.domain.sureness import Finding
@@ -46,7 +43,6 @@ class Row:
 
     place: str
     title: str
-    finding: Finding
     said: str
 
 
@@ -98,7 +94,7 @@ class SureView(ScrollColumn):
         self.agreement.say(wording.agreement(self.order))
         self.agreement.setVisible(self.order.agreement is not None)
         weighted = self.plan.ways.way == "weighted"
-        self.table = table_of(self.plan, self.order)
+        self.table = sure_order.table_of(self.plan)
         ready = weighted and bool(self.table.problems)
         for part in self._parts:
             part.setVisible(ready)
@@ -106,7 +102,7 @@ class SureView(ScrollColumn):
             self._show_limits()
             self.sentence.say(self._why_not(weighted))
             return
-        if _drawn_from(self.table) != _drawn_from(self._of):
+        if self._of is None or sure_order.drawn_from(self.table) != sure_order.drawn_from(self._of):
             self._accepted = ()
             self._work_out(self.table)
         self._show()
@@ -153,29 +149,25 @@ class SureView(ScrollColumn):
         self._asked = None
 
     def _show(self) -> None:
-        found = sureness.findings(calculated(self.plan).rows, self.table, self._accepted)
-        by_uid = {each.problem: each for each in found}
+        sure = sure_order.sure(self.plan, self._accepted)
         known = bool(self._accepted)
-        whole = sureness.whole(self.order.rows, found)
-        self.sentence.say(
-            sure_words.whole(whole) if known or whole.code == "nothing" else _("One moment …")
-        )
+        told = known or sure.whole.code == "nothing"
+        self.sentence.say(sure_words.whole(sure.whole) if told else _("One moment …"))
         self.places.show_records(
             [
                 Row(
                     wording.shown(row.rank) if row.rank else "–",
                     wording.title(self.order, row.problem),
-                    by_uid[row.problem],
-                    sure_words.finding(by_uid[row.problem], self.order),
+                    sure_words.finding(found, self.order),
                 )
-                for row in calculated(self.plan).rows
+                for row, found in zip(sure.order.rows, sure.findings, strict=True)
             ]
         )
         self.places.fit_height()
         self.chart.setVisible(known)
         self.caption.setVisible(known)
         if known:
-            self._draw([each for each in found if each.share is not None])
+            self._draw([each for each in sure.findings if each.share is not None])
         self._show_limits()
 
     def _draw(self, found: list[Finding]) -> None:
@@ -209,19 +201,6 @@ class SureView(ScrollColumn):
         self.limits.fit_height()
 
 
-def calculated(plan: Plan) -> Order:
-    """The order as the scores alone give it."""
-    return ranking.order_of(replace(plan, decisions=()))
-
-
-def table_of(plan: Plan, order: Order) -> ScoreTable:
-    """The scores that count, of the problems that have all of them."""
-    members = tuple(member.uid for member in plan.committee)
-    counting = member_scores.counting(plan.scores, plan.ways.scored_by, members)
-    placed = [row.problem for row in order.rows if row.rank is not None]
-    return score_table.table(placed, order.criteria, counting)
-
-
 def bars(found: Iterable[Finding], order: Order, measures: Measures, width: float) -> Chart:
     """A bar a problem: the share of weightings that keep it among the first."""
     room = replace(measures, label=min(width * 0.42, measures.label * 3))
@@ -240,14 +219,6 @@ def bars(found: Iterable[Finding], order: Order, measures: Measures, width: floa
         width,
         corner=_("Problem"),
     )
-
-
-def _drawn_from(table: ScoreTable | None) -> object:
-    """What shares depend on: the marks, not the weights; the order of the problems is no matter."""
-    if table is None:
-        return None
-    marks = zip(table.problems, table.marks, strict=True)
-    return table.criteria, table.scale, dict(marks)
 
 
 def _limits(order: Order, table: ScoreTable) -> RecordTable:

@@ -5,14 +5,13 @@ from fractions import Fraction
 
 from ccwc_desktop.domain import contests, ranking
 from ccwc_desktop.domain.ballots import TooMany
-from ccwc_desktop.domain.contests import Comparison
 from ccwc_desktop.domain.member_scores import Shared
+from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion, Ranked, Value
 from ccwc_desktop.domain.ranking import Order
 from ccwc_desktop.domain.suggested_scores import Suggestion
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import N_, _, current, ngettext
-from ccwc_desktop.ui.widgets.text import shortened
 
 _LIKENESS = {
     "alike": N_("Our order and the children’s order are nearly the same."),
@@ -110,6 +109,21 @@ def way_names() -> Mapping[str, str]:
     }
 
 
+_METHODS = {
+    "committee": N_("Ranked by scores and weights that the committee agreed on."),
+    "members": N_("Ranked by scores and weights: the means of {count} members."),
+    "dots": N_("Ranked by the dots of women, men, girls and boys; every group counts the same."),
+    "pairs": N_("Ranked by comparing every two problems."),
+    "levels": N_("Ranked by high, medium and low."),
+}
+
+
+def method(plan: Plan) -> str:
+    """The way in use, in a sentence."""
+    way = plan.ways.scored_by if plan.ways.way == "weighted" else plan.ways.way
+    return _(_METHODS[way]).format(count=shown(len(plan.committee)))
+
+
 def group_names() -> Mapping[str, str]:
     """The groups that vote with dots."""
     girls, boys = _("girls").capitalize(), _("boys").capitalize()
@@ -150,38 +164,6 @@ def questions(left: int, problems: int) -> str:
         "{count} of {all} questions are left. Keys ← and → answer.",
         left,
     ).format(count=shown(left), all=shown(every))
-
-
-MOST_TOLD = 2  # circles that are told one by one
-LONGEST_IN_CIRCLE = 16  # signs of a title there
-
-
-def consistence(found: Comparison, titles: Mapping[str, str]) -> str:
-    """Whether the answers of pairs fit together, and which do not."""
-    if found.consistence is None:
-        return _("With fewer than three problems no answers can contradict each other.")
-    number = digits.number(found.consistence, current(), 2)
-    if not found.triads:
-        return _("All answers fit one order (coefficient of consistence {number}).").format(
-            number=number
-        )
-    count = len(found.triads)
-    said = ngettext(
-        "{count} circle of three among at most {most}: the answers contradict each other there "
-        "(coefficient of consistence {number}).",
-        "{count} circles of three among at most {most}: the answers contradict each other there "
-        "(coefficient of consistence {number}).",
-        count,
-    ).format(count=shown(count), most=shown(found.most_triads), number=number)
-    if found.redo:
-        said += " " + _("That is much. Please compare these again.")
-    short = {uid: shortened(each, LONGEST_IN_CIRCLE) for uid, each in titles.items()}
-    for a, b, c in found.triads[:MOST_TOLD]:
-        circle = _("“{a}” before “{b}” before “{c}” before “{a}”.")
-        said += "\n" + circle.format(a=short[a], b=short[b], c=short[c])
-    if count > MOST_TOLD:
-        said += "\n" + _("And {count} more.").format(count=shown(count - MOST_TOLD))
-    return said
 
 
 def level_names() -> Mapping[str, str]:
