@@ -112,7 +112,7 @@ def seed(session: Session) -> bytes:
 
 
 def back_up(database: Database, folder: Path, today: date) -> Path:
-    """Today's verified copy of an open workbook in `folder`."""
+    """Today's verified copy of an open workbook in `folder`, renewed where it is older."""
     return backups.daily(database, folder, today)
 
 

@@ -1,4 +1,5 @@
-"""Verified copies of a workbook: one a day, made while it is open, read back before it counts.
+"""Verified copies of a workbook: one a day, made and renewed while it is open, read back before
+it counts.
 
 A copy can take the place of its workbook again; what was there before is set aside as a copy of
 its own, which is never thrown away.
@@ -29,8 +30,8 @@ _NAME = re.compile(
 class Copy:
     """A copy of a workbook: its running number, the day in its name, its bytes.
 
-    `at` is the moment of that day it was made, by this machine's clock; None when the file was
-    written on another day. `aside`: made before another copy took the place of the workbook.
+    `at` is the moment of that day its workbook was written to last, by this machine's clock; None
+    when that was on another day. `aside`: made before another copy took the place of the workbook.
     """
 
     path: Path
@@ -70,19 +71,24 @@ def copy(database: Database, target: Path) -> Path:
 
 
 def daily(database: Database, folder: Path, today: date) -> Path:
-    """Today's copy in `folder`, made unless it is there; the newest fourteen are kept.
+    """Today's copy in `folder`, which holds all that was stored; the newest fourteen are kept.
 
-    Copies are numbered, since the clock of an old laptop may go backwards.
+    It is made once a day, and renewed where the workbook was written to since: a copy has the time
+    of its workbook. Copies are numbered, since the clock of an old laptop may go backwards.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        written = database.path.stat().st_mtime_ns
     except OSError as fault:
         raise Refused("backup.failed", path=folder) from fault
     stem = database.path.stem
     have = _all(folder, stem)
-    if have and have[-1].name.endswith(f"-{today.isoformat()}{SUFFIX}"):
+    todays = have and have[-1].name.endswith(f"-{today.isoformat()}{SUFFIX}")
+    if todays and have[-1].stat().st_mtime_ns == written:
         return have[-1]
-    made = copy(database, _next(folder, stem, today))
+    made = copy(database, have[-1] if todays else _next(folder, stem, today))
+    with suppress(OSError):  # without its time it is made again
+        os.utime(made, ns=(written, written))
     for old in listing(folder, stem)[:-KEPT]:
         with suppress(OSError):  # a scanner may hold an old copy; it goes another day
             old.unlink(missing_ok=True)

@@ -1,6 +1,9 @@
-"""One verified copy a day, made by the worker a moment after the workbook was opened."""
+"""One verified copy a day, made by the worker a moment after the workbook was opened.
 
-from datetime import date
+It is made again, where something changed, when the workbook is closed: see `opening.close`.
+"""
+
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,7 +20,7 @@ AFTER_MS = 4000
 
 
 class DailyBackup(QObject):
-    """`finished(None)` when today's copy is there, `finished(refusal)` when it cannot be made."""
+    """`finished(moment)` when today's copy holds all until then; `finished(refusal)` else."""
 
     finished = Signal(object)
 
@@ -38,7 +41,7 @@ class DailyBackup(QObject):
         self._tasks.run(work, self._on_done, self._on_failed, _("Making today’s backup"))
 
     def _on_done(self, _path: Path) -> None:
-        self.finished.emit(None)
+        self.finished.emit(datetime.now())
 
     def _on_failed(self, refused: Refused) -> None:
         self.finished.emit(refused)

@@ -1,6 +1,7 @@
 """Opening and making workbooks, and the window over one. The first import of the database stack:
 only the worker imports this, while the start is already seen."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ccwc_desktop import paths
+from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.services import copies, workbooks
 from ccwc_desktop.services import practice as practices
 from ccwc_desktop.settings import Kept, Recent
@@ -53,6 +55,17 @@ def practice(kind: str) -> Database:
     if path.is_file():
         return workbooks.open_workbook(path)
     return practices.commune(path) if kind == "commune" else practices.district(path)
+
+
+def close(database: Database, renew: bool) -> None:
+    """Let go of a workbook; `renew`: the copy of the day takes in what changed since.
+
+    A copy that cannot be made now is made, or its refusal said, when the workbook is opened again.
+    """
+    if renew:
+        with suppress(Refused):
+            workbooks.back_up(database, paths.backups(), date.today())
+    database.close()
 
 
 def editor(database: Database, parent: QObject) -> Editor:

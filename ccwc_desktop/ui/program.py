@@ -195,10 +195,10 @@ class Program(QObject):
         self.tasks.close()
         self._let_go_workbook()
 
-    def _let_go_workbook(self) -> None:
+    def _let_go_workbook(self, renew: bool = True) -> None:
         self.main = None
         if self.editor is not None:
-            self.editor.database.close()
+            sys.modules[_STACK].close(self.editor.database, renew)
             self.editor.deleteLater()
             self.editor = None
 
@@ -208,6 +208,7 @@ def _bring_back(program: Program, copy: Path) -> None:
     if program.editor is not None:
         database = program.editor.database
         path, key = database.path, database.key
+        program._let_go_workbook(renew=False)  # the copy that was chosen may be the one of today
         news = _("The earlier copy is open. What was here before is the newest copy in Settings.")
         program._run(lambda stack: stack.bring_back(path, key, copy), _("Opening the copy"), news)
 

@@ -55,16 +55,19 @@ class StatusLine(QFrame):
         self._say_saved("check", _("All is saved"))
         self._on_undo_changed()
 
-    def show_backup(self, refused: Refused | None) -> None:
-        """Today's copy was made, or why not."""
-        icon, colour = ("backup", "green") if refused is None else ("warning", "amber")
-        said = _("Backup made today") if refused is None else _("No backup today")
+    def show_backup(self, told: datetime | Refused) -> None:
+        """Today's copy holds all that was saved until a moment, or why there is none."""
+        if isinstance(told, Refused):
+            icon, colour, ink = "warning", "amber", "amber"
+            said, more = _("No backup today"), messages.sentence(told)
+        else:
+            icon, colour, ink = "backup", "green", "ink"
+            said = _("Backup of {time}").format(time=dates.clock(told.time(), current()))
+            more = _("It is made again when the workbook is closed.")
         self._backup_sign.setPixmap(icons.pixmap(icon, colour, tokens.px("icon-tag")))
         self._backup.say(said)
-        inked(self._backup, "ink" if refused is None else "amber")
-        self._backup.setToolTip(
-            "" if refused is None else words.strip_breaks(messages.sentence(refused))
-        )
+        inked(self._backup, ink)
+        self._backup.setToolTip(words.strip_breaks(more))
 
     def _on_saved(self, moment: datetime) -> None:
         said = _("Saved {time}").format(time=dates.clock(moment.time(), current()))

@@ -1,3 +1,4 @@
+import os
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -117,6 +118,20 @@ def test_one_copy_is_made_a_day(opened, tmp_path):
     second = backups.daily(database, folder, DAY + timedelta(days=1))
     assert second.name == "040202-00002-2026-11-25.ccwcdb"
     assert backups.listing(folder, "040202") == [first, second]
+
+
+@KINDS
+@pytest.mark.parametrize("clock", [1, -1], ids=["on", "back"])
+def test_a_workbook_written_to_since_gets_its_copy_of_the_day_renewed(opened, tmp_path, key, clock):
+    database, folder = opened(key), tmp_path / "copies"
+    first = backups.daily(database, folder, DAY)
+    with database.transaction() as session:
+        session.query(MemberRow).one().name = "ចាន់"
+    hour = clock * 3600
+    os.utime(database.path, (first.stat().st_mtime + hour,) * 2)
+    assert backups.daily(database, folder, DAY) == first
+    assert members(first, key) == ["ចាន់"]
+    assert backups.listing(folder, "040202") == [first]
 
 
 def test_a_clock_that_goes_backwards_confuses_nothing(opened, tmp_path):

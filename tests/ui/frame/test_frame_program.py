@@ -17,6 +17,7 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.services import committee, workbooks
 from ccwc_desktop.settings import Kept, Settings
+from ccwc_desktop.store.database import open_file
 from ccwc_desktop.ui import crash, main_window, workflow
 from ccwc_desktop.ui.program import Program
 from ccwc_desktop.ui.qt_words import QtWords
@@ -190,6 +191,19 @@ def test_another_workbook_leads_to_the_list(program: Program, qtbot: QtBot) -> N
 
 def people(main: main_window.MainWindow) -> list[str]:
     return [each.name for each in main.editor.read(committee.listing)]
+
+
+def test_closing_takes_the_work_since_into_the_copy_of_the_day(
+    program: Program, qtbot: QtBot, home: Path
+) -> None:
+    main = make(program, qtbot)
+    with qtbot.waitSignal(main.backup.finished):
+        main.backup.make()
+    main.editor.apply("committee.add", seat="other", name="Sao")
+    program.show_start()
+    (copy,) = (home / "backups").glob("*.ccwcdb")
+    with open_file(copy) as database, database.reading() as session:
+        assert [each.name for each in committee.listing(session)] == ["Sok", "Sao"]
 
 
 @pytest.mark.parametrize("passphrase", ["", "five wild geese"])
