@@ -40,7 +40,7 @@ class Frame(QWidget):
         self.title = TitleBlock()
         self.example = Note("info", "", _("Close"))
         self.visits = Visits(editor, tasks)
-        self.help = HelpView()
+        self.help = HelpView(editor.is_commune)
         self.preferences = PreferencesPage(editor, tasks, kept)
         self.notices = Notices()
         self.question = ClosingQuestion()

@@ -28,8 +28,9 @@ class HelpView(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, commune: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._commune = commune
         self.setAccessibleName(_("Help"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +58,7 @@ class HelpView(QWidget):
             column.addWidget(section(_("An example")))
             column.addWidget(_card(Text(example, typed=True)))
         column.addWidget(section(_("Keys")))
-        column.addWidget(_card(_keys()))
+        column.addWidget(_card(_keys(self._commune)))
         version = digits.localise(__version__, current())
         column.addWidget(small(_("This is CCWC Desktop {version}.").format(version=version)))
         column.addStretch()
@@ -84,13 +85,14 @@ def _steps(sentences: tuple[str, ...]) -> QWidget:
     return _card(inside)
 
 
-def _keys() -> QWidget:
+def _keys(commune: bool) -> QWidget:
     inside = QWidget()
     grid = QGridLayout(inside)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(tokens.px("s4"))
     grid.setColumnStretch(1, 1)
     for row, key in enumerate(KEYS):
-        grid.addWidget(Tag(key.shown), row, 0)
-        grid.addWidget(Text(_(key.words)), row, 1)
+        if said := key.words if commune else key.office:
+            grid.addWidget(Tag(key.shown), row, 0)
+            grid.addWidget(Text(_(said)), row, 1)
     return inside

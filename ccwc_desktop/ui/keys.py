@@ -12,31 +12,37 @@ from ccwc_desktop.language.catalogue import N_
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """`name` is what the frame does; "" for keys that pages and tables answer themselves."""
+    """`name` is what the frame does; "" for keys that pages and tables answer themselves.
+
+    `words` is what Help says to a commune, `office` to an office that receives plans; "" where the
+    key has no use.
+    """
 
     name: str
     keys: tuple[str, ...]
     shown: str
     words: str
+    office: str = ""
 
 
 KEYS = (
-    Key("undo", ("Ctrl+Z",), "Ctrl+Z", N_("Undo the last change")),
-    Key("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Ctrl+Shift+Z", N_("Do it again")),
+    Key("undo", ("Ctrl+Z",), "Ctrl+Z", N_("Undo the last change"), N_("Undo the last change")),
+    Key("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Ctrl+Shift+Z", N_("Do it again"), N_("Do it again")),
     Key("step", tuple(f"Ctrl+{n}" for n in range(1, 9)), "Ctrl+1 … 8", N_("Go to a step")),
-    Key("back", ("Alt+Left",), "Alt+←", N_("The step before")),
-    Key("next", ("Alt+Right",), "Alt+→", N_("The next step")),
-    Key("find", ("Ctrl+F",), "Ctrl+F", N_("Find on this page")),
+    Key("", (), "Ctrl+1 … 3", "", N_("Go to a page")),
+    Key("back", ("Alt+Left",), "Alt+←", N_("The step before"), N_("The page before")),
+    Key("next", ("Alt+Right",), "Alt+→", N_("The next step"), N_("The next page")),
+    Key("find", ("Ctrl+F",), "Ctrl+F", N_("Find on this page"), N_("Find on this page")),
     Key("sheets", ("Ctrl+P",), "Ctrl+P", N_("Print sheets")),
-    Key("open", ("Ctrl+O",), "Ctrl+O", N_("Open another workbook")),
-    Key("help", ("F1",), "F1", N_("Help for this step")),
-    Key("full", ("F11",), "F11", N_("Whole screen, and back")),
+    Key("open", ("Ctrl+O",), "Ctrl+O", N_("Open another workbook"), N_("Open another workbook")),
+    Key("help", ("F1",), "F1", N_("Help for this step"), N_("Help for this page")),
+    Key("full", ("F11",), "F11", N_("Whole screen, and back"), N_("Whole screen, and back")),
     Key("", (), "F2", N_("Edit a cell of a table")),
     Key("", (), "F4", N_("In the figures: who told this number")),
     Key("", (), "Enter, Tab", N_("In a table: down, right")),
     Key("", (), "0 … 5", N_("Give a score (Khmer digits too)")),
     Key("", (), "Alt+Shift+←↑↓→", N_("Move a card")),
-    Key("", (), "Esc", N_("Close what opened; bring back the saved text")),
+    Key("", (), "Esc", N_("Close what opened; bring back the saved text"), N_("Close what opened")),
 )
 
 

@@ -18,11 +18,12 @@ from pytestqt.qtbot import QtBot
 from small_pages import NamesPage, RatePage
 
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.language import catalogue, digits, words
+from ccwc_desktop.language import catalogue, dates, digits, words
 from ccwc_desktop.services import committee, plans
 from ccwc_desktop.settings import Kept
 from ccwc_desktop.ui import messages, workflow
 from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.help_view import HelpView
 from ccwc_desktop.ui.keys import KEYS, UndoBeyondFields
 from ccwc_desktop.ui.main_window import MainWindow
 from ccwc_desktop.ui.status_line import LONGEST_NAME
@@ -242,8 +243,17 @@ def test_help_lists_every_key_and_how_to_do_every_step(main_window: Make) -> Non
     for spec in (*COMMUNE_STEPS, *DISTRICT_PAGES):
         window.show_help(spec.key)
         said = {label.text() for label in window.frame.help.findChildren(QLabel)}
-        assert {catalogue._(key.words) for key in KEYS} <= said
+        assert {catalogue._(key.words) for key in KEYS if key.words} <= said
         assert catalogue._("How to do this step") in said
+
+
+def test_help_of_a_district_lists_the_keys_that_fit_there(qtbot: QtBot) -> None:
+    view = HelpView(commune=False)
+    qtbot.addWidget(view)
+    view.show_topic("inbox")
+    said = {label.text() for label in view.findChildren(QLabel)}
+    assert {"Ctrl+1 … 3", catalogue._("The page before")} <= said
+    assert not {"Ctrl+1 … 8", "Ctrl+P", "F4", "0 … 5", catalogue._("The step before")} & said
 
 
 def test_the_example_of_a_step_is_one_press_away(main_window: Make, qtbot: QtBot) -> None:
@@ -349,9 +359,9 @@ def test_todays_backup_is_made_and_said(main_window: Make, qtbot: QtBot) -> None
     window = main_window()
     with qtbot.waitSignal(window.backup.finished) as told:
         window.backup.make()
-    assert told.args == [None]
+    hour = dates.clock(told.args[0].time(), catalogue.current())
     labels = window.frame.status.findChildren(QLabel)
-    assert catalogue._("Backup made today") in {label.text() for label in labels}
+    assert catalogue._("Backup of {time}").format(time=hour) in {label.text() for label in labels}
 
 
 def test_a_backup_that_cannot_be_made_is_an_amber_word(main_window: Make) -> None:
