@@ -200,6 +200,6 @@ class ProblemForm(QWidget):
             self.pane.ensureWidgetVisible(wrong[0], 24, 48)
             if block is not None:
                 block.focus()
-            else:
+            elif self.view == "about":
                 wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong

@@ -120,10 +120,11 @@ class TreeView(Part):
             QTimer.singleShot(0, line, lambda: self.appeared.emit(line))
 
     def leave(self) -> bool:
-        """Keep the texts that are only typed."""
-        for line in self.lines.values():
-            line.text.editor.leave()
-        return super().leave()
+        """Keep the texts that are only typed; one that cannot be kept gets the cursor."""
+        wrong = [line for line in self.lines.values() if not line.text.leave()]
+        if wrong:
+            wrong[0].text.focus()
+        return not wrong
 
     def _build(self, problem: Problem) -> None:
         self.lines = {}

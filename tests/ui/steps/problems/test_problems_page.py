@@ -87,7 +87,7 @@ def test_an_empty_board_says_how_to_begin(qtbot, page, editor):
 
 def test_the_column_follows_from_what_is_known(practice):
     counts = {stage: len(cards(practice, stage)) for stage in practice.board.columns}
-    assert counts == {"heard": 1, "merged": 0, "ready": 6, "referral": 1}
+    assert counts == {"heard": 1, "merged": 1, "ready": 6, "referral": 1}
     for each in listed(practice.editor):
         found = [card.uid for card in cards(practice, rules.stage(each))]
         assert each.uid in found
@@ -235,8 +235,11 @@ def test_arrows_move_between_cards_and_columns_and_enter_opens(qtbot, practice):
     card = cards(practice, "ready")[1]
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Left)
+    assert cards(practice, "merged")[0].hasFocus()
+    qtbot.keyClick(cards(practice, "merged")[0], Qt.Key.Key_Left)
     assert cards(practice, "heard")[0].hasFocus()
     qtbot.keyClick(cards(practice, "heard")[0], Qt.Key.Key_Right)
+    qtbot.keyClick(cards(practice, "merged")[0], Qt.Key.Key_Right)
     assert cards(practice, "ready")[0].hasFocus()
     qtbot.keyClick(cards(practice, "ready")[0], Qt.Key.Key_Down)
     assert cards(practice, "ready")[1].hasFocus()
