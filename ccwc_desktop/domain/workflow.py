@@ -131,6 +131,9 @@ def _consultations(s: Standing) -> tuple[Missing, ...]:
         if open_points:
             details = {"count": len(open_points), "date": each.held_on}
             gaps.append(Missing("safeguards_open", f"consultation:{each.uid}", details))
+        if consultations.heads(each) and not each.villages:
+            target = f"consultation:{each.uid}:villages"
+            gaps.append(Missing("consultation_where", target, {"date": each.held_on}))
     codes = [village.code for village in s.plan.villages]
     heard = coverage.villages_heard(s.plan.consultations, codes)
     gaps += [

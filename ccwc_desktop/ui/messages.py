@@ -89,8 +89,8 @@ def where(refusal: RowRefusal) -> str:
 def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:
     """One line of "what is missing"; `plan` gives the names of problems."""
     code = gap.code
-    if code == "safeguards_open" and not gap.details.get("date"):
-        code = "safeguards_open_undated"
+    if "date" in gap.details and not gap.details["date"]:
+        code = f"{code}_undated"
     details = dict(gap.details)
     if "problem" in details and plan is not None:
         titles = {each.uid: each.title(current()) or each.code for each in plan.problems}

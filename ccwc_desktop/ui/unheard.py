@@ -18,7 +18,7 @@ def sentence(gaps: Sequence[Unheard]) -> str:
         return ""
     if gaps[0].kind == "nobody":
         return _("No child was heard yet in a consultation with all ten safeguards.")
-    said = _("Still to be heard: {who}.")
+    said = _("Still to be heard with all safeguards kept: {who}.")
     return said.format(who=_("; ").join(part(gap) for gap in gaps))
 
 

@@ -85,6 +85,8 @@ CASES = [
      {"figures": (*HEARD, figure("POP-4", VILLAGES[0], 11))}),
     ("consultations", "safeguards_open", f"consultation:{uid(201)}",
      {"consultations": (consultation(), consultation(201, safeguards=()))}),
+    ("consultations", "consultation_where", f"consultation:{uid(201)}:villages",
+     {"consultations": (consultation(), consultation(201, villages=()))}),
     ("consultations", "village_not_heard", f"village:{VILLAGES[2]}",
      {"consultations": (consultation(villages=VILLAGES[:2]),)}),
     ("problems", "problem_title", f"problem:{uid(3)}:title",

@@ -17,6 +17,8 @@ MISSING: Mapping[str, str] = {
     **figures.DOUBTS,
     "safeguards_open": N_("Consultation of {date}: safeguards still open: {count}."),
     "safeguards_open_undated": N_("A consultation without a date: safeguards still open: {count}."),
+    "consultation_where": N_("Consultation of {date}: in which villages?"),
+    "consultation_where_undated": N_("A consultation without a date: in which villages?"),
     "village_not_heard": N_("Children of {village} were not heard yet."),
     "no_problem": N_("No problem is written yet."),
     "no_tree": N_("No problem has a cause or an effect in its tree yet."),
