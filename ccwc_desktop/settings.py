@@ -27,7 +27,7 @@ class Recent:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`folded` holds the right panel's state of each step where the person chose; `window` is x,
-    y, width, height (empty: not yet)."""
+    y, width, height (empty: not yet); `folders` is where files of a kind were chosen last."""
 
     language: Language = "km"
     large_text: bool = False
@@ -35,6 +35,7 @@ class Settings:
     folded: Mapping[str, bool] = field(default_factory=dict)
     window: tuple[int, ...] = ()
     maximized: bool = False
+    folders: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def last(self) -> Recent | None:
@@ -109,6 +110,7 @@ def _from(told: Mapping[str, Any]) -> Settings:
         folded={str(key): bool(value) for key, value in told.get("folded", {}).items()},
         window=tuple(int(each) for each in told.get("window", ())),
         maximized=bool(told.get("maximized", False)),
+        folders=_texts(told.get("folders", {})),
     )
 
 

@@ -16,6 +16,7 @@ FULL = Settings(
     folded={"budget": False},
     window=(1, 2, 1000, 700),
     maximized=True,
+    folders={"figures": "/w/stick"},
 )
 
 

@@ -13,26 +13,37 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
 
+from .last_folders import last
 from .widgets.buttons import Button
 from .widgets.notes import Note
 
 
-def choose_folder(parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
-    """Ask for a folder or stick; the window stays usable, and nothing happens on "cancel"."""
-    dialog = _dialog(parent, title)
+def choose_folder(
+    parent: QWidget, title: str, then: Callable[[Path], None], kind: str = "saved"
+) -> None:
+    """Ask for a folder or stick; the window stays usable, and nothing happens on "cancel".
+
+    The next time one of this kind is asked for, the dialog begins there.
+    """
+    dialog = _dialog(parent, title, kind)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: last.take(kind, Path(name)))
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
 
 
 def choose_files(
-    parent: QWidget, title: str, kinds: str, then: Callable[[list[Path]], None]
+    parent: QWidget, title: str, patterns: str, then: Callable[[list[Path]], None], kind: str
 ) -> None:
-    """Ask for files; `kinds` are words with patterns: "Packages (*.ccwc)"."""
-    dialog = _dialog(parent, title)
+    """Ask for files; `patterns` are words with patterns: "Packages (*.ccwc)".
+
+    The next time one of this kind is asked for, the dialog begins in the same folder.
+    """
+    dialog = _dialog(parent, title, kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters([kinds, _("All files (*)")])
+    dialog.setNameFilters([patterns, _("All files (*)")])
+    dialog.filesSelected.connect(lambda names: last.take(kind, Path(names[0]).parent))
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.open()
 
@@ -42,8 +53,8 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(parent.window(), title, str(Path.home()))
+def _dialog(parent: QWidget, title: str, kind: str) -> QFileDialog:
+    dialog = QFileDialog(parent.window(), title, str(last.of(kind)))
     if sys.platform.startswith("linux"):
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.finished.connect(dialog.deleteLater)

@@ -1,5 +1,7 @@
 """Places with the word for what they are: ឃុំកោះថ្កូវ, Kaoh Thkov commune."""
 
+from collections.abc import Iterable
+
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.language.catalogue import N_, _, current
 from ccwc_desktop.store import gazetteer
@@ -37,7 +39,11 @@ def bare(code: str) -> str:
 
 def above(parents: tuple[Place, ...] | list[Place]) -> str:
     """The places something lies in, the nearest first: "Chol Kiri district, Kampong Chhnang"."""
-    names = [full(each) for each in reversed(parents)]
+    return joined([full(each) for each in reversed(parents)])
+
+
+def joined(names: Iterable[str]) -> str:
+    """Places one in another, the smallest first, as the language writes them."""
     return (_(", ") if current() == "en" else " ").join(names)
 
 

@@ -18,6 +18,7 @@ from ccwc_desktop.settings import Kept, Recent
 
 from . import crash, theme
 from .keys import UndoBeyondFields
+from .last_folders import last
 from .qt_words import QtWords
 from .start.screen import StartScreen, is_locked
 from .tasks import Progress, Tasks
@@ -37,6 +38,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, kept: Kept) -> None:
         super().__init__(app)
         self._app, self.kept = app, kept
+        last.kept = kept
         self.tasks = Tasks(self)
         self.editor: Editor | None = None
         self.main: MainWindow | None = None

@@ -44,7 +44,10 @@ class Band(Card):
         self._lay_out()
         self.folder.clicked.connect(
             lambda: files.choose_folder(
-                self, _("Where are the packages?"), lambda path: self.lookRequested.emit([path])
+                self,
+                _("Where are the packages?"),
+                lambda path: self.lookRequested.emit([path]),
+                "packages",
             )
         )
         self.files.clicked.connect(
@@ -53,6 +56,7 @@ class Band(Card):
                 _("Which packages?"),
                 _("Packages (*.ccwc)"),
                 self.lookRequested.emit,
+                "packages",
             )
         )
         self.show_offers("", ())

@@ -212,6 +212,7 @@ class InboxPage(Page):
             _("The card of the commune"),
             _("Identity cards (*.ccwccard)"),
             lambda paths: self.take_card(paths[0]),
+            "cards",
         )
 
     def _on_refused(self, refused: Refused) -> None:

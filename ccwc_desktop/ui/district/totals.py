@@ -43,9 +43,12 @@ class TotalsPage(Page):
         self.table = RecordTable(_("All projects"), _columns(), stretch=1, sortable=True)
         self.unfound = small(_("No project fits. Please search with fewer words."))
         self.sums = Sums()
-        self.nothing = EmptyState("totals", _("No package was received yet."), "")
+        self.nothing = EmptyState(
+            "totals", _("No package was received yet."), _("Go to the Inbox"), icon="inbox"
+        )
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._show())
+        self.nothing.pressed.connect(lambda: self.goToStep.emit("inbox", ""))
         self.export.clicked.connect(lambda: self.save_to(self.usual_folder()))
         self.saved.elsewhere.connect(
             lambda: files.choose_folder(self, _("Where should the list be saved?"), self.save_to)

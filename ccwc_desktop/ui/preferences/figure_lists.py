@@ -110,7 +110,11 @@ class FigureListsCard(QFrame):
     def _on_add(self) -> None:
         kinds = _("Lists of figures") + f" (*{indicator_lists.SUFFIX})"
         files.choose_files(
-            self, _("Choose the district’s list"), kinds, lambda paths: self.look_at(paths[0])
+            self,
+            _("Choose the district’s list"),
+            kinds,
+            lambda paths: self.look_at(paths[0]),
+            "figure lists",
         )
 
 

@@ -1,16 +1,16 @@
 """Settings in the place of a page; every choice holds at once."""
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop import paths
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import workbooks
 from ccwc_desktop.settings import Kept
+from ccwc_desktop.ui import files
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.tasks import Progress, Tasks
 from ccwc_desktop.ui.theme import tokens
@@ -20,15 +20,6 @@ from ccwc_desktop.ui.widgets.text import Text, section, small
 
 from .copies import CopiesCard
 from .figure_lists import FigureListsCard
-
-
-def chosen_folder(parent: QWidget, title: str) -> Path | None:
-    """A folder or stick chosen by the person; None when they gave up."""
-    option = QFileDialog.Option.ShowDirsOnly
-    if sys.platform.startswith("linux"):
-        option |= QFileDialog.Option.DontUseNativeDialog
-    name = QFileDialog.getExistingDirectory(parent, title, str(Path.home()), option)
-    return Path(name) if name else None
 
 
 class PreferencesPage(QWidget):
@@ -95,9 +86,7 @@ class PreferencesPage(QWidget):
         return _card(_("Workbook"), [self.copy, said, self.other])
 
     def _on_copy(self) -> None:
-        folder = chosen_folder(self, _("Choose the stick"))
-        if folder is not None:
-            self.copy_to(folder)
+        files.choose_folder(self, _("Choose the stick"), self.copy_to, "sticks")
 
     def copy_to(self, folder: Path) -> None:
         """Make the copy by the worker."""

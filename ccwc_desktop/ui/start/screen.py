@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.settings import Settings
+from ccwc_desktop.ui.last_folders import last
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button, LanguageSwitch
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
@@ -240,12 +241,13 @@ class StartScreen(QWidget):
         option = QFileDialog.Option(0)
         if sys.platform.startswith("linux"):
             option |= QFileDialog.Option.DontUseNativeDialog
-        start = str(gone.parent if gone and gone.parent.is_dir() else Path.home())
+        start = str(gone.parent if gone and gone.parent.is_dir() else last.of("workbooks"))
         kinds = _("Plans and packages") + " (*.ccwcdb *.ccwc)"
         name, _kind = QFileDialog.getOpenFileName(
             self, _("Choose a file"), start, kinds, options=option
         )
         if name:
+            last.take("workbooks", Path(name).parent)
             self.show_workbook(Path(name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -315,4 +317,4 @@ def _whose(code: str) -> str:
     from ccwc_desktop.ui import place_names
 
     place = place_names.of_code(code) if code else place_names.full(None)
-    return " ".join(filter(None, (place, place_names.above_code(code))))
+    return place_names.joined([place, *filter(None, [place_names.above_code(code)])])

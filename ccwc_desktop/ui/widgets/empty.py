@@ -15,7 +15,12 @@ class EmptyState(QWidget):
     pressed = Signal()
 
     def __init__(
-        self, picture: str, sentence: str, button: str = "", parent: QWidget | None = None
+        self,
+        picture: str,
+        sentence: str,
+        button: str = "",
+        parent: QWidget | None = None,
+        icon: str = "add",
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
@@ -32,7 +37,7 @@ class EmptyState(QWidget):
         column.addWidget(self.picture)
         column.addWidget(self.sentence)
         if button:
-            self.button = Button(button, "quiet", "add")
+            self.button = Button(button, "quiet", icon)
             self.button.clicked.connect(self.pressed)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch()

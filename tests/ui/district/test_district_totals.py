@@ -83,11 +83,14 @@ def test_a_folder_that_cannot_be_written_is_said(page, tmp_path):
     assert page.saved.property("note") == "refused"
 
 
-def test_before_anything_came_it_says_so(stage, editor, tasks):
+def test_before_anything_came_it_says_so_and_leads_to_the_inbox(qtbot, stage, editor, tasks):
     page = stage.put(TotalsPage(editor, tasks))
     assert page.nothing.isVisible()
     assert not page.table.isVisible()
     assert not page.export.isEnabled()
+    with qtbot.waitSignal(page.goToStep) as told:
+        qtbot.mouseClick(page.nothing.button, LEFT)
+    assert told.args == ["inbox", ""]
 
 
 def test_the_order_is_by_commune_first_and_by_amount_when_asked(page, received):

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import catalogue, words
-from ccwc_desktop.settings import Recent, Settings
+from ccwc_desktop.settings import Kept, Recent, Settings
 from ccwc_desktop.ui import messages
+from ccwc_desktop.ui.last_folders import LastFolders
 from ccwc_desktop.ui.start.new_workbook import NewWorkbook, NewWorkbookForm
 from ccwc_desktop.ui.start.passphrase import PassphraseField
 from ccwc_desktop.ui.start.screen import StartScreen
@@ -85,7 +86,8 @@ def test_later_the_last_workbook_waits_for_its_password(
     screen = shown(qtbot, entry(workbook_path))
     assert screen.unlock.isVisible()
     place = screen._place.text().replace("\u200b", "")
-    assert ("ឃុំកោះថ្កូវ" if language == "km" else "Kaoh Thkov commune") in place
+    whole = "Kaoh Thkov commune, Chol Kiri district, Kampong Chhnang province"
+    assert ("ឃុំកោះថ្កូវ ស្រុក" if language == "km" else whole) in place
     qtbot.keyClicks(screen.unlock.field, "five wild geese")
     with qtbot.waitSignal(screen.openRequested) as told:
         qtbot.keyClick(screen.unlock.field, Qt.Key.Key_Return)
@@ -256,3 +258,16 @@ def test_another_language_comes_back_to_the_same_view(qtbot: QtBot, workbook_pat
     assert again.form.isVisible()
     again.show_again(("unlock", workbook_path))
     assert again.unlock.isVisible()
+
+
+def test_a_dialog_begins_where_files_of_its_kind_were_chosen_last(tmp_path: Path) -> None:
+    folders, stick = LastFolders(), tmp_path / "stick"
+    folders.kept = Kept(tmp_path / "settings.json")
+    stick.mkdir()
+    assert folders.of("figures") == Path.home()
+    folders.take("figures", stick)
+    folders.take("cards", tmp_path)
+    assert Kept(tmp_path / "settings.json").settings.folders["figures"] == str(stick)
+    assert (folders.of("figures"), folders.of("cards")) == (stick, tmp_path)
+    stick.rmdir()
+    assert folders.of("figures") == Path.home()

@@ -1,12 +1,11 @@
 """Taking in a file of figures: choose it or drop it on the page, look, take."""
 
-import sys
 from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ccwc_desktop.domain import situation as rules
 from ccwc_desktop.domain.errors import Refused
@@ -14,7 +13,7 @@ from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.services import figures_import, situation
 from ccwc_desktop.services.figures_import import Preview
-from ccwc_desktop.ui import messages
+from ccwc_desktop.ui import files, messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.tasks import Progress, Tasks
 from ccwc_desktop.ui.widgets.notes import Note
@@ -74,14 +73,14 @@ class Importing(QObject):
 
     def choose_file(self) -> None:
         """The dialog; the file chosen is read at once."""
-        dialog = QFileDialog(self.note.window(), _("Take in a file"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Figures (*.csv *.xlsx)"), _("All files (*)")])
-        if sys.platform != "win32":
-            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        patterns = _("Figures (*.csv *.xlsx)")
+        files.choose_files(
+            self.note,
+            _("Take in a file"),
+            patterns,
+            lambda paths: self.look_at(paths[0]),
+            "figures",
+        )
 
     def look_at(self, path: Path) -> None:
         """Read a file beside the window's work, then show what it would do."""

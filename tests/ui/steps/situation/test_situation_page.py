@@ -14,6 +14,7 @@ from ccwc_desktop.language import digits
 from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import situation
 from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.last_folders import last
 from ccwc_desktop.ui.records import STATE_ROLE
 from ccwc_desktop.ui.steps.situation.page import SituationPage
 from ccwc_desktop.ui.tasks import Tasks
@@ -545,6 +546,7 @@ def test_the_dialog_gives_its_file(qtbot, page, export):
     dialog.accept()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
     assert path.name in page.importing.panel.head.text().replace("\u200b", "")
+    assert last.of("figures") == path.parent
 
 
 def test_every_group_of_a_file_can_be_looked_at(qtbot, page, export, language):
