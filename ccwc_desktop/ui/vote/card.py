@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -68,6 +69,9 @@ class PictureCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As small as it can be used."""
         return QSize(PICTURES.wide, PICTURES.high)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A quick second tap is the same tap, for eager fingers: it takes nothing back."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard came here, or something else brought the focus."""

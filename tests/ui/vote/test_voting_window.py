@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from ccwc_desktop.domain import recording
@@ -111,6 +112,16 @@ def test_the_last_touch_is_taken_back_until_the_next_child_begins(
     assert votes_of(editor, meeting)[0] == {}
     assert not any(card.isChecked() for card in window.page.board.cards)
     assert window.turns.running.child == 1
+
+
+def test_a_quick_double_tap_is_one_touch(qtbot, window, begin):
+    begin()
+    card = window.page.board.cards[3]
+    QTest.mouseClick(card, LEFT)
+    QTest.mouseDClick(card, LEFT)
+    QTest.mouseRelease(card, LEFT)
+    assert window.turns.running.chosen == (card.key,)
+    assert card.isChecked()
 
 
 def test_nobody_leaves_a_vote_without_the_pin(qtbot, window, begin):
