@@ -7,7 +7,7 @@ from decimal import Decimal
 from ccwc_desktop.domain import situation
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.situation import Table
-from ccwc_desktop.language import catalogue
+from ccwc_desktop.language import catalogue, digits
 from ccwc_desktop.language.catalogue import _, ngettext
 from ccwc_desktop.services import figures_export, figures_import, signals
 from ccwc_desktop.services import situation as figures
@@ -72,10 +72,10 @@ def _say(preview: Preview, taken: bool) -> None:
             "Numbers in the file: {new} new, {changed} changed, {same} as they are here. Lines of "
             "other communes: {not_ours}."
         ).format(
-            new=len(preview.new),
-            changed=len(preview.changed),
-            same=len(preview.same),
-            not_ours=sum(preview.not_ours.values()),
+            new=_count(len(preview.new)),
+            changed=_count(len(preview.changed)),
+            same=_count(len(preview.same)),
+            not_ours=_count(sum(preview.not_ours.values())),
         )
     )
     if preview.beside:
@@ -85,15 +85,19 @@ def _say(preview: Preview, taken: bool) -> None:
                 "{count} number stands beside the number of another source, which still counts.",
                 "{count} numbers stand beside numbers of other sources, which still count.",
                 count,
-            ).format(count=count)
+            ).format(count=_count(count))
         )
     for each in preview.refused:
         output.say(messages.row_sentence(each))
     if preview.refused and not taken:
         n = preview.refused_lines
-        said = ngettext("{n} row was refused.", "{n} rows were refused.", n).format(n=n)
+        said = ngettext("{n} row was refused.", "{n} rows were refused.", n).format(n=_count(n))
         output.tell(said)
         output.tell(_("Nothing was changed. Correct the file, or add --good-rows."))
+
+
+def _count(count: int) -> str:
+    return digits.number(count, catalogue.current())
 
 
 def export_figures(given: Namespace) -> int:

@@ -65,6 +65,17 @@ def test_a_number_of_another_source_is_said_to_stand_beside(
         assert said in out
 
 
+def test_counts_are_said_in_the_digits_of_the_language(
+    ccwc: Run, commune_path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "figures.csv"
+    rows = "FAMILIES,04020201,2025,t,40,village\nFAMILIES,04020302,2025,t,9,village\n"
+    file.write_text(f"indicator,place,year,sex,value,source\n{rows}", "utf-8")
+    _status, out, _err = ccwc("figures", "import", commune_path, file, "--language", "km")
+    assert out.count("១") == 2
+    assert not set("0123456789") & set(out)
+
+
 def test_a_file_may_come_through_a_pipe(
     ccwc: Run, commune_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
