@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import merging, problems
 from ccwc_desktop.domain.problems import EVIDENCE_KINDS, Problem
+from ccwc_desktop.domain.social_services import Office
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui.referral import ReferralCard
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.cards import Card, CardList, FlowLayout
 from ccwc_desktop.ui.widgets.empty import EmptyState
@@ -21,7 +23,7 @@ from ccwc_desktop.ui.widgets.text import Text, small
 from . import wording
 from .card import Beside, ProblemCard
 
-SELDOM = ("merged", "referral")  # columns that are there only with something in them
+SELDOM = ("merged", "referral")  # share a column, which is there only with something in it
 
 
 class _Cards(CardList):
@@ -60,7 +62,8 @@ class BoardColumn(QFrame):
         row.addWidget(self._count)
         row.addStretch()
         column.addLayout(row)
-        column.addWidget(small(hint))
+        self.hint = small(hint)
+        column.addWidget(self.hint)
         self.pane = ScrollColumn()
         self.pane.column.setContentsMargins(0, 2, 8, 0)
         self.pane.column.addWidget(self.list)
@@ -105,8 +108,16 @@ class Board(QWidget):
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.px("s3"))
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(tokens.px("s2"))
+        for stage in SELDOM:
+            middle.addWidget(self.columns[stage], 1)
+        row.addWidget(self.columns["heard"], 1)
+        row.addWidget(self._middle, 1)
+        row.addWidget(self.columns["ready"], 1)
         for each in self.columns.values():
-            row.addWidget(each, 1)
             each.opened.connect(self.opened)
             each.togetherWanted.connect(self.togetherWanted)
             each.list.sideways.connect(self._go_sideways)
@@ -115,18 +126,32 @@ class Board(QWidget):
         column.addWidget(self._row, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(_Legend())
-        column.addWidget(
-            Note(
-                "info",
-                _(
-                    "The case of one child never belongs here. Please pass it on to the social "
-                    "worker, or telephone 1280."
-                ),
-            )
+        self.referral = ReferralCard()
+        self.referral.hide()
+        self.case = Note(
+            "info",
+            _(
+                "The case of one child never belongs here. Please pass it on to the social "
+                "worker, or telephone 1280."
+            ),
+            _("Whom to call"),
         )
+        column.addWidget(self.referral)
+        column.addWidget(self.case)
+        self.case.pressed.connect(lambda: self._show_referral(True))
+        self.referral.closed.connect(lambda: self._show_referral(False))
 
-    def show_all(self, all_: Sequence[Problem], alike: Mapping[str, Sequence[str]]) -> None:
-        """Show the problems in their columns, each as a whole; `alike` tells which say the same."""
+    def show_all(
+        self,
+        all_: Sequence[Problem],
+        alike: Mapping[str, Sequence[str]],
+        offices: Sequence[Office],
+    ) -> None:
+        """Show the problems in their columns, each as a whole.
+
+        `alike` tells which say the same, `offices` whom to call for one child.
+        """
+        self.referral.show_offices(offices)
         settled = merging.settled(all_)
         whole = {each.uid: each for each in merging.whole(all_)}
         shown = [whole.get(each.uid, each) for each in settled]
@@ -134,8 +159,19 @@ class Board(QWidget):
         for stage, column in self.columns.items():
             column.fill([each for each in shown if problems.stage(each) == stage], beside)
             column.setVisible(stage not in SELDOM or bool(column.cards()))
+        seldom = [self.columns[stage] for stage in SELDOM if self.columns[stage].cards()]
+        self._middle.setVisible(bool(seldom))
+        for column in seldom:
+            column.hint.setVisible(len(seldom) == 1)
         self._row.setVisible(bool(all_))
         self._empty.setVisible(not all_)
+
+    def _show_referral(self, on: bool) -> None:
+        """Whom to call, in the place of the sentence that says so."""
+        self.referral.setVisible(on)
+        self.case.setVisible(not on)
+        if on:
+            self.referral.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_problem(self, uid: str) -> None:
         """The focus on the card of a problem, in view."""

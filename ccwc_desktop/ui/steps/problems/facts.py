@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ccwc_desktop.domain.committee import Village
 from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.domain.social_services import Office
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import names, problem_sources
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
+from ccwc_desktop.ui.referral import ReferralCard
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button, Switch
 from ccwc_desktop.ui.widgets.choices import ChoiceField, MultiChoice
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
 from ccwc_desktop.ui.widgets.fields import LongText, text_field
-from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.privacy import warn_of_risks
 from ccwc_desktop.ui.widgets.text import small
 
@@ -98,21 +99,16 @@ class Gate(Part):
         self.mandate = self.field(
             FieldBlock(_("Please choose one"), MandateGate()), "mandate", _("who can act")
         )
-        self._referral = Note(
-            "warning",
-            _(
-                "A single case is never scored. Please pass it on to the "
-                "commune’s social worker or the police today, or telephone 1280 (day and night, "
-                "free). Write no name and no details here."
-            ),
-        )
+        self._referral = ReferralCard()
+        self._referral.close_button.hide()
         self.body.addWidget(self.mandate)
         self.body.addWidget(self._referral)
 
-    def show_problem(self, problem: Problem) -> None:
-        """Show the answer."""
+    def show_problem(self, problem: Problem, offices: Sequence[Office]) -> None:
+        """Show the answer; for a single case, the offices to call."""
         self.uid = problem.uid
         self.mandate.set_value(problem.mandate)
+        self._referral.show_offices(offices)
         self._referral.setVisible(problem.mandate == "referral")
 
 

@@ -11,7 +11,8 @@ from ccwc_desktop.domain import problems
 from ccwc_desktop.domain.affected import Counted
 from ccwc_desktop.domain.committee import Village
 from ccwc_desktop.domain.problems import Problem
-from ccwc_desktop.language import digits
+from ccwc_desktop.domain.social_services import Office
+from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import N_, _, current
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
@@ -48,6 +49,7 @@ class Known:
     countable: Sequence[Counted] = ()
     counted: Counted | None = None
     named: Sequence[tuple[str, str]] = ()
+    offices: Sequence[Office] = ()
 
 
 class ProblemForm(QWidget):
@@ -106,7 +108,9 @@ class ProblemForm(QWidget):
         self._code = Tag("", "teal")
         self._name = ShortText("", "section")
         self._stage = Tag("")
-        self.remove = Button(_("Remove this problem"), "plain", "close")
+        self.remove = Button(_("Remove"), "plain", "close")
+        self.remove.setAccessibleName(words.strip_breaks(_("Remove this problem")))
+        self.remove.setToolTip(self.remove.accessibleName())
         row.addWidget(self.back)
         row.addWidget(self.switch)
         row.addSpacing(tokens.px("s1"))
@@ -134,7 +138,7 @@ class ProblemForm(QWidget):
         self.same.show_kin(known.kin)
         self.what.show_problem(problem, known.villages)
         self.counts.show_problem(problem, known.countable, known.counted)
-        self.gate.show_problem(problem)
+        self.gate.show_problem(problem, known.offices)
         self.evidence.show_problem(problem, known.sources)
         self.why.show_problem(problem)
         self.together.show_kin(problem, known.kin)

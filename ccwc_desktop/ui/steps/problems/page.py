@@ -8,7 +8,14 @@ from ccwc_desktop.domain import merging, problem_tree
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import _
-from ccwc_desktop.services import affected, consultations, places, problems, year_roll
+from ccwc_desktop.services import (
+    affected,
+    consultations,
+    places,
+    problems,
+    social_services,
+    year_roll,
+)
 from ccwc_desktop.services import problem_sources as candidates
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
@@ -132,7 +139,9 @@ class ProblemsPage(Page):
             shown = self.bring_in
         else:
             self._opened = ""
-            self.board.show_all(self._problems, candidates.alike_problems(self._problems))
+            alike = candidates.alike_problems(self._problems)
+            offices = self.editor.read(social_services.offices)
+            self.board.show_all(self._problems, alike, offices)
         if self._opened:
             self.last_plan.hide()
         else:
@@ -159,6 +168,7 @@ class ProblemsPage(Page):
             named=problem_tree.named_by_children(
                 problem, merging.heard_through(meetings, self._problems)
             ),
+            offices=editor.read(social_services.offices),
         )
 
     def _open(self, uid: str) -> bool:

@@ -23,8 +23,8 @@ EVIDENCE_ICONS: Mapping[str, str] = {
 COLUMNS: Mapping[str, tuple[str, str]] = {
     "heard": (N_("Heard and seen"), N_("From children, villages and figures")),
     "merged": (N_("Put together"), N_("The same matter: it counts for another problem")),
-    "ready": (N_("Ready to score"), N_("With evidence and who can act")),
     "referral": (N_("Referral"), N_("Never scored: a case of one child")),
+    "ready": (N_("Ready to score"), N_("With evidence and who can act")),
 }
 MEANINGS: Mapping[str, str] = {
     "commune": N_("The commune can plan it and pay it from its own budget."),

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from ccwc_desktop.domain import problems as rules
 from ccwc_desktop.language.words import clusters, strip_breaks
@@ -148,8 +148,16 @@ def test_the_gate_is_answered_by_a_press_anywhere_on_a_choice(qtbot, page, edito
 def test_a_single_case_is_told_where_to_go(page, editor, language):
     form = begin(page)
     form.gate.mandate.editor.put("referral")
-    said = form.gate._referral.accessibleName()
+    said = [label.text() for label in form.gate._referral.findChildren(QLabel)]
     assert ("១២៨០" if language == "km" else "1280") in said
+    assert not form.gate._referral.close_button.isVisible()
+
+
+def test_whom_to_call_is_one_press_away_on_the_board(qtbot, practice):
+    qtbot.mouseClick(practice.board.case._button, LEFT)
+    assert practice.board.referral.close_button.hasFocus()
+    qtbot.keyClick(practice.board.referral.close_button, Qt.Key.Key_Escape)
+    assert practice.board.case.isVisible()
 
 
 def test_a_figure_is_chosen_with_its_number(qtbot, practice, language):
@@ -234,13 +242,14 @@ def test_a_problem_is_removed_with_a_notice_and_undo_brings_it_back(qtbot, pract
 def test_arrows_move_between_cards_and_columns_and_enter_opens(qtbot, practice):
     card = cards(practice, "ready")[1]
     card.setFocus()
-    qtbot.keyClick(card, Qt.Key.Key_Left)
-    assert cards(practice, "merged")[0].hasFocus()
-    qtbot.keyClick(cards(practice, "merged")[0], Qt.Key.Key_Left)
-    assert cards(practice, "heard")[0].hasFocus()
-    qtbot.keyClick(cards(practice, "heard")[0], Qt.Key.Key_Right)
-    qtbot.keyClick(cards(practice, "merged")[0], Qt.Key.Key_Right)
-    assert cards(practice, "ready")[0].hasFocus()
+    for beside in ("referral", "merged", "heard"):
+        qtbot.keyClick(card, Qt.Key.Key_Left)
+        card = cards(practice, beside)[0]
+        assert card.hasFocus()
+    for beside in ("merged", "referral", "ready"):
+        qtbot.keyClick(card, Qt.Key.Key_Right)
+        card = cards(practice, beside)[0]
+        assert card.hasFocus()
     qtbot.keyClick(cards(practice, "ready")[0], Qt.Key.Key_Down)
     assert cards(practice, "ready")[1].hasFocus()
     qtbot.keyClick(cards(practice, "ready")[1], Qt.Key.Key_Return)
