@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import cycle, village_figures
+from ccwc_desktop.domain import answers, cycle, problem_tree, village_figures
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.language import Language
 from ccwc_desktop.sheets import listing
 from ccwc_desktop.sheets.listing import SHEETS, Sheet
-from ccwc_desktop.sheets.subject import Signer, Subject
+from ccwc_desktop.sheets.subject import Card, Signer, Subject
 from ccwc_desktop.store import gazetteer, reference
 from ccwc_desktop.store.child_names import child_names
 
@@ -44,7 +44,7 @@ __all__ = [
 
 LISTS = (
     *("sectors", "sources", "mandates", "chapters", "methods", "seats", "units", "evidence"),
-    "figure_sources",
+    *("figure_sources", "meeting"),
 )
 SHORT_LISTS = ("mandates",)  # the columns for these are narrow
 Progress = Callable[[float, str], None]
@@ -78,7 +78,7 @@ class Edition:
 def editions() -> tuple[Edition, ...]:
     """Every sheet for everybody it is for: first the public ones, then those for offices."""
     public = tuple(Edition(each, True) for each in SHEETS if each.audience == "public")
-    return (*public, *(Edition(each, False) for each in SHEETS))
+    return (*public, *(Edition(each, False) for each in SHEETS if not each.open))
 
 
 def subject(session: Session, plan: int, now: datetime) -> Subject:
@@ -106,6 +106,13 @@ def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
         catalogue=catalogues.of_plan(plan),
         child_names=child_names(),
         sections={key: (each.km, each.en) for key, each in reference.sections().items()},
+        themes={
+            key: Card(each.picture, each.card.km, each.card.en)
+            for key, each in reference.themes().items()
+        },
+        agenda=tuple((each.km, each.en) for each in reference.agenda()),
+        more_than=reference.quorum_more_than(),
+        first_places=reference.first_places(),
     )
 
 
@@ -141,6 +148,12 @@ def is_empty(key: str, plan: Plan) -> bool:
         return False
     if key.startswith("village-figures"):
         return village_figures.newest_year(plan) is None
+    if key == "minutes":
+        return not plan.meetings
+    if key == "children-feedback":
+        return not any(each.asked for each in answers.followed(plan))
+    if key == "problem-tree":
+        return not problem_tree.told(plan.problems)
     return not (plan.problems if key == "ranked-priorities" else plan.projects)
 
 
@@ -218,7 +231,7 @@ def _file_name(subject: Subject, sheet: Sheet, part: str, public: bool, language
     stem = cycle.file_stem(plan.commune, plan.cip_year, plan.version)
     draft = "_draft" if subject.draft else ""
     look = f"-{sheet.audience}" if sheet.audience == "internal" else ""
-    look = "-public" if public and sheet.audience == "public" else look
+    look = "-public" if sheet.open or (public and sheet.audience == "public") else look
     number = f"_{part}" if part else ""
     return f"{stem}{draft}_{sheet.number}{look}{number}_{language}.pdf"
 

@@ -1,12 +1,16 @@
 """From a sheet's key to its PDF: the one door for services, opened when paper is asked for."""
 
+from ccwc_desktop.domain import meetings
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language.catalogue import Language
 
 from . import (
     budget_proposal,
+    children_feedback,
     figures_form,
     listing,
+    minutes,
+    problem_tree,
     project_sheet,
     ranked_priorities,
     village_figures,
@@ -17,12 +21,14 @@ from .wording import Wording
 
 
 def parts(subject: Subject, key: str) -> tuple[str, ...]:
-    """The documents a sheet consists of: "" for one, a project's number or a year for more.
+    """The documents a sheet consists of: "" for one, a number or a year for more.
 
     Where there are no projects yet it is one blank form.
     """
     if key == "project-sheet":
         return tuple(f"{project.number:02d}" for project in subject.plan.projects) or ("",)
+    if key == "minutes":
+        return tuple(f"{n:02d}" for n, _each in enumerate(subject.plan.meetings, 1)) or ("",)
     if key == "budget-proposal":
         return tuple(str(year) for year in budget_proposal.years(subject))
     return ("",)
@@ -39,6 +45,17 @@ def draw(subject: Subject, key: str, part: str, public: bool, language: Language
     if key == "budget-proposal":
         frame = budget_proposal.page(subject, words, int(part))
         return render(frame, budget_proposal.story(subject, words, int(part)))
+    if key == "minutes":
+        held = meetings.in_time(subject.plan.meetings)
+        meeting = held[int(part) - 1] if part else minutes.blank()
+        words = Wording(language, blank=not part)
+        return render(minutes.page(subject, words, meeting), minutes.story(subject, words, meeting))
+    if key == "children-feedback":
+        return render(
+            children_feedback.page(subject, words), children_feedback.story(subject, words)
+        )
+    if key == "problem-tree":
+        return render(problem_tree.page(subject, words), problem_tree.story(subject, words))
     if key == "figures-form":
         words = Wording(language, blank=True)
         return render(figures_form.page(subject, words), figures_form.story(subject, words))

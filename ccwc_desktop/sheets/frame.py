@@ -1,5 +1,9 @@
 """What stands around every sheet of a plan: header, chain, footer, code, signatures."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
 from ccwc_desktop.domain import cycle
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.language import dates
@@ -147,29 +151,38 @@ def _qr(subject: Subject, sheet: Sheet) -> str | None:
 
 
 def signatures(
-    subject: Subject, sheet: Sheet, words: Wording, *, by_hand: bool = False
+    subject: Subject,
+    sheet: Sheet,
+    words: Wording,
+    *,
+    by_hand: bool = False,
+    day: date | None = None,
+    names: Sequence[str] = (),
 ) -> Signatures:
     """The signature block of a sheet; only the one who made it has a printed date.
 
-    On a form to be filled in `by_hand` nobody has, and only a little room is left.
+    On a form to be filled in `by_hand` nobody has, and only a little room is left. `day` is printed
+    instead of the day of printing, `names` instead of those who hold the seats now.
     """
     told = subject.signers[sheet.key]
+    if names:
+        told = tuple(replace(each, name=name) for each, name in zip(told, names, strict=True))
     made = []
     for place, each in enumerate(told):
         last = place == len(told) - 1 and not by_hand
-        date = () if last else (DATE_TO_WRITE if words.khmer else _date_in_english(),)
+        own = () if last else (DATE_TO_WRITE if words.khmer else _date_in_english(),)
         made.append(
             typesetting.Signer(
                 heading=each.phrase_km if words.khmer else each.phrase_en,
                 role=each.role_km if words.khmer else each.role_en,
                 hint=each.hint_km if words.khmer else each.hint_en,
                 name=each.name,
-                date=date,
+                date=own,
             )
         )
     if by_hand:
         return Signatures(made, room=18.0, latin=not words.khmer)
-    day = subject.printed_at.date()
+    day = day or subject.printed_at.date()
     here = whole(subject.commune.name(words.language))
     here += f"{' ' if words.khmer else ', '}{words.date(day)}"
     lunar = (dates.lunar_line(day),) if words.khmer else ()

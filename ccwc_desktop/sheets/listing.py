@@ -10,8 +10,9 @@ from ccwc_desktop.language.catalogue import N_
 class Sheet:
     """`audience`: "public", "official" (for the district and the file) or "internal".
 
-    `many` sheets print one document a project. A `form` is for the pen: it is printed when it is
-    asked for by its key.
+    `many` sheets print one document a project or meeting. A `form` is for the pen: it is printed
+    when it is asked for by its key. An `open` sheet is public and nothing else: it has no edition
+    for offices.
     """
 
     key: str
@@ -20,14 +21,18 @@ class Sheet:
     title: str
     many: bool = False
     form: bool = False
+    open: bool = False
 
 
 SHEETS = (
     Sheet("ranked-priorities", "S01", "public", N_("Ranked child priorities")),
     Sheet("project-sheet", "S03", "official", N_("Project information sheets"), many=True),
     Sheet("budget-proposal", "S04", "official", N_("Budget proposal for women and children")),
+    Sheet("minutes", "S06", "internal", N_("Minutes of the meeting"), many=True),
     Sheet("village-figures", "S07", "public", N_("Figures by village")),
     Sheet("village-figures-full", "S07", "internal", N_("Figures by village, all numbers")),
+    Sheet("children-feedback", "S09", "public", N_("Answer to the children"), open=True),
+    Sheet("problem-tree", "S16", "official", N_("Problem trees")),
     Sheet("figures-form", "S15", "internal", N_("Form for the figures of the villages"), form=True),
 )
 

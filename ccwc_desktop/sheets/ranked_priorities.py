@@ -8,7 +8,7 @@ from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.ranking import Order
 from ccwc_desktop.language.catalogue import N_
 
-from . import frame, listing
+from . import frame, listing, public_words
 from .subject import Subject
 from .typesetting import (
     Cell,
@@ -207,29 +207,16 @@ def _children(words: Wording, public: bool, problem: Problem, girls: int, boys: 
 
 
 def _may_be_read(subject: Subject, public: bool, problem: Problem, text: str) -> bool:
-    """Whether a committee's own words may stand on this paper.
-
-    A public paper has none that may point to a child and, for a sensitive problem, none at all: a
-    number may be written in words, and a place has more names than the list knows.
-    """
-    if not public:
-        return True
-    return not problem.sensitive and not disclosure.risks(text, subject.child_names)
+    """Whether a committee's own words may stand on this paper."""
+    return not public or public_words.may_be_read(subject, problem, text)
 
 
 def _title(subject: Subject, words: Wording, public: bool, problem: Problem) -> str:
     """The title; on a public paper only the code, when the title may point to a child."""
     title = problem.title(words.language)
-    if not public or not _points_to_a_child(subject, problem, title):
+    if not public or not public_words.points_to_a_child(subject, problem, title):
         return title
     return f"{problem.code} ({words.told('not shown')})"
-
-
-def _points_to_a_child(subject: Subject, problem: Problem, title: str) -> bool:
-    if disclosure.risks(title, subject.child_names):
-        return True
-    villages = [name for each in subject.plan.villages for name in (each.name_km, each.name_en)]
-    return problem.sensitive and any(name and name in title for name in villages)
 
 
 def _ended(text: str) -> str:

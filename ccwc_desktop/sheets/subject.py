@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 
 from ccwc_desktop.domain.child_names import Names as ChildNames
 from ccwc_desktop.domain.places import Place
@@ -26,13 +27,28 @@ class Signer:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """The picture of a theme (a file of resources/pictures) and what children read under it."""
+
+    picture: str
+    km: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """The words in `language`."""
+        return self.km if language == "km" else self.en
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A plan ready to be printed.
 
     `check_code` is empty for a draft. `lists` are the reference names by list ("sectors",
     "sources", "short_sources", "mandates", "chapters", "methods", "seats", ...); `letters` are the
     letters of the sources; `signers` the signature blocks by sheet key; `sections` the names of the
-    catalogue's sections in its order; `child_names` are what a public paper looks for in free text.
+    catalogue's sections in its order; `child_names` are what a public paper looks for in free text;
+    `themes` are the pictures and cards of typical problems by theme; `agenda` is the usual one. A
+    quorum is `more_than` this share of the members; so many `first_places` count as chosen.
     """
 
     plan: Plan
@@ -47,6 +63,10 @@ class Subject:
     catalogue: Mapping[str, Indicator]
     child_names: ChildNames
     sections: Names = field(default_factory=dict)
+    themes: Mapping[str, Card] = field(default_factory=dict)
+    agenda: tuple[tuple[str, str], ...] = ()
+    more_than: Fraction = Fraction(1, 2)
+    first_places: int = 5
 
     @property
     def draft(self) -> bool:

@@ -23,11 +23,14 @@ def test_a_public_sheet_has_an_edition_for_everybody_and_one_for_offices():
     assert told == [
         ("S01", "public"),
         ("S07", "public"),
+        ("S09", "public"),
         ("S01", "official"),
         ("S03", "official"),
         ("S04", "official"),
+        ("S06", "internal"),
         ("S07", "official"),
         ("S07", "internal"),
+        ("S16", "official"),
         ("S15", "internal"),
     ]
 

@@ -7,6 +7,7 @@ boxes, signatures) and calls `render(frame, story)`.
 from reportlab.platypus import PageBreak
 
 from ccwc_desktop.sheets.typesetting import styles
+from ccwc_desktop.sheets.typesetting.bands import Band
 from ccwc_desktop.sheets.typesetting.blocks import Boxed, SideBySide, Stack, Together, gap
 from ccwc_desktop.sheets.typesetting.charts import ChartPicture
 from ccwc_desktop.sheets.typesetting.page import ENGLISH, KHMER, PageFrame, PageWords, render
@@ -25,6 +26,7 @@ from ccwc_desktop.sheets.typesetting.rows import (
 )
 from ccwc_desktop.sheets.typesetting.shaping import unprintable
 from ccwc_desktop.sheets.typesetting.signatures import DATE_TO_WRITE, Signatures, Signer
+from ccwc_desktop.sheets.typesetting.signs import Sign
 from ccwc_desktop.sheets.typesetting.spans import (
     MM,
     Span,
@@ -36,6 +38,7 @@ from ccwc_desktop.sheets.typesetting.spans import (
     english,
     grey,
 )
+from ccwc_desktop.sheets.typesetting.svg import SvgPicture
 from ccwc_desktop.sheets.typesetting.table import Table
 from ccwc_desktop.sheets.typesetting.text import draw_line, measure
 
@@ -47,6 +50,7 @@ __all__ = [
     "MM",
     "PORTRAIT",
     "POSTER",
+    "Band",
     "Boxed",
     "Cell",
     "ChartPicture",
@@ -59,11 +63,13 @@ __all__ = [
     "QrCode",
     "Row",
     "SideBySide",
+    "Sign",
     "Signatures",
     "Signer",
     "Span",
     "Stack",
     "Style",
+    "SvgPicture",
     "Table",
     "Together",
     "bold",

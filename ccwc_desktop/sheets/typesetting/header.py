@@ -91,18 +91,23 @@ def title_block(
     width: float,
     first: float,
     latin: bool = False,
+    scale: float = 1.0,
 ) -> TitleBlock:
     """Title, sub-title and English line, centred in `box` = (left, right); baselines from `first`.
 
-    Lines after the first one move everything below them down. Lengths in mm.
+    Lines after the first one move everything below them down. Lengths in mm. `scale` makes all of
+    it larger, the sub-title by half as much.
     """
     left, right = box
     placed = []
     y = first
     bottom = first
-    for content, style, step in ((title, TITLE, 7.0), (subtitle, SUBTITLE, 5.0)):
+    half = (1 + scale) / 2
+    large = restyled(TITLE, size=TITLE.size * scale)
+    smaller = restyled(SUBTITLE, size=SUBTITLE.size * half)
+    for content, style, step in ((title, large, 7.0 * scale), (subtitle, smaller, 5.0 * half)):
         if content:
-            room = width if style is TITLE else right - left
+            room = width if style is large else right - left
             paragraph = Paragraph(content, styles.dressed(style, latin)).set_to(room * MM)
             x = (left + right - room) / 2
             placed.append((paragraph, x, y - paragraph.lines[0].above / MM))

@@ -74,6 +74,7 @@ class PageFrame:
     three lines (the second is usually English). `qr`: the text of the code, or None; a draft has
     none. `running`: left and right words from page 2 on; a tag takes the place of the right ones.
     `header`: whether the national header stands on page 1. `author` goes into the PDF's metadata.
+    `title_scale` makes the titles larger than on the papers of an office.
     """
 
     title: str
@@ -90,6 +91,7 @@ class PageFrame:
     paper: Paper = PORTRAIT
     header: bool = True
     page_numbers: bool = True
+    title_scale: float = 1.0
     author: str = ""
     words: PageWords = field(default=KHMER)
 
@@ -154,6 +156,7 @@ def _blocks(frame: PageFrame) -> tuple[header.TitleBlock, header.TitleBlock]:
         paper.title_room,
         first,
         frame.words.latin,
+        frame.title_scale,
     )
     return chain, titles._replace(bottom=max(titles.bottom, chain.bottom + 2))
 

@@ -21,8 +21,11 @@ GROUPS: Mapping[str, tuple[str, str, str]] = {
 # sheet -> the step that would give it something to print, and what is missing there
 GAPS: Mapping[str, tuple[str, Missing]] = {
     "ranked-priorities": ("problems", Missing("no_problem", "add")),
+    "problem-tree": ("problems", Missing("no_tree", "tree")),
     "project-sheet": ("budget", Missing("no_project", "add")),
     "budget-proposal": ("budget", Missing("no_project", "add")),
+    "minutes": ("priorities", Missing("no_meeting", "meeting")),
+    "children-feedback": ("consultations", Missing("nothing_asked")),
     "village-figures": ("situation", Missing("no_figures")),
     "village-figures-full": ("situation", Missing("no_figures")),
 }
@@ -31,7 +34,7 @@ GAPS: Mapping[str, tuple[str, Missing]] = {
 def title(edition: Edition) -> str:
     """What a sheet is called; the one for everybody says so where there are two."""
     name = _(edition.sheet.title)
-    if edition.sheet.audience != "public":
+    if edition.sheet.audience != "public" or edition.sheet.open:
         return name
     said = _("{sheet} (public)") if edition.public else _("{sheet} (official)")
     return said.format(sheet=name)
