@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import merging, problems
@@ -23,6 +23,7 @@ from ccwc_desktop.ui.widgets.text import Text, small
 from . import wording
 from .card import Beside, ProblemCard
 
+ROOM_FOR_LEGEND = 400  # pixels
 SELDOM = ("merged", "referral")  # share a column, which is there only with something in it
 
 
@@ -125,7 +126,8 @@ class Board(QWidget):
         self._empty.pressed.connect(self.addRequested)
         column.addWidget(self._row, 1)
         column.addWidget(self._empty, 1)
-        column.addWidget(_Legend())
+        self._legend = _Legend()
+        column.addWidget(self._legend)
         self.referral = ReferralCard()
         self.referral.hide()
         self.case = Note(
@@ -165,6 +167,11 @@ class Board(QWidget):
             column.hint.setVisible(len(seldom) == 1)
         self._row.setVisible(bool(all_))
         self._empty.setVisible(not all_)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the cards get the room; the marks say their names on hover."""
+        super().resizeEvent(event)
+        self._legend.setVisible(self.height() >= ROOM_FOR_LEGEND)
 
     def _show_referral(self, on: bool) -> None:
         """Whom to call, in the place of the sentence that says so."""
