@@ -21,6 +21,7 @@ HOW: Mapping[str, tuple[str, ...]] = {
         N_("Tick the ten safeguards. Without all of them a vote does not count."),
         N_("Let the children vote with seeds or stickers, and write down the votes of each group."),
         N_("Or let them touch pictures on the screen: press “Start the children’s vote”."),
+        N_("Every other way has its own form: an order, two at a time, places, requests, faces."),
         N_("Never write the name of a child."),
     ),
     "problems": (
@@ -43,6 +44,7 @@ HOW: Mapping[str, tuple[str, ...]] = {
         N_("Hang up only the sheets for everyone. Sheets for internal use stay in the cupboard."),
     ),
     "send": (
+        N_("Look at the words that may show who a child is. Before that nothing leaves."),
         N_("Finish the plan as a version: it gets a code that stands on every sheet."),
         N_("Put in the stick, press the button and wait until it says that it is safe to remove."),
         N_("Take the stick and the signed sheets to the district. Both carry the same check code."),

@@ -179,9 +179,11 @@ class _Round:
         editor = self._main.editor
         plan = editor.read(plans.value, editor.plan)
         open_one = next(e for e in plan.consultations if not consultations.is_valid(e))
+        ordered = next(e for e in plan.consultations if any(g.order for g in e.groups))
         targets = {
             "pictures": ("situation", "view:pictures:OOS_12_14"),
             "consultation": ("consultations", f"consultation:{open_one.uid}"),
+            "recorded": ("consultations", f"consultation:{ordered.uid}:{ordered.options[-1].uid}"),
             "problem": ("problems", f"problem:{plan.problems[0].uid}:title"),
             "project": ("budget", f"project:{plan.projects[0].uid}:lines"),
         }

@@ -42,6 +42,7 @@ class VoteActions(QWidget):
         row.addWidget(self.pick)
         row.addWidget(self.start)
         row.addWidget(self._hint, 1)
+        row.addStretch()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(tokens.px("s2"))

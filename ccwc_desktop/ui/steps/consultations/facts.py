@@ -18,7 +18,7 @@ from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.choices import ChoiceField, MultiChoice
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
 from ccwc_desktop.ui.widgets.fields import LongText, count_field, date_field, text_field
-from ccwc_desktop.ui.widgets.privacy import warn_of_risks
+from ccwc_desktop.ui.widgets.privacy import RiskNote, warn_of_risks
 from ccwc_desktop.ui.widgets.text import small
 
 from . import lines
@@ -56,6 +56,9 @@ class Facts(Part):
             for block, share in zip(self.blocks[first:], shares, strict=False):
                 row.addWidget(block, share, Qt.AlignmentFlag.AlignTop)
             self.body.addLayout(row)
+        self.risk = RiskNote()  # over the whole width: the fields are narrow
+        self.risk.bettered.connect(self._on_bettered)
+        self.body.addWidget(self.risk)
 
     def show_consultation(self, each: Consultation, villages: Sequence[Village]) -> None:
         """Show the kept values."""
@@ -67,8 +70,10 @@ class Facts(Part):
         self.place.set_value(each.place)
         self.minutes.set_value(each.minutes)
         self.not_there.set_value(each.not_there)
-        warn_of_risks(self.place, each.place)
-        warn_of_risks(self.not_there, each.not_there)
+        self.risk.look({"place": each.place, "not_there": each.not_there})
+
+    def _on_bettered(self, column: object, text: str) -> None:
+        self.keep(self.place if column == "place" else self.not_there, **{str(column): text})
 
 
 class Adults(Part):

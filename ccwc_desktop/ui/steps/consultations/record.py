@@ -14,6 +14,7 @@ from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.vote.actions import VoteActions
+from ccwc_desktop.ui.vote.picture_choice import PictureChoice
 from ccwc_desktop.ui.widgets.buttons import ViewSwitch
 from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.text import Text, section, small
@@ -222,6 +223,7 @@ def _option_fields() -> list[Field]:
     example = _("for example: clean latrines at school")
     return [
         ("text", lines.text(_("What children could choose"), example), 3),
+        ("theme", PictureChoice(), 0),
         ("problem", lines.problem_choice(), 3),
     ]
 

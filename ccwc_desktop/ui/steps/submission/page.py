@@ -94,7 +94,10 @@ class SubmissionPage(Page):
         ]
 
     def go_to(self, target: str) -> None:
-        """The button that leads on."""
+        """What is to be looked at first, else the button that leads on."""
+        if self.to_look_at.lines:
+            self.view.reveal(self.to_look_at.lines[0].go)
+            return
         for button in (self.lines.finish, self.stick.write, self.stick.folder, self.stick.again):
             if button.isVisibleTo(self) and button.isEnabled():
                 self.view.reveal(button)

@@ -237,3 +237,13 @@ def test_the_meter_names_who_is_missing(page, kept, editor, language):
     said = words.strip_breaks(meter.missing.accessibleName())
     assert ("ទាំង ១០" if language == "km" else "all ten") in said
     assert meter.tags["f"].property("tag") == "amber"
+
+
+def test_a_place_that_points_to_a_house_is_said_over_the_whole_width(qtbot, typed, page, kept):
+    facts = page.form.facts
+    enter(qtbot, typed, facts.place.editor, "house 14, of a child aged 12")
+    assert kept().place == "house 14, of a child aged 12"
+    assert facts.risk.isVisible()
+    qtbot.mouseClick(facts.risk._button, LEFT)
+    assert kept().place == "house 14, of a child"
+    assert not facts.risk.isVisible()
