@@ -3,17 +3,17 @@
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.ranking import Order
 from ccwc_desktop.ui.editing import Editor
 
 from .dots import DotsDesk
+from .drawer import Drawer
 from .pairs import PairsDesk
 
 
-class Desk(QWidget):
+class Desk(Drawer):
     """Shows the desk of the way in use, built when it is first needed; hidden for the others."""
 
     levelsWanted = Signal()
@@ -22,15 +22,13 @@ class Desk(QWidget):
         super().__init__()
         self._editor = editor
         self._way = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.hide()
 
     @cached_property
     def dots(self) -> DotsDesk:
         """Built when dots are first counted."""
         dots = DotsDesk(self._editor)
-        self._column.addWidget(dots)
+        self.column.addWidget(dots)
+        dots.grid.cellEntered.connect(self._reveal_cell)
         return dots
 
     @cached_property
@@ -38,7 +36,7 @@ class Desk(QWidget):
         """Built when problems are first compared."""
         pairs = PairsDesk(self._editor)
         pairs.levelsWanted.connect(self.levelsWanted)
-        self._column.addWidget(pairs)
+        self.column.addWidget(pairs)
         return pairs
 
     def show_plan(self, plan: Plan, order: Order) -> None:
@@ -58,10 +56,20 @@ class Desk(QWidget):
         if shown is not None:
             shown.focus_first()
 
+    def working(self) -> bool:
+        """Whether dots are typed or questions are left: the order is no matter yet."""
+        return self._way == "dots" or (self._way == "pairs" and self.pairs.asking)
+
     def leave(self) -> bool:
         """Keep what is only typed."""
         shown = self._shown()
         return shown is None or shown.leave()
+
+    def _reveal_cell(self, row: int, column: int) -> None:
+        """In a low window the cell in hand is brought into view."""
+        table = self.dots.grid.table
+        at = table.viewport().mapTo(self._inside, self.dots.grid.cell(row, column).center())
+        self.ensureVisible(at.x(), at.y(), 0, table.rowHeight(row))
 
     def _shown(self) -> DotsDesk | PairsDesk | None:
         if self._way == "dots":

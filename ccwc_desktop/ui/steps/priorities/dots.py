@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import ballots
@@ -28,7 +29,6 @@ from ccwc_desktop.ui.widgets.text import shortened
 from . import wording
 
 LONGEST_HEAD = 34  # signs of a title in the head of its row
-LEAST_HEIGHT = 200  # pixels of the grid in a low window
 HEADS = ""  # the key of the row of heads
 
 
@@ -59,6 +59,7 @@ class DotsDesk(QWidget):
             key=lambda row: row.problem,
         )
         self.grid = Grid(_("Dots by group"), self.model)
+        self.grid.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.wrong = Note("refused", "")
         self.wrong.hide()
         column = QVBoxLayout(self)
@@ -66,10 +67,10 @@ class DotsDesk(QWidget):
         column.setSpacing(tokens.px("s2"))
         line = QHBoxLayout()
         line.setSpacing(tokens.px("s3"))
-        line.addWidget(self.each)
-        line.addWidget(self.wrong, 1)
+        line.addWidget(self.each, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.wrong, 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(line)
-        column.addWidget(self.grid, 1)
+        column.addWidget(self.grid)
         self.each.edited.connect(self._on_each)
         self.model.cellEdited.connect(lambda row, at, value: self._keep([(row, at, value)]))
         self.model.blockEdited.connect(self._keep)
@@ -90,7 +91,6 @@ class DotsDesk(QWidget):
         rows += [_row(each, given[each.uid]) for each in problems]
         self.model.show(rows)
         self.grid.fit_height()
-        self.grid.setMinimumHeight(min(LEAST_HEIGHT, self.grid.maximumHeight()))
         self._say(" ".join(wording.too_many(each) for each in too_many))
 
     def focus_first(self) -> None:

@@ -33,8 +33,10 @@ class Drawer(ScrollColumn):
 
     def sizeHint(self) -> QSize:
         """What the open panel asks for at this width."""
-        width = self.viewport().width()
-        return QSize(super().sizeHint().width(), self.column.totalHeightForWidth(width))
+        height = self.column.totalHeightForWidth(self.viewport().width())
+        if height < 0:  # nothing in it wraps
+            height = self.column.totalSizeHint().height()
+        return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
         """Little: the rest is scrolled."""

@@ -133,11 +133,11 @@ class OrderView(QWidget):
         self._work.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.desk.show_plan(plan, self.order)
-        typing = plan.ways.way == "dots" and self.bar.typing.isChecked()
-        self.desk.setVisible(plan.ways.way == "pairs" or typing)
+        if plan.ways.way == "dots" and not self.bar.typing.isChecked():
+            self.desk.hide()
+        working = self.desk.working() and not self.desk.isHidden()
         for part in (self.table, self.decide_button):
-            part.setHidden(typing)
-        self._column.setStretchFactor(self.desk, int(typing))
+            part.setHidden(working)
         weighted = plan.ways.way == "weighted"
         self.anchors.setVisible(weighted and self.weights.isHidden())
         self.weights_button.setVisible(weighted)

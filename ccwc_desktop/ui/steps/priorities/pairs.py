@@ -108,6 +108,11 @@ class PairsDesk(QWidget):
         self.progress.say(wording.questions(len(found.left), len(asked)))
         self._tell(found, titles)
 
+    @property
+    def asking(self) -> bool:
+        """Whether a question is left."""
+        return self._asked is not None
+
     def focus_first(self) -> None:
         """The keys answer from here."""
         self.setFocus()
