@@ -8,6 +8,7 @@ from ccwc_desktop.services import consultations, names
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.vote.actions import VoteActions
 from ccwc_desktop.ui.vote.card import PICTURES, arrange
+from ccwc_desktop.ui.vote.picture_choice import PictureChoice
 from ccwc_desktop.ui.vote.speech import Speech
 from ccwc_desktop.ui.vote.theme_picker import speaks_of
 
@@ -107,3 +108,18 @@ def test_too_many_cards_keep_their_size_and_go_beyond_the_window():
     assert wide >= PICTURES.wide
     assert high == PICTURES.high
     assert columns == 5
+
+
+def test_a_choice_shows_its_picture_and_can_take_another(qtbot, stage):
+    choice = PictureChoice()
+    choice.set_value("drowning")
+    assert choice.count() == 2  # all others come when they are needed
+    stage.put(choice)
+    choice.setFocus()
+    assert choice.count() == len(names.themes()) + 1
+    assert choice.value() == "drowning"
+    with qtbot.waitSignal(choice.entered) as heard:
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert heard.args == ["road_safety"]
+    choice.set_value("no such theme")
+    assert choice.currentIndex() == -1
