@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 THRESHOLD = 0.55
 """From here on two texts are called alike. Tried on typical titles: spellings of one title lie at
@@ -24,24 +25,22 @@ def likeness(one: str, other: str) -> float:
     the overlap coefficient (the share of the smaller set), for a short title within a long one.
     Texts that name other numbers, such as ages, are not alike (0).
     """
-    numbers, others = set(_NUMBERS.findall(one)), set(_NUMBERS.findall(other))
-    if numbers and others and numbers != others:
+    (pieces, numbers), (others, other_numbers) = _taken_apart(one), _taken_apart(other)
+    if numbers and other_numbers and numbers != other_numbers:
         return 0.0
-    return _likeness(_pieces(one), _pieces(other))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    shared, smaller = len(one & other), min(len(one), len(other))
+    shared, smaller = len(pieces & others), min(len(pieces), len(others))
     if not shared:
         return 0.0
-    dice = 2 * shared / (len(one) + len(other))
+    dice = 2 * shared / (len(pieces) + len(others))
     return max(dice, _PART * shared / smaller) if smaller >= _SHORTEST else dice
 
 
-def _pieces(text: str) -> frozenset[str]:
-    if not text:
-        return frozenset()
-    return frozenset(text[at : at + _LENGTH] for at in range(max(1, len(text) - _LENGTH + 1)))
+@lru_cache(maxsize=512)
+def _taken_apart(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Its pieces and its numbers; kept, for every text is compared with all others."""
+    count = max(1, len(text) - _LENGTH + 1) if text else 0
+    pieces = frozenset(text[at : at + _LENGTH] for at in range(count))
+    return pieces, frozenset(_NUMBERS.findall(text))
 
 
 def nearest(

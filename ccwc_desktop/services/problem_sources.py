@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
@@ -76,7 +77,7 @@ def alike_problems(listed: Collection[Problem]) -> Mapping[str, tuple[str, ...]]
 def alike_to(text: str, listed: Collection[Problem], theme: str = "") -> tuple[Problem, ...]:
     """Problems that say nearly the same as a text, or are of the same theme; the likest first."""
     known = {each.uid: each for each in _comparable(listed)}
-    key = spelling.search_key(text)
+    key = _key(text)
     close = alike.nearest((key, key), {uid: _folded(each) for uid, each in known.items()})
     same = (uid for uid, each in known.items() if theme and each.theme == theme)
     return tuple(known[uid] for uid in dict.fromkeys((*same, *close)))
@@ -91,7 +92,13 @@ def _comparable(listed: Collection[Problem]) -> tuple[Problem, ...]:
 
 
 def _folded(problem: Problem) -> tuple[str, str]:
-    return spelling.search_key(problem.title_km), spelling.search_key(problem.title_en)
+    return _key(problem.title_km), _key(problem.title_en)
+
+
+@lru_cache(maxsize=512)
+def _key(text: str) -> str:
+    """Folded once: every keystroke that is kept asks again for all titles."""
+    return spelling.search_key(text)
 
 
 def suggested_clusters(problem: Problem) -> tuple[str, ...]:

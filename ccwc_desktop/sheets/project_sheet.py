@@ -2,7 +2,15 @@
 
 from reportlab.platypus.flowables import Flowable
 
-from ccwc_desktop.domain import budget, cycle, disclosure, priorities, projects, ranking
+from ccwc_desktop.domain import (
+    budget,
+    cycle,
+    disclosure,
+    merging,
+    priorities,
+    projects,
+    ranking,
+)
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language.catalogue import N_
 
@@ -107,7 +115,8 @@ def _code(subject: Subject, project: Project) -> str:
 
 def _priority(subject: Subject, words: Wording, project: Project) -> str:
     order = ranking.order_of(subject.plan)
-    row = next((each for each in order.rows if each.problem == project.priority), None)
+    answered = _answered(subject, project)
+    row = next((each for each in order.rows if each.problem == answered), None)
     if row is not None:
         title = order.problems[row.problem].title(words.language)
         if row.final_rank is None:
@@ -121,8 +130,15 @@ def _priority(subject: Subject, words: Wording, project: Project) -> str:
     return "" if words.blank else words.told("none: costs of the committee itself")
 
 
+def _answered(subject: Subject, project: Project) -> str:
+    """The problem (uid) a project answers: the whole, where it was put together with another."""
+    to = merging.targets(subject.plan.problems)
+    return to.get(project.priority, project.priority)
+
+
 def _problem(subject: Subject, words: Wording, project: Project) -> list[Flowable]:
-    problem = next((p for p in subject.plan.problems if p.uid == project.priority), None)
+    answered = _answered(subject, project)
+    problem = next((p for p in subject.plan.problems if p.uid == answered), None)
     told = (
         (N_("Problem"), problem.title(words.language) if problem else ""),
         (N_("Cause"), problem.cause if problem else ""),
