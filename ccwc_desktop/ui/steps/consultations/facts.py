@@ -87,7 +87,7 @@ class Adults(Part):
         self.list = Lines(
             _adult_fields,
             (_("Add a grown-up"), _("Take this person away")),
-            ("role",),
+            ("name", "role"),
             editor,
             lambda column: self.name_of(f"adult:{column}"),
         )

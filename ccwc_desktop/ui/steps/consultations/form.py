@@ -114,12 +114,13 @@ class ConsultationForm(QWidget):
         if not target or target == "safeguards":
             self.focus_open_safeguard()
         elif line is not None:
-            self.pane.ensureWidgetVisible(line, 24, 48)
             line.focus()
+            self._bring(line)
         else:
             named = [block for block in fields if block.objectName() == target]
             block = (named or [self.facts.method])[0]  # recorded by another way: choose it here
             self.pane.reveal(block.editor)
+            self._bring(block)
 
     def focus_open_safeguard(self) -> None:
         """The cursor on the first safeguard that is not ticked, in view."""

@@ -10,6 +10,7 @@ from ccwc_desktop.domain.committee import Village
 from ccwc_desktop.domain.consultations import Consultation, Group
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui import tab_order
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
 from ccwc_desktop.ui.theme import tokens
@@ -165,6 +166,7 @@ class Record(Part):
         sex, _space, age = key.partition(" ")
         self._group = (sex, age)
         self._show_group()
+        tab_order.follow_reading(self)  # the lines of this group were made last
 
     def _say_too_many(self, each: Consultation) -> None:
         found = recording.more_than_heads(each)
