@@ -77,11 +77,15 @@ def drafted_of(plan: Plan, language: Language) -> str:
     return LINE.join(minutes_text.drafted(plan, followed, sentences, Numbers(language)))
 
 
+def usual_agenda() -> tuple[str, ...]:
+    """The agenda a new meeting starts with, in Khmer as it is printed."""
+    return tuple(each.km for each in reference.agenda())
+
+
 def add(session: Session, plan: int, **columns: object) -> Done:
     """A new meeting with the usual agenda; gives the uid."""
     uid = rows.new_uid()
-    usual = tuple(each.km for each in reference.agenda())
-    start: dict[str, object] = {"agenda": usual, **_checked(columns)}
+    start: dict[str, object] = {"agenda": usual_agenda(), **_checked(columns)}
     position = rows.next_position(session, MeetingRow, MeetingRow.plan_id == plan)
     session.add(MeetingRow(uid=uid, plan_id=plan, position=position, **start))
     return Done(uid, Call("meetings.remove", {"uid": uid}))
