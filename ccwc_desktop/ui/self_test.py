@@ -185,6 +185,8 @@ class _Round:
             "consultation": ("consultations", f"consultation:{open_one.uid}"),
             "recorded": ("consultations", f"consultation:{ordered.uid}:{ordered.options[-1].uid}"),
             "problem": ("problems", f"problem:{plan.problems[0].uid}:title"),
+            "problem-tree": ("problems", f"problem:{plan.problems[0].uid}:tree"),
+            "bring-in": ("problems", "bring:signals"),
             "project": ("budget", f"project:{plan.projects[0].uid}:lines"),
         }
         return {

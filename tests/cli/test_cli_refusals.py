@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ccwc_desktop.services.sheets import SHEETS
+
 Run = Callable[..., tuple[int, str, str]]
 HEAD = "Year,VillGis,CommGis,1-FAMILY,170-TOILET\n"
 
@@ -131,10 +133,4 @@ def test_empty_sheets_are_left_out_and_named(ccwc: Run, commune_path: Path, tmp_
     status, out, _err = ccwc("sheets", commune_path, "--to", tmp_path / "s", "--json")
     document = json.loads(out)
     assert (status, document["sheets"]) == (0, [])
-    assert document["left_out"] == [
-        "ranked-priorities",
-        "project-sheet",
-        "budget-proposal",
-        "village-figures",
-        "village-figures-full",
-    ]
+    assert document["left_out"] == [each.key for each in SHEETS if not each.form]

@@ -79,3 +79,14 @@ def test_it_is_for_offices_and_empty_without_a_cause(draft: Subject) -> None:
     audiences = {e.audience for e in sheets.editions() if e.sheet.key == "problem-tree"}
     assert audiences == {"official"}
     assert "problem-tree" in sheets.left_out(with_trees(draft, Branch("a", "cause", " ")))
+
+
+def test_a_project_of_a_part_names_the_whole(draft: Subject, words_of_page: Words) -> None:
+    first, second, *others = draft.plan.problems
+    part = replace(first, merged_into=second.uid)
+    project = next(each for each in draft.plan.projects if each.priority == first.uid)
+    plan = replace(draft.plan, problems=(part, second, *others), projects=(project,))
+    (made,) = sheets.draw(replace(draft, plan=plan), ["project-sheet"])
+    text = squeezed(words_of_page(made.pdf))
+    assert squeezed([second.title_km]) in text
+    assert squeezed([first.title_km]) not in text
