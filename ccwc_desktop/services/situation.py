@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import additions, cycle, figure_sources, situation
@@ -11,7 +11,7 @@ from ccwc_desktop.domain import places as place_codes
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.situation import Figure, Indicator, Table
 from ccwc_desktop.store import reference
-from ccwc_desktop.store.schema import FigureRow
+from ccwc_desktop.store.schema import FigureRow, VillageRow, WorkbookRow
 
 from . import catalogues, keeping, places, plans, workbooks
 from .done import Call, Done
@@ -56,8 +56,8 @@ def enter(session: Session, figures: tuple[Figure, ...]) -> Done:
     "figure.no_such_indicator" | "figure.no_such_sex" | "figure.counted_once" |
     "plan.year_out_of_range").
     """
-    known_places = {village.code for village in places.villages(session)}
-    known_places.add(workbooks.identity(session).code)
+    own = union_all(select(VillageRow.code), select(WorkbookRow.code))
+    known_places = set(session.scalars(own))
     known = {year: catalogues.at(session, year) for year in {each.year for each in figures}}
     for figure in figures:
         _check(figure, known_places, known[figure.year].get(figure.indicator))

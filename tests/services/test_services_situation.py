@@ -73,8 +73,11 @@ def test_every_indicator_of_the_catalogue_takes_a_number_or_is_worked_out(workbo
     def place(indicator):
         return "040202" if indicator.counted_once else "04020201"
 
+    # of everything one, and nine of what other numbers are taken from: no rest is below zero
+    formulas = [term for each in situation.catalogue().values() for term in each.formula]
+    wholes = {term.indicator for term in formulas if term.sign > 0}
     entered = [
-        figure(each.code, place(each), 1, sex)
+        figure(each.code, place(each), 9 if each.code in wholes else 1, sex)
         for each in situation.catalogue().values()
         if not each.derived
         for sex in each.sexes

@@ -95,8 +95,8 @@ class FormView(QWidget):
         known = table.catalogue[code]
         if known.derived:
             behind = situation.inputs(table.catalogue, [code])
-            code = next(each for each in table.catalogue if each in behind)
-            known = table.catalogue[code]
+            self.chosen.emit(next(each for each in table.catalogue if each in behind))
+            return  # the page has turned to it, and shown it here
         if known.counted_once:
             self.place.set_value(table.commune)
         elif self.place.value() == table.commune and table.villages:

@@ -102,9 +102,16 @@ def test_a_whole_village_is_filled_in_by_keyboard_alone(qtbot, typed, page, form
     assert page.code == codes[0]
 
 
-def test_a_figure_that_is_worked_out_gives_way_to_what_it_is_made_of(page, form):
+def test_a_figure_that_is_worked_out_gives_way_to_what_it_is_made_of_and_that_is_stored(
+    qtbot, typed, page, form, editor
+):
     page._choose("OOS_6_14")
-    assert form.current_key()[0] in rules.inputs(page.picture.table.catalogue, ["OOS_6_14"])
+    code, place, sex = form.current_key()
+    assert code in rules.inputs(page.picture.table.catalogue, ["OOS_6_14"])
+    form.focus_cell(place, sex)
+    answer(qtbot, typed, "7")
+    assert stored(editor, code, place, sex) == 7
+    assert page.code == code
 
 
 def test_what_is_no_number_stays_with_its_sentence_and_nothing_is_left(qtbot, typed, page, form):
