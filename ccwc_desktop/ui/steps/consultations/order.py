@@ -75,6 +75,7 @@ class OrderPane(Pane):
         if shown == self._shown:
             return
         self._shown = shown
+        in_hand = self._in_hand()
         self._clear()
         options = {option.uid: option for option in each.options}
         for place, uid in enumerate(group.order):
@@ -82,6 +83,8 @@ class OrderPane(Pane):
         full = each.method == "group_talk" and len(group.order) >= FIRST
         left = [option for option in each.options if option.uid not in group.order]
         self._offer([] if full else left)
+        if in_hand in self.places:
+            self._focus(in_hand, -1)
         self._hint.setVisible(bool(self.waiting))
         self._hint.say(
             _("What comes first?") if not group.order else _("What comes next? Press it.")
@@ -98,6 +101,20 @@ class OrderPane(Pane):
                 return True
         return super().eventFilter(watched, event)
 
+    def _in_hand(self) -> str:
+        """The option whose buttons have the focus, "" for none."""
+        found = (
+            uid
+            for uid, place in self.places.items()
+            if any(each.hasFocus() for each in place.buttons)
+        )
+        return next(found, "")
+
+    def _focus(self, option: str, by: int) -> None:
+        line = self.places[option]
+        wanted, other = (line.up, line.down) if by < 0 else (line.down, line.up)
+        (wanted if wanted.isEnabled() else other).setFocus()
+
     def _add_place(self, place: int, option: Option, of: int) -> None:
         line = _Place(place + 1, option)
         line.up.setEnabled(place > 0)
@@ -109,6 +126,7 @@ class OrderPane(Pane):
             button.installEventFilter(self)
         self.places[option.uid] = line
         self._column.addWidget(line)
+        line.show()
 
     def _offer(self, options: Sequence[Option]) -> None:
         for option in options:
@@ -136,9 +154,7 @@ class OrderPane(Pane):
 
     def _move(self, option: str, by: int) -> None:
         self._keep(recording.moved(self._group.order, option, by))
-        line = self.places[option]
-        wanted, other = (line.up, line.down) if by < 0 else (line.down, line.up)
-        (wanted if wanted.isEnabled() else other).setFocus()
+        self._focus(option, by)
 
     def _take_out(self, option: str) -> None:
         self._keep(tuple(each for each in self._group.order if each != option))
