@@ -117,13 +117,13 @@ class TextPart(Part):
         self.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.text.edited.connect(lambda text: self._keep(str(text or "").strip()))
         self.again.clicked.connect(lambda: self._keep(""))
-        self._drafted = ""
+        self._drafted: str | None = None
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Show the text as it would be printed."""
         self.uid = sitting.meeting.uid
         typed = bool(sitting.meeting.minutes)
-        self._drafted = "" if typed else sitting.draft
+        self._drafted = None if typed else sitting.draft
         self.text.set_value(sitting.draft)
         lock(self.text, sitting.meeting.signed)
         if typed and not sitting.meeting.signed:
