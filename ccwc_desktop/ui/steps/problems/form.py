@@ -169,6 +169,9 @@ class ProblemForm(QWidget):
             "mandate": (self.gate, self.gate.mandate.focus),
             "villages": (self.what, self.what.villages.focus),
             "affected": (self.counts, self._affected().focus),
+            "affected_reason": (self.counts, self.counts.reason.focus),
+            "cause": (self.why, self.why.cause.focus),
+            "need": (self.why, self.why.need.focus),
             "evidence": (self.evidence, self.evidence.focus_add),
         }
         part, focus = places.get(gap, (self.what, self._title().focus))

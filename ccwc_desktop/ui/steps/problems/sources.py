@@ -33,6 +33,8 @@ class Sources:
 
     def said(self, evidence: Evidence) -> str:
         """What a piece of evidence points to, in words; "" for what points to nothing."""
+        if evidence.kind == "social_accountability" and evidence.ref in wording.PROVIDERS:
+            return _(wording.PROVIDERS[evidence.ref])
         found = dict(self.choices(evidence.kind)).get(evidence.ref, "")
         if not found and evidence.kind == "figure" and evidence.ref:
             known = names.indicator(evidence.ref)

@@ -256,6 +256,12 @@ def test_arrows_move_between_cards_and_columns_and_enter_opens(qtbot, practice):
     assert practice.form.isVisible()
 
 
+@pytest.mark.parametrize("field", ["cause", "need"])
+def test_a_text_to_look_at_again_is_found(practice, field):
+    practice.go_to(f"problem:{listed(practice.editor)[0].uid}:{field}")
+    assert getattr(practice.form.why, field).editor.hasFocus()
+
+
 @pytest.mark.parametrize("gap", ["title", "mandate", "villages", "affected", "evidence"])
 def test_every_gap_leads_to_its_field(qtbot, page, editor, gap, language):
     uid = editor.apply("problems.add", plan=editor.plan)
