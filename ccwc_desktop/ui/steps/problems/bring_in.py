@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import N_, _
 from ccwc_desktop.services import consultations, places, problem_sources, problems
+from ccwc_desktop.ui import tab_order
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button, ViewSwitch
@@ -86,6 +87,7 @@ class BringIn(QWidget):
         self.view = key
         self.switch.show_chosen(key)
         self.refresh()
+        tab_order.follow_reading(self)
 
     def refresh(self) -> None:
         """Look again what waits."""

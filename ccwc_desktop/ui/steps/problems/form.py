@@ -14,6 +14,7 @@ from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.social_services import Office
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import N_, _, current
+from ccwc_desktop.ui import tab_order
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
 from ccwc_desktop.ui.theme import tokens
@@ -158,6 +159,7 @@ class ProblemForm(QWidget):
         self.pane.setHidden(view == "tree")
         if "tree" in self.__dict__:
             self.tree_pane.setHidden(view != "tree")
+        tab_order.follow_reading(self)  # the tree is made late
 
     def focus_gap(self, gap: str) -> None:
         """The cursor on the field of a gap, in view; "tree" is its tree, other words the title."""

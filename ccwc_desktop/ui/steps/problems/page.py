@@ -31,6 +31,7 @@ from .last_plan import LastPlan
 from .sources import Sources
 from .together import kin
 
+BRINGING = "bring:"  # in the place of a uid, while candidates are in view
 TOPICS = (EVERYTHING, "problems", "consultations", "situation", "places", "plans")
 
 
@@ -46,7 +47,7 @@ class ProblemsPage(Page):
         self._bring = Button(_("Bring in"), "plain", "import")
         self._actions = QWidget()
         self._problems: tuple[Problem, ...] = ()
-        self._opened = ""  # the uid of a problem, "bring:VIEW", or "" for the board
+        self._opened = ""  # the uid of a problem, BRINGING, or "" for the board
         self.last_plan = LastPlan()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
@@ -62,7 +63,7 @@ class ProblemsPage(Page):
         self.last_plan.wanted.connect(self._on_wanted)
         self.last_plan.fillsChanged.connect(self._share_room)
         self._add.clicked.connect(self._on_add)
-        self._bring.clicked.connect(lambda: self._open("bring:"))
+        self._bring.clicked.connect(lambda: self.go_to("bring"))
         self.board.addRequested.connect(self._on_add)
         self.board.opened.connect(self._on_opened)
         self.board.togetherWanted.connect(self._on_together)
@@ -83,7 +84,7 @@ class ProblemsPage(Page):
     def bring_in(self) -> BringIn:
         """What may become a problem, built when it is first asked for."""
         bring_in = BringIn(self.editor)
-        bring_in.closed.connect(self._close)
+        bring_in.closed.connect(self._on_closed)
         bring_in.told.connect(self.notice)
         self._stack.addWidget(bring_in)
         return bring_in
@@ -103,7 +104,7 @@ class ProblemsPage(Page):
         uid, _colon, gap = rest.partition(":")
         if kind == "problem" and self._open(uid):
             self.form.focus_gap(gap)
-        elif kind == "bring" and self._open("bring:"):
+        elif kind == "bring" and self._open(BRINGING):
             self.bring_in.show_view(rest if rest in VIEWS else self.bring_in.view)
             self.bring_in.switch.buttons[self.bring_in.view].setFocus()
         elif kind == "tree" and self._problems and self._open(self._problems[0].uid):
@@ -116,7 +117,7 @@ class ProblemsPage(Page):
 
     def here(self) -> str:
         """The problem in hand, or the list of candidates."""
-        if self._opened == "bring:":
+        if self._opened == BRINGING:
             return f"bring:{self.bring_in.view}"
         if not self._opened:
             return ""
@@ -124,7 +125,7 @@ class ProblemsPage(Page):
 
     def leave(self) -> bool:
         """Keep the field in hand."""
-        return self._opened in ("", "bring:") or self.form.leave()
+        return self._opened in ("", BRINGING) or self.form.leave()
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -134,7 +135,7 @@ class ProblemsPage(Page):
         if opened is not None:
             self.form.show_problem(opened, self._known(opened))
             shown = self.form
-        elif self._opened == "bring:":
+        elif self._opened == BRINGING:
             self.bring_in.refresh()
             shown = self.bring_in
         else:
@@ -224,7 +225,7 @@ class ProblemsPage(Page):
     def _on_closed(self) -> None:
         uid = self._opened
         if self._close():
-            self.board.focus_problem(uid)
+            self._bring.setFocus() if uid == BRINGING else self.board.focus_problem(uid)
 
     def _on_remove(self) -> None:
         uid, self._opened = self._opened, ""

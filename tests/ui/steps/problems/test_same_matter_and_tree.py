@@ -112,6 +112,17 @@ def test_a_tree_grows_by_keyboard_and_goes_back(qtbot, typed, page):
     assert page.here() == f"problem:{first.uid}:tree"
 
 
+def test_tab_goes_from_the_switch_into_the_tree_as_one_reads_it(qtbot, page):
+    page.go_to(f"problem:{listed(page)[1].uid}:tree")
+    first, second, *_others = page.form.tree.lines.values()
+    page.form.remove.setFocus()
+    qtbot.keyClick(page.form.remove, Qt.Key.Key_Tab)
+    assert first.text.editor.hasFocus()
+    qtbot.keyClick(first.text.editor, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert second.text.editor.hasFocus()
+
+
 def test_what_children_named_is_put_into_the_tree_with_a_press(qtbot, page):
     first = listed(page)[2]
     meeting = page.editor.read(consultations.listing, page.editor.plan)[0]
