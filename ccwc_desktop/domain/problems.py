@@ -18,6 +18,8 @@ EVIDENCE_KINDS = (
 )
 
 
+NO_RIGHT = ("definition", "general")
+"""Clusters of the Convention on how States report, which no single problem belongs to."""
 BRANCH_KINDS = ("cause", "effect")
 BY_HAND = tuple(kind for kind in EVIDENCE_KINDS if kind != "signal")
 """What a person adds; a signal comes with the problem that was made of it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from . import affected
-from .problems import Problem
+from .problems import NO_RIGHT, Problem
 from .signals import Signal
 from .situation import Table
 
@@ -28,7 +28,7 @@ def draft(figures: Table, signal: Signal) -> Mapping[str, object]:
         "boys": boys,
         "affected_by": signal.indicator if None not in (girls, boys) else "",
         "sector": known.sector if known is not None else "social",
-        "cluster": known.crc if known is not None else "",
+        "cluster": known.crc if known is not None and known.crc not in NO_RIGHT else "",
         "sensitive": known.sensitive if known is not None else False,
     }
 

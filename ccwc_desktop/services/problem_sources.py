@@ -19,7 +19,6 @@ from ccwc_desktop.store.reference import Theme
 from . import consultations, problems, signals, situation
 
 __all__ = [
-    "NO_RIGHT",
     "Theme",
     "Told",
     "alike_problems",
@@ -29,9 +28,6 @@ __all__ = [
     "themes",
     "told",
 ]
-
-NO_RIGHT = ("definition", "general")
-"""Clusters of how States report, which no single problem belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +105,4 @@ def suggested_clusters(problem: Problem) -> tuple[str, ...]:
     found = [theme.cluster] if theme else []
     known = reference.indicators()
     found += [known[code].crc for code in codes if code in known]
-    return tuple(dict.fromkeys(each for each in found if each and each not in NO_RIGHT))
+    return tuple(dict.fromkeys(each for each in found if each and each not in rules.NO_RIGHT))

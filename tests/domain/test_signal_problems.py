@@ -53,6 +53,14 @@ def test_a_village_brings_its_girls_and_boys():
     }
 
 
+def test_a_right_is_brought_but_no_cluster_of_how_states_report():
+    known = {**CATALOGUE, "OUT": replace(CATALOGUE["OUT"], crc="education")}
+    signal = Signal("above", "signal.above", "OUT", ONE, "f", 2025)
+    assert signal_problems.draft(replace(TABLE, catalogue=known), signal)["cluster"] == "education"
+    known["OUT"] = replace(CATALOGUE["OUT"], crc="definition")
+    assert signal_problems.draft(replace(TABLE, catalogue=known), signal)["cluster"] == ""
+
+
 def test_the_commune_brings_all_its_villages():
     found = draft("OUT", COMMUNE)
     assert (found["villages"], found["girls"], found["boys"]) == (VILLAGES, 42, 18)
