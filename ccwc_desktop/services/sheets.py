@@ -154,7 +154,8 @@ def is_empty(key: str, plan: Plan) -> bool:
         return not any(each.asked for each in answers.followed(plan))
     if key == "problem-tree":
         return not problem_tree.told(plan.problems)
-    return not (plan.problems if key == "ranked-priorities" else plan.projects)
+    ranked = key in ("ranked-priorities", "scoring-matrix")
+    return not (plan.problems if ranked else plan.projects)
 
 
 def draw(

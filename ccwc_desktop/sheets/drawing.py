@@ -13,6 +13,7 @@ from . import (
     problem_tree,
     project_sheet,
     ranked_priorities,
+    scoring_matrix,
     village_figures,
 )
 from .subject import Subject
@@ -54,6 +55,8 @@ def draw(subject: Subject, key: str, part: str, public: bool, language: Language
         return render(
             children_feedback.page(subject, words), children_feedback.story(subject, words)
         )
+    if key == "scoring-matrix":
+        return render(scoring_matrix.page(subject, words), scoring_matrix.story(subject, words))
     if key == "problem-tree":
         return render(problem_tree.page(subject, words), problem_tree.story(subject, words))
     if key == "figures-form":

@@ -26,6 +26,7 @@ class Sheet:
 
 SHEETS = (
     Sheet("ranked-priorities", "S01", "public", N_("Ranked child priorities")),
+    Sheet("scoring-matrix", "S02", "internal", N_("Scoring of the child priorities")),
     Sheet("project-sheet", "S03", "official", N_("Project information sheets"), many=True),
     Sheet("budget-proposal", "S04", "official", N_("Budget proposal for women and children")),
     Sheet("minutes", "S06", "internal", N_("Minutes of the meeting"), many=True),

@@ -2,13 +2,13 @@
 
 from reportlab.platypus.flowables import Flowable
 
-from ccwc_desktop.domain import consultations, disclosure, priorities, ranking
+from ccwc_desktop.domain import consultations, disclosure, ranking
 from ccwc_desktop.domain.priorities import Ranked
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.ranking import Order
 from ccwc_desktop.language.catalogue import N_
 
-from . import frame, listing, public_words
+from . import frame, listing, public_words, ranking_method
 from .subject import Subject
 from .typesetting import (
     Cell,
@@ -39,10 +39,6 @@ _FAR = N_(
     "The children's rank and the committee's rank differ by 3 or more. "
     "The committee must explain the reason to the children."
 )
-_TIES = N_(
-    "Scores follow {n} criteria. Where scores are equal, problems share a rank and stand by: "
-    "vulnerable groups, severity, children's voices, lower cost."
-)
 _INCOMPLETE = N_("Not ranked yet: the scores are incomplete ({criteria}).")
 _BLANK_ROWS = 9
 # Beside a title; the share of its size.
@@ -70,8 +66,11 @@ def page(subject: Subject, words: Wording, public: bool) -> PageFrame:
 def story(subject: Subject, words: Wording, public: bool) -> list[Flowable]:
     """The content of the sheet."""
     order = ranking.order_of(subject.plan)
-    rows = [head(*(words.head(text) for text in _HEADS))]
-    rows += [_row(subject, words, public, order, row) for row in order.rows]
+    first, last = _HEADS
+    heads = (*first, ranking_method.result_head(subject.plan), *last)
+    results = ranking_method.results(subject.plan, order, words)
+    rows = [head(*(words.head(text) for text in heads))]
+    rows += [_row(subject, words, public, order, row, results[row.problem]) for row in order.rows]
     if not order.rows:
         rows += [line(*[""] * len(_COLUMNS), height=14) for _ in range(_BLANK_ROWS)]
     label = bold(words.told("Sources:") + " ")
@@ -79,31 +78,26 @@ def story(subject: Subject, words: Wording, public: bool) -> list[Flowable]:
     return [
         words.paragraph(sources, styles.NOTE),
         words.table(_COLUMNS, rows),
-        _notes(words, order),
+        _notes(subject, words, order, public),
         frame.signatures(subject, SHEET, words),
     ]
 
 
-def _notes(words: Wording, order: Order) -> Stack:
+def _notes(subject: Subject, words: Wording, order: Order, public: bool) -> Stack:
     """What explains the table, in one piece: it goes with the signatures."""
     said: list[Content] = []
     if any(row.far_from_children for row in order.rows):
         said.append(("▲ ", words.told(_FAR)))
-    counted = sum(1 for criterion in order.criteria if criterion.weight)
-    if counted:
-        said.append(words.told(_TIES, n=words.digits(counted)))
+    said.append(ranking_method.told(subject.plan, order, words, public))
     said.append(words.told(_CASES))
     return Stack([words.paragraph(each, styles.NOTE) for each in said])
 
 
 _HEADS = (
-    N_("Rank"),
-    N_("Child priority and reason"),
-    N_("Villages"),
-    N_("Score /100"),
-    N_("Children's rank"),
-    N_("Who can act"),
+    (N_("Rank"), N_("Child priority and reason"), N_("Villages")),
+    (N_("Children's rank"), N_("Who can act")),
 )
+"""Before and after the result, whose head is that of the way."""
 
 
 _MEETINGS_AND_RECORDS = {"village_meeting", "school", "health", "police", "social_accountability"}
@@ -133,7 +127,9 @@ def _sources(subject: Subject, words: Wording) -> str:
     return " · ".join(parts)
 
 
-def _row(subject: Subject, words: Wording, public: bool, order: Order, row: Ranked) -> Row:
+def _row(
+    subject: Subject, words: Wording, public: bool, order: Order, row: Ranked, result: str
+) -> Row:
     problem = order.problems[row.problem]
     rank = words.digits(row.final_rank) if row.final_rank is not None else "–"
     children = words.digits(row.children_rank) if row.children_rank is not None else "–"
@@ -146,7 +142,7 @@ def _row(subject: Subject, words: Wording, public: bool, order: Order, row: Rank
         Cell(rank, bold=row.final_rank is not None, size=12),
         _told(subject, words, public, order, row),
         Cell(places, size=styles.REASON.size),
-        words.score(priorities.printed(row.total, 1)),
+        result,
         f"{children} ▲" if row.far_from_children else children,
         Cell(words.here(words.name(mandate), subject), size=styles.REASON.size),
     )
@@ -160,6 +156,8 @@ def _told(subject: Subject, words: Wording, public: bool, order: Order, row: Ran
         parts.append(Span("\n" + reason, scale=_SMALL))
     if row.missing:
         parts.append(Span("\n" + _not_ranked(words, order, row), scale=_SMALL))
+    if waits := ranking_method.not_ranked(row, words):
+        parts.append(Span("\n" + waits, scale=_SMALL))
     if row.moved and row.decided_rank is not None and row.rank is not None:
         said = words.told(
             "from {before} to {after}.",

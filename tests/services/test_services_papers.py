@@ -25,6 +25,7 @@ def test_a_public_sheet_has_an_edition_for_everybody_and_one_for_offices():
         ("S07", "public"),
         ("S09", "public"),
         ("S01", "official"),
+        ("S02", "internal"),
         ("S03", "official"),
         ("S04", "official"),
         ("S06", "internal"),

@@ -21,6 +21,7 @@ GROUPS: Mapping[str, tuple[str, str, str]] = {
 # sheet -> the step that would give it something to print, and what is missing there
 GAPS: Mapping[str, tuple[str, Missing]] = {
     "ranked-priorities": ("problems", Missing("no_problem", "add")),
+    "scoring-matrix": ("problems", Missing("no_problem", "add")),
     "problem-tree": ("problems", Missing("no_tree", "tree")),
     "project-sheet": ("budget", Missing("no_project", "add")),
     "budget-proposal": ("budget", Missing("no_project", "add")),

@@ -217,7 +217,7 @@ def test_a_sheet_with_nothing_in_it_says_what_is_missing_and_leads_there(qtbot, 
         for each, (step, _target) in zip(empty.missing, asked, strict=True)
     }
     assert steps == {
-        **dict.fromkeys(("ranked-priorities", "problem-tree"), "problems"),
+        **dict.fromkeys(("ranked-priorities", "scoring-matrix", "problem-tree"), "problems"),
         **dict.fromkeys(("project-sheet", "budget-proposal"), "budget"),
         **dict.fromkeys(("village-figures", "village-figures-full"), "situation"),
         "minutes": "priorities",
