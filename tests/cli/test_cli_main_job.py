@@ -128,7 +128,8 @@ def test_the_demo_writes_all_it_names(told: Told, tmp_path: Path) -> None:
     made = told("demo", "--to", tmp_path / "demo")
     for name in ("workbook", "package", "district"):
         assert Path(made[name]).is_file()
-    assert len(made["sheets"]) == 13
+    numbers = {Path(sheet).stem.split("_")[3].split("-")[0] for sheet in made["sheets"]}
+    assert numbers >= {"S01", "S03", "S04", "S06", "S07", "S09"}
     assert all(Path(sheet).read_bytes().startswith(b"%PDF") for sheet in made["sheets"])
     assert made["total"] == 286_820_000
 
