@@ -22,6 +22,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ccwc_desktop.domain import consultations
+from ccwc_desktop.domain.ranking_ways import WAYS
 from ccwc_desktop.language.catalogue import Language, _
 from ccwc_desktop.services import plans, practice, sheets, submission, workbooks
 from ccwc_desktop.settings import Kept
@@ -187,11 +188,15 @@ class _Round:
             "problem": ("problems", f"problem:{plan.problems[0].uid}:title"),
             "problem-tree": ("problems", f"problem:{plan.problems[0].uid}:tree"),
             "bring-in": ("problems", "bring:signals"),
+            "priorities-sure": ("priorities", "sure:limits"),
+            "meeting": ("priorities", "meeting:"),
+            "answers": ("priorities", "answers:"),
             "project": ("budget", f"project:{plan.projects[0].uid}:lines"),
         }
         return {
             **{step.key: _go(self, step.key) for step in COMMUNE_STEPS},
             **{name: _go(self, *target) for name, target in targets.items()},
+            **{f"ranking-{way}": _rank(self, way) for way in reversed(WAYS)},
             "settings": lambda: self._main.show_preferences(),
             "help": lambda: self._main.show_help(),
         }
@@ -251,6 +256,17 @@ class _Round:
 
 def _go(way: _Round, key: str, target: str = "") -> Callable[[], None]:
     return lambda: way._main.go(key, target)
+
+
+def _rank(way: _Round, name: str) -> Callable[[], None]:
+    """The priorities ranked another way; scores and weights show their weights."""
+
+    def go() -> None:
+        editor = way._main.editor
+        editor.apply("ranking_ways.choose", plan=editor.plan, way=name)
+        way._main.go("priorities", "weights" if name == WAYS[0] else "desk")
+
+    return go
 
 
 def _pack(database: Database, folder: Path) -> None:

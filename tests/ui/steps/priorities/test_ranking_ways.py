@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider
 
-from ccwc_desktop.domain.ranking_ways import LEVELS
+from ccwc_desktop.domain.ranking_ways import AS_USUAL, LEVELS
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import plans
@@ -15,7 +15,10 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def editor(practice_workbook):
-    return Editor(practice_workbook)
+    """The practice commune before it tried any other way than scores."""
+    editor = Editor(practice_workbook)
+    editor.apply("ranking_ways.put", plan=editor.plan, ways=AS_USUAL)
+    return editor
 
 
 @pytest.fixture
