@@ -117,7 +117,7 @@ def test_tables_say_what_the_plan_says(unzipped, document):
     lines = rows("budget-lines")
     assert sum(int(row[-4]) for row in lines) == 14_500_000 + 375_000 + 3 * 480_000
     assert lines[0][-1] == "cs_dev=10000000 ngo=4500000"
-    assert len(rows("consultations")) == 2
+    assert len(rows("consultations")) == 3
     assert rows("priorities")[0][4:6] == ["71.25", "1"]
     assert len(rows("scores")) == len(document["scores"])
 

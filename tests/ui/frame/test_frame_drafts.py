@@ -278,10 +278,10 @@ def test_a_killed_program_loses_nothing_that_was_typed(
     main = program.main
     assert main is not None
     form = main.page.form  # type: ignore[union-attr]
-    (option,) = form.votes._lines.values()
+    (option,) = form.record.options.lines.values()
     assert (form.facts.date.editor.text(), form.facts.date.is_wrong()) == (DATE, True)
     assert form.facts.date.message()
-    assert option.text.text() == WORDS
+    assert option.fields["text"].text() == WORDS
     assert main.frame.notices.text()
     qapp.removeTranslator(program._words)
     program.main = None

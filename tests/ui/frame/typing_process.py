@@ -21,8 +21,8 @@ def typing(main: MainWindow) -> None:
     uid = main.editor.read(consultations.listing, main.editor.plan)[0].uid
     main.go("consultations", f"consultation:{uid}")
     form = main.page.form  # type: ignore[union-attr]
-    (option,) = form.votes._lines.values()
-    for field, text in ((form.facts.date.editor, DATE), (option.text, WORDS)):
+    (option,) = form.record.options.lines.values()
+    for field, text in ((form.facts.date.editor, DATE), (option.fields["text"], WORDS)):
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, text)
