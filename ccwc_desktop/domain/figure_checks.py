@@ -73,23 +73,25 @@ class Seen:
 
 
 def doubts(
-    figures: Table, past: Sequence[Table] = (), ratios: Iterable[Ratio] = ()
+    figures: Table, past: Sequence[Table] = (), ratios: Iterable[Ratio] = (), only: str = ""
 ) -> tuple[Doubt, ...]:
     """What is still to be looked at: all of `warnings` but those that were accepted."""
-    return tuple(each for each in warnings(figures, past, ratios) if not each.accepted)
+    return tuple(each for each in warnings(figures, past, ratios, only) if not each.accepted)
 
 
 def warnings(
-    figures: Table, past: Sequence[Table] = (), ratios: Iterable[Ratio] = ()
+    figures: Table, past: Sequence[Table] = (), ratios: Iterable[Ratio] = (), only: str = ""
 ) -> tuple[Doubt, ...]:
     """All doubts about the figures of a year, hard ones first, then in the order of the catalogue.
 
     `past` are the tables of the years before, newest first (two are enough); one that is missing
-    is an empty table. A doubt that was accepted carries the reason.
+    is an empty table. A doubt that was accepted carries the reason. `only` is the code of the one
+    indicator that is asked about: a key waits for its answer.
     """
-    seen = Seen(figures, tuple(past), tuple(ratios))
+    ours = tuple(each for each in ratios if only in ("", each.part.indicator))
+    seen = Seen(figures, tuple(past), ours)
     found = [*_strangers(figures)]
-    for indicator in figures.catalogue.values():
+    for indicator in [figures.catalogue[only]] if only else figures.catalogue.values():
         for sex in indicator.sexes:
             for place in (*figures.villages, figures.commune):
                 found += _of_cell(seen, indicator, place, sex)
@@ -99,7 +101,8 @@ def warnings(
     found += _disagreements(figures)
     for ratio in seen.ratios:
         found += _unusual(seen, ratio)
-    told = [_with_reason(figures, doubt) for doubt in _once(found)]
+    asked = (doubt for doubt in _once(found) if only in ("", doubt.indicator))
+    told = [_with_reason(figures, doubt) for doubt in asked]
     order = {code: place for place, code in enumerate(figures.catalogue)}
     told.sort(key=lambda doubt: (not doubt.hard, order.get(doubt.indicator, len(order))))
     return tuple(told)

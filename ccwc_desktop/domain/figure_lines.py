@@ -46,13 +46,27 @@ def lines(
     figures: Table, last: Table | None, code: str, doubts: Iterable[Doubt] = ()
 ) -> tuple[Line, ...]:
     """A line for each village and, last, for the commune; `doubts`: see `figure_checks`."""
+    mine = _by_cell(code, doubts)
+    known = figures.catalogue[code]
+    places = (*figures.villages, figures.commune)
+    return tuple(_line(figures, last, known, place, mine) for place in places)
+
+
+def cells(
+    figures: Table, code: str, place: str, doubts: Iterable[Doubt] = ()
+) -> Mapping[str, Cell]:
+    """The cells of one line, by sex."""
+    known, mine = figures.catalogue[code], _by_cell(code, doubts)
+    return {sex: _cell(figures, known, place, sex, mine) for sex in known.sexes}
+
+
+def _by_cell(code: str, doubts: Iterable[Doubt]) -> Mapping[tuple[str, str], list[Doubt]]:
+    """The doubts about one indicator by place and sex."""
     mine: dict[tuple[str, str], list[Doubt]] = {}
     for doubt in doubts:
         if doubt.indicator == code:
             mine.setdefault((doubt.place, doubt.sex), []).append(doubt)
-    known = figures.catalogue[code]
-    places = (*figures.villages, figures.commune)
-    return tuple(_line(figures, last, known, place, mine) for place in places)
+    return mine
 
 
 def _line(

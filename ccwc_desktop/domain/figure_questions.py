@@ -42,7 +42,6 @@ def question(
 ) -> Question:
     """What is asked of `place` about the figure `code`."""
     known = figures.catalogue[code]
-    lines = {line.place: line for line in figure_lines.lines(figures, last, code, doubts)}
     before = {
         sex: situation.value(last, code, place, sex) if last is not None else None
         for sex in known.sexes
@@ -50,7 +49,8 @@ def question(
     told = [village for village in figures.villages if _is_known(figures, known, village)]
     adds_up = known.adds_up and not known.counted_once
     sums = {sex: _sum(figures, code, told, sex) for sex in known.sexes} if adds_up else None
-    return Question(known, place, lines[place].cells, before, sums, len(told))
+    cells = figure_lines.cells(figures, code, place, doubts)
+    return Question(known, place, cells, before, sums, len(told))
 
 
 def _is_known(figures: Table, known: Indicator, village: str) -> bool:

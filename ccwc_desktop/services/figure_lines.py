@@ -1,7 +1,7 @@
 """What the page of figures reads: the years, a picture of one of them, its lines."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -23,21 +23,30 @@ TREND_YEARS = 4
 class Picture:
     """The figures of a year beside those of the year before.
 
-    `tiles` are the first indicators with their trends; `known` of `wanted` village figures are
-    known; `doubts` are those to look at again. `tables` are the years up to this one, oldest first.
+    `tiles` are the first indicators with their trends; `codes` are those that the table should be
+    full of: `known` of their `wanted` village figures are known. `tables` are the years up to this
+    one, oldest first.
     """
 
     table: Table
     last: Table
     tiles: Mapping[str, Trend]
+    codes: tuple[str, ...]
     known: int
     wanted: int
-    doubts: tuple[Doubt, ...]
-    tables: tuple[Table, ...] = ()
+    tables: tuple[Table, ...]
+    asked: dict[str, tuple[Doubt, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def doubts(self, code: str) -> tuple[Doubt, ...]:
+        """What is to be looked at again in an indicator."""
+        if code not in self.asked:
+            past, usual = self.tables[-2:-4:-1], reference.plausible_ratios()
+            self.asked[code] = figure_checks.doubts(self.table, past, usual, code)
+        return self.asked[code]
 
     def lines(self, code: str) -> tuple[Line, ...]:
         """The lines of an indicator: villages, then the commune."""
-        return figure_lines.lines(self.table, self.last, code, self.doubts)
+        return figure_lines.lines(self.table, self.last, code, self.doubts(code))
 
 
 def years(session: Session, cip_year: int) -> tuple[int, ...]:
@@ -53,19 +62,27 @@ def newest_year(session: Session, cip_year: int) -> int:
     return max(have, default=cycle.preparing_year(cip_year))
 
 
-def picture(session: Session, year: int) -> Picture:
-    """Everything the page shows of a year."""
-    tables = figures.tables(session, range(year - TREND_YEARS + 1, year + 1))
+def picture(session: Session, year: int, before: Sequence[Table] = ()) -> Picture:
+    """Everything the page shows of a year.
+
+    `before` are the tables of the three years before it, from a picture made earlier, where only
+    figures of `year` were changed since.
+    """
+    if before:
+        tables = (*before, figures.table(session, year))
+    else:
+        tables = figures.tables(session, range(year - TREND_YEARS + 1, year + 1))
     table, last = tables[-1], tables[-2]
-    known, wanted = situation.completeness(table, situation.wanted(table))
+    codes = situation.wanted(table)
+    known, wanted = situation.completeness(table, codes)
     return Picture(
         table=table,
         last=last,
         tiles={code: _trend(tables, code) for code in names.tiles()},
+        codes=codes,
         known=known,
         wanted=wanted,
-        doubts=figure_checks.doubts(table, tables[-2:-4:-1], reference.plausible_ratios()),
-        tables=tuple(tables),
+        tables=tables,
     )
 
 

@@ -346,3 +346,15 @@ def test_a_total_that_is_added_up_can_be_accepted():
     reason = figure("WORKING", ONE, None, accepted="រោងចក្រថ្មី")
     (told,) = figure_checks.warnings(known([*figures_of(ONE, WORKING=(37, 37)), reason]), past)
     assert (told.sex, told.accepted) == ("t", "រោងចក្រថ្មី")
+
+
+def test_doubts_about_one_indicator_are_those_of_all_that_are_about_it():
+    figures = [*figures_of(ONE, AGE=(10, 8), IN=(11, 8)), figure("FAMILIES", "04020301", 12)]
+    figures += [figure("FAMILIES", ONE, 50), figure("FAMILIES", COMMUNE, 3)]
+    past = [known([figure("FAMILIES", ONE, 10), *figures_of(ONE, AGE=(40, 40))], 2024)]
+    ratios = [Ratio("r", "", "", Part("AGE"), None, "km", *[Decimal(1)] * 4)]
+    everything = figure_checks.doubts(known(figures), past, ratios)
+    assert {doubt.indicator for doubt in everything} == {"AGE", "IN", "OUT", "FAMILIES"}
+    for code in CATALOGUE:
+        own = figure_checks.doubts(known(figures), past, ratios, code)
+        assert own == tuple(doubt for doubt in everything if doubt.indicator == code)

@@ -44,8 +44,20 @@ def test_a_picture_has_tiles_with_trends_and_says_how_much_is_known(practice_wor
     assert len(picture.tiles) == 6
     out = picture.tiles["OOS_6_14"]
     assert (out.value, out.change, out.mood) == (84, -8, "good")
-    assert [(doubt.code, doubt.indicator) for doubt in picture.doubts] == PRACTICE_DOUBTS
+    told = [doubt for code in picture.table.catalogue for doubt in picture.doubts(code)]
+    assert sorted((doubt.code, doubt.indicator) for doubt in told) == sorted(PRACTICE_DOUBTS)
     assert picture.lines("OOS_6_14")[-1].place == "990101"
+
+
+def test_the_years_before_are_read_once_where_nothing_of_them_was_changed(practice_workbook):
+    with practice_workbook.transaction() as session:
+        first = figure_lines.picture(session, 2025)
+        enter(session, Figure("FAMILIES", "99010101", 2025, "t", Decimal(7)))
+        again = figure_lines.picture(session, 2025, first.tables[:-1])
+        whole = figure_lines.picture(session, 2025)
+    assert again.tables[0] is first.tables[0]
+    assert again == whole
+    assert again != first
 
 
 def test_what_is_worked_out_can_be_accepted_but_not_typed(session):

@@ -35,6 +35,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self._value: object = None
         self._before: object = None
+        self._choices: list[tuple[Any, str]] = []
         self.setPlaceholderText(words.strip_breaks(placeholder))
         self.setFixedHeight(fonts.at_least("control", padding=12))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -45,9 +46,11 @@ class ChoiceField(QComboBox):
 
     def fill(self, choices: list[tuple[Any, str]]) -> None:
         """Offer these; the value shown stays shown if it is among them."""
-        self.clear()
-        for value, text in choices:
-            self.addItem(words.strip_breaks(text), value)
+        if choices != self._choices:
+            self._choices = list(choices)
+            self.clear()
+            for value, text in choices:
+                self.addItem(words.strip_breaks(text), value)
         self._select()
 
     def value(self) -> object:

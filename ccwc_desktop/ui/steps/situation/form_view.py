@@ -145,15 +145,15 @@ class FormView(QWidget):
 
     def _asked(self) -> tuple[str, ...]:
         assert self._picture is not None
-        table = self._picture.table
-        codes = figure_questions.asked(table, situation.wanted(table), str(self.place.value()))
+        table, codes = self._picture.table, self._picture.codes
+        codes = figure_questions.asked(table, codes, str(self.place.value()))
         return codes if self._code in codes else (*codes, self._code)
 
     def _show_question(self) -> None:
         assert self._picture is not None
         table, place = self._picture.table, str(self.place.value())
         asked = figure_questions.question(
-            table, self._picture.last, self._code, place, self._picture.doubts
+            table, self._picture.last, self._code, place, self._picture.doubts(self._code)
         )
         self._title.say(words.add_breaks(asked.indicator.name(current())))
         self._show_meaning(asked.indicator)

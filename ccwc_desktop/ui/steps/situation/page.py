@@ -37,6 +37,8 @@ class SituationPage(Page):
         super().__init__(editor, tasks, parent)
         self.year = editor.read(figure_lines.newest_year, editor.cip_year)
         self.code = ""
+        self.picture: figure_lines.Picture
+        self._years: tuple[int, ...] = ()
         self.year_field = YearField()
         self.tiles = Tiles(_("The most telling figures"))
         self.chooser = IndicatorChooser()
@@ -108,13 +110,15 @@ class SituationPage(Page):
         return self._actions
 
     def refresh(self) -> None:
-        """Read everything again."""
-        self.picture = self.editor.read(figure_lines.picture, self.year)
+        """Read everything again; the years before the one in view not while a number is stored."""
+        before = self.picture.tables[:-1] if self.views.storing else ()
+        self.picture = self.editor.read(figure_lines.picture, self.year, before)
         self.code = self.code or _first_code(self.picture)
-        villages = self.editor.read(places.villages)
-        self.views.places = {v.code: v.name(current()) for v in villages}
-        years = self.editor.read(figure_lines.years, self.editor.cip_year)
-        self.year_field.show_years(years, self.year, self.picture)
+        if not before:
+            villages = self.editor.read(places.villages)
+            self.views.places = {v.code: v.name(current()) for v in villages}
+            self._years = self.editor.read(figure_lines.years, self.editor.cip_year)
+        self.year_field.show_years(self._years, self.year, self.picture)
         self.tiles.show_trends(self.picture.table.catalogue, self.picture.tiles)
         self.tiles.mark(self.code)
         self.signals.look(self.picture.table)

@@ -15,7 +15,7 @@ from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
 from ccwc_desktop.ui.widgets.fields import LineField, count_field, number_field
-from ccwc_desktop.ui.widgets.text import small
+from ccwc_desktop.ui.widgets.text import Text, small
 
 from . import wording
 
@@ -35,7 +35,7 @@ class QuestionFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(tokens.px("s5"))
         self._grid.setVerticalSpacing(tokens.px("s1"))
-        self._helps: list[QWidget] = []
+        self._helps: list[tuple[Text, Text]] = []  # last year's number, the commune so far
         self._shown = ("", "")
         self._sex = ""
 
@@ -73,7 +73,7 @@ class QuestionFields(QWidget):
             self.blocks[sex].show_refusal(messages.sentence(refused))
 
     def _build(self, asked: Question) -> None:
-        for old in (*self.blocks.values(), *self._helps):
+        for old in (*self.blocks.values(), *(each for pair in self._helps for each in pair)):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -89,6 +89,10 @@ class QuestionFields(QWidget):
             block.edited.connect(lambda value, sex=sex: self._on_edited(sex, value))
             self.blocks[sex] = block
             self._grid.addWidget(block, 0, column)
+            self._helps.append((small(""), small("")))
+            for row, each in enumerate(self._helps[-1], start=1):
+                self._grid.addWidget(each, row, column)
+            self._helps[-1][1].setVisible(asked.commune is not None)
         self._grid.setColumnStretch(len(typed), 1)
 
     def _on_edited(self, sex: str, value: object) -> None:
@@ -96,19 +100,10 @@ class QuestionFields(QWidget):
         self.entered.emit(sex, value)
 
     def _show_helps(self, asked: Question, all_villages: int) -> None:
-        for old in self._helps:
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._helps = []
-        for column, sex in enumerate(self.blocks):
-            before = small(_last_year(asked.before, sex))
-            self._helps.append(before)
-            self._grid.addWidget(before, 1, column)
+        for sex, (before, so_far) in zip(self.blocks, self._helps, strict=True):
+            before.say(_last_year(asked.before, sex))
             if asked.commune is not None:
-                so_far = small(_so_far(asked, sex, all_villages))
-                self._helps.append(so_far)
-                self._grid.addWidget(so_far, 2, column)
+                so_far.say(_so_far(asked, sex, all_villages))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on: to the next field, then to the next question."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccwc_desktop.domain.figure_lines import Trend
@@ -28,26 +28,47 @@ class Tiles(QWidget):
         super().__init__()
         self.setAccessibleName(words.strip_breaks(name))
         self.cards: list[Card] = []
+        self._told: Mapping[str, tuple[Indicator, Trend]] = {}
+        self._shown: Mapping[str, tuple[Indicator, Trend]] = {}
+        self._marked = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(tokens.px("s2"))
 
     def show_trends(self, catalogue: Mapping[str, Indicator], trends: Mapping[str, Trend]) -> None:
-        """The numbers of another year, or other numbers; the focus stays in its place."""
+        """The numbers of another year, or other numbers; the focus stays in its place.
+
+        Out of view nothing is built: in the form a key would wait for it.
+        """
+        self._told = {code: (catalogue[code], trend) for code, trend in trends.items()}
+        if not self.isHidden():
+            self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was told out of view."""
+        super().showEvent(event)
+        self._build()
+
+    def _build(self) -> None:
+        if self._told == self._shown:
+            return
+        self._shown = self._told
         at = next((i for i, card in enumerate(self.cards) if card.hasFocus()), -1)
         for old in self.cards:
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.cards = [_tile(catalogue[code], trend) for code, trend in trends.items()]
-        for code, card in zip(trends, self.cards, strict=True):
+        self.cards = [_tile(*told) for told in self._told.values()]
+        for code, card in zip(self._told, self.cards, strict=True):
             card.opened.connect(lambda code=code: self.chosen.emit(code))
             self._row.addWidget(card, 1)
+        self.mark(self._marked)
         if at >= 0:
             self.cards[at].setFocus()
 
     def mark(self, code: str) -> None:
         """The tile of the indicator in the grid."""
+        self._marked = code
         for card in self.cards:
             card.show_state("selected" if card.objectName() == code else "")
 

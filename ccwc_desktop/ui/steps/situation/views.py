@@ -44,6 +44,7 @@ class Views(QWidget):
     ) -> None:
         super().__init__()
         self.name = "table"
+        self.storing = False  # figures of the year in view are being stored, nothing else
         self.places: dict[str, str] = {}
         self._editor = editor
         self._new_source = new_source
@@ -162,11 +163,14 @@ class Views(QWidget):
         assert self._picture is not None
         numbers = [(place, sex, wording.as_decimal(value)) for place, sex, value in edits]
         figures = rules.typed(self._picture.table, self._code, numbers, *self._new_source())
+        self.storing = True
         try:
             with self._editor.together(_("the number") if len(edits) == 1 else _("the numbers")):
                 self._editor.apply("situation.enter", figures=figures)
         except Refused as refused:
             self._typing.refuse(edits, refused)
+        finally:
+            self.storing = False
 
     def _on_source(self, place: str, source: str) -> None:
         assert self._picture is not None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain import figure_questions, situation
+from ccwc_desktop.domain import figure_questions
 from ccwc_desktop.domain.figure_questions import SectionState
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
@@ -33,7 +33,7 @@ class YearField(QWidget):
         self.known.setFont(fonts.font("small"))
         self.sections = QMenu(self)
         self.known.clicked.connect(self._show_sections)
-        self._states: tuple[SectionState, ...] = ()
+        self._picture: Picture | None = None
         self.bar = Painted(QSize(70, 10), "")
         self.field = ChoiceField()
         self.field.setAccessibleName(_("Year of the figures"))
@@ -54,8 +54,7 @@ class YearField(QWidget):
         said_year = _("Year {year}")
         self.field.fill([(each, said_year.format(year=wording.year(each))) for each in years])
         self.field.set_value(year)
-        table = picture.table
-        self._states = figure_questions.by_section(table, situation.wanted(table))
+        self._picture = picture
         part = picture.known / picture.wanted if picture.wanted else 0.0
         said = sayings.filled(year, picture.known, picture.wanted)
         self.known.say(
@@ -75,11 +74,16 @@ class YearField(QWidget):
         self.fill_sections()
         self.sections.popup(self.known.mapToGlobal(QPoint(0, self.known.height())))
 
+    def _states(self) -> tuple[SectionState, ...]:
+        if self._picture is None:
+            return ()
+        return figure_questions.by_section(self._picture.table, self._picture.codes)
+
     def fill_sections(self) -> None:
         """The list of sections: a line each, to its first empty cell."""
         self.sections.clear()
         language = current()
-        for state in self._states:
+        for state in self._states():
             said = _("{section}: {known} of {all}").format(
                 section=names.sections()[state.section].text(language),
                 known=digits.number(state.known, language),

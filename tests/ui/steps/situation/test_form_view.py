@@ -114,6 +114,17 @@ def test_a_figure_that_is_worked_out_gives_way_to_what_it_is_made_of_and_that_is
     assert page.code == code
 
 
+def test_tiles_out_of_view_tell_the_new_number_when_they_are_seen_again(
+    qtbot, typed, page, form, editor
+):
+    page._choose("AGE_12_14")
+    form.focus_cell(FIRST, "f")
+    before = [card.accessibleName() for card in page.tiles.cards]
+    answer(qtbot, typed, str(stored(editor, "AGE_12_14", FIRST, "f") + 3))
+    qtbot.mouseClick(page.switch.buttons["table"], LEFT)
+    assert [card.accessibleName() for card in page.tiles.cards] != before
+
+
 def test_what_is_no_number_stays_with_its_sentence_and_nothing_is_left(qtbot, typed, page, form):
     page._choose("AGE_12_14")
     form.focus_cell(FIRST, "f")
