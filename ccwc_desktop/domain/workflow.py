@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from . import (
+    answers,
     budget,
     committee,
     consultations,
@@ -176,7 +177,22 @@ def _priorities(s: Standing) -> tuple[Missing, ...]:
         for each in ranking_remarks.remarks(s.plan, s.ranked)
         if each.code in _RANKING
     ]
-    return (*scores, *gaps)
+    return (*scores, *gaps, *_after_meeting(s.plan))
+
+
+def _after_meeting(plan: Plan) -> list[Missing]:
+    """Once the committee met: minutes to be signed, and children who wait for an answer."""
+    gaps = [
+        Missing("minutes_unsigned", f"meeting:{each.uid}:sign", {"date": each.held_on})
+        for each in plan.meetings
+        if not each.signed and each.held_on is not None
+    ]
+    if plan.meetings:
+        waiting = [each for each in answers.followed(plan) if each.asked and each.missing]
+        if waiting:
+            target = f"answers:{waiting[0].problem.uid}"
+            gaps.append(Missing("answers_missing", target, {"count": len(waiting)}))
+    return gaps
 
 
 _RANKING = {

@@ -208,11 +208,11 @@ def _below(words: Wording) -> Flowable:
         faces += [Sign(kind, 9), Sign("box", 6)]
     asked = words.paragraph(words.beside(N_("How do you feel about it?")), _HELP_BOLD)
     rating = Stack([asked, Band(faces, (15, 15) * 3, pad=1.5)])
-    left = Band((None, rating), (4, 93), height=27, box=True)
+    left = Band((None, rating), (4, 93), height=28.5, box=True)
     lines: Sequence[Flowable] = (
         words.paragraph(words.told("Need help? Call"), _HELP),
         words.paragraph(words.digits(_HELPLINE), _NUMBER),
         words.paragraph(words.told("free, day and night"), restyled(_HELP, size=9)),
     )
-    right = Band((Sign("telephone", 9), Stack(lines)), (18, 46), height=27, pad=0.8, box=True)
+    right = Band((Sign("telephone", 9), Stack(lines)), (18, 46), height=28.5, pad=0.8, box=True)
     return SideBySide([left, right], [97, 64], space=4)

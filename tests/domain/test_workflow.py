@@ -11,6 +11,7 @@ from builders import (
     indicator,
     indicators,
     line,
+    meeting,
     member,
     plan,
     problem,
@@ -22,10 +23,12 @@ from builders import (
 
 from ccwc_desktop.domain import figure_checks, ranking, situation, workflow
 from ccwc_desktop.domain.budget import Ceiling
+from ccwc_desktop.domain.meetings import Answer
 from ccwc_desktop.domain.ranking_ways import Ballot, Dots, Ways
 from ccwc_desktop.domain.workflow import Standing
 
 CATALOGUE = indicators(indicator("POP-3", split="t"), indicator("POP-4", split="t", of="POP-3"))
+ANSWERED = (Answer(uid(1), "chosen"), Answer(uid(2), "passed_on"))
 HEARD = tuple(figure("POP-3", v, 10) for v in VILLAGES)
 
 
@@ -107,6 +110,9 @@ CASES = [
      {"ways": Ways("dots", ballots=(Ballot("men", 0, (Dots(uid(1), 1),)),))}),
     ("priorities", "ranking_pairs_left", "desk", {"ways": Ways("pairs")}),
     ("priorities", "ranking_levels_left", "table", {"ways": Ways("levels")}),
+    ("priorities", "answers_missing", f"answers:{uid(1)}", {"meetings": (meeting(),)}),
+    ("priorities", "minutes_unsigned", f"meeting:{uid(800)}:sign",
+     {"meetings": (meeting(signed_on=None),), "answers": ANSWERED}),
     ("budget", "no_ceiling", "ceilings", {"ceilings": ()}),
     ("budget", "over_ceiling", "ceiling:cs_dev:2027", {"ceilings": (Ceiling("cs_dev", 2027, 5),)}),
     ("budget", "project_name", f"project:{uid(601)}:name",

@@ -34,6 +34,8 @@ MISSING: Mapping[str, str] = {
     "ranking_too_many": N_("A group gave more dots than it has: {count}."),
     "ranking_pairs_left": N_("Questions of the pairs that are not answered: {count}."),
     "ranking_levels_left": N_("Problems without high, medium or low: {count}."),
+    "minutes_unsigned": N_("The minutes of {date} are not signed yet."),
+    "answers_missing": N_("Wishes of children that have no answer yet: {count}."),
     "no_project": N_("No project is written yet."),
     "no_ceiling": N_("No ceiling of a source of funds is known yet."),
     "project_name": N_(
