@@ -206,6 +206,8 @@ class OrderView(QWidget):
             if self.leave():
                 self.editor.attempt("ranking_ways.choose", plan=self.editor.plan, way=way)
         self.bar.show_plan(self.plan)
+        if self.plan.ways.way == "pairs":
+            self.desk.focus_first()  # its keys answer at once
 
     def _score_by(self, who: str) -> None:
         with self.editor.together(_("choose whose scores count")):

@@ -113,7 +113,7 @@ def test_pairs_are_answered_by_keys_and_contradictions_are_asked_again(qtbot, vi
     desk = view.desk.pairs
     count = len(uids(view))
     every = count * (count - 1) // 2
-    desk.focus_first()
+    assert desk.hasFocus()
     qtbot.keyClick(desk, Qt.Key.Key_Left)
     qtbot.keyClick(desk, Qt.Key.Key_Backspace)
     assert ways(editor).contests == ()
