@@ -189,6 +189,7 @@ def test_weights_that_are_all_zero_rank_nothing_and_say_so(view, editor):
         editor.apply("priorities.weigh", plan=editor.plan, criterion=each.code, weight=0)
     assert all(row.rank is None for row in view.order.rows)
     assert view.remarks.isVisible()
+    assert "no_weights" in {each.code for each in view.found}
     assert view.table.scores.index(0, view.table.scores.column_of("total")).data()
 
 
