@@ -240,8 +240,8 @@ SENTENCES: Mapping[str, str] = {
         "This choice is not in the list. The old one was kept. Please choose again."
     ),
     "ranking.too_many_pairs": N_(
-        "Pairs compare up to {most} problems. This answer was not kept. Please call up to {most} of "
-        "them “high” first; then these are compared."
+        "Pairs compare up to {most} problems. This answer was not kept. Please call up to {most} "
+        "of them “high” first; then these are compared."
     ),
     "task.cancelled": N_(
         "The work was stopped. Nothing was changed. You can begin it again at any time."
