@@ -182,8 +182,8 @@ SENTENCES: Mapping[str, str] = {
         "The problem tree has two levels on each side. Please write this one at the first level."
     ),
     "tree.too_long": N_(
-        "A cause or an effect is one sentence of at most {most} letters. Please make it shorter, or "
-        "write two."
+        "A cause or an effect is one sentence of at most {most} letters. Please make it shorter, "
+        "or write two."
     ),
     "program.fault": N_(
         "Something went wrong in the program itself. All that was saved is kept. Please try "
