@@ -173,6 +173,7 @@ DOUBTS = {
     code: {
         "value": Decimal(41),
         "whole": Decimal(52),
+        "villages": Decimal(47),
         "of": "FAMILIES",
         "before": Decimal(63),
         "first": 2023,

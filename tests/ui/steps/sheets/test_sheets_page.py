@@ -1,3 +1,5 @@
+import shutil
+
 """The seventh step by clicks: groups, pages, PDF files, printer, what is missing."""
 
 from datetime import datetime
@@ -96,9 +98,10 @@ def test_a_click_on_a_card_shows_its_pages_and_arrows_turn_them(qtbot, page):
 
 
 def test_saving_writes_one_pdf_a_document_into_the_folder_of_the_plan(qtbot, page, home):
+    folder = paths.documents() / "990101-2027-2029"
+    shutil.rmtree(folder, ignore_errors=True)  # other tests save there too
     keep(qtbot, page, PROJECTS, BUDGET)
     qtbot.mouseClick(page.save, LEFT)
-    folder = paths.documents() / "990101-2027-2029"
     documents = [e for each in (PROJECTS, BUDGET) for e in page.drawings.made[each].documents]
     assert sorted(path.name for path in folder.iterdir()) == sorted(e.file_name for e in documents)
     assert all((folder / each.file_name).read_bytes() == each.pdf for each in documents)
