@@ -1,7 +1,6 @@
-import shutil
-
 """The seventh step by clicks: groups, pages, PDF files, printer, what is missing."""
 
+import shutil
 from datetime import datetime
 
 import pytest
