@@ -69,7 +69,8 @@ def followed(plan: Plan, first_places: int = USUAL_FIRST_PLACES) -> tuple[Follow
     given = {each.problem: each for each in plan.answers}
     to = merging.targets(plan.problems)
     by_uid = {each.uid: each for each in plan.problems}
-    children = priorities.shared_ranks(consultations.children_scores(plan.consultations))
+    voices = merging.heard_through(plan.consultations, plan.problems)
+    children = priorities.shared_ranks(consultations.children_scores(voices))
     found = []
     for problem in plan.problems:
         if problem.mandate == "referral":
@@ -90,7 +91,7 @@ def followed(plan: Plan, first_places: int = USUAL_FIRST_PLACES) -> tuple[Follow
                     words=tuple(dict.fromkeys(text for each in said for text in each.words)),
                     theme=problem.theme or _theme(problem, plan.consultations),
                     rank=rank,
-                    children_rank=children.get(problem.uid),
+                    children_rank=children.get(to.get(problem.uid, problem.uid)),
                     into=into,
                     projects=tuple(sorted(own, key=_begins)),
                 ),

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from builders import consultation, group, option, plan, problem, project, scores, uid
 
-from ccwc_desktop.domain import answers
+from ccwc_desktop.domain import answers, ranking
 from ccwc_desktop.domain.meetings import Answer
 from ccwc_desktop.domain.problems import Evidence
 
@@ -48,6 +48,17 @@ def test_a_problem_behind_the_first_places_waits():
         TWO: "chosen",
         THREE: "not_now",
     }
+
+
+def test_votes_for_a_part_count_for_the_whole_as_in_the_order():
+    whole = plan(
+        problems=(problem(1, merged_into=TWO), problem(2), problem(3)),
+        consultations=(heard(THREE, ONE, TWO),),
+    )
+    found = {each.problem.uid: each.children_rank for each in answers.followed(whole)}
+    assert found == {ONE: 1, TWO: 1, THREE: 2}
+    ranked = ranking.order_of(whole).rows
+    assert {row.problem: row.children_rank for row in ranked} == {TWO: 1, THREE: 2}
 
 
 def test_single_cases_are_told_of_nowhere():
