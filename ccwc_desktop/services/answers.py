@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import answers, meetings
@@ -71,16 +70,6 @@ def confirm(session: Session, plan: int) -> Done:
 def put(session: Session, plan: int, answers: tuple[Answer, ...]) -> Done:
     """Replace all answers about problems that can be seen."""
     before = plans.answers(session, plan)
-    wanted = {each.problem: each for each in answers}
-    for row in session.scalars(select(AnswerRow).filter_by(plan_id=plan)):
-        if row.problem in wanted:
-            each = wanted.pop(row.problem)
-            rows.change(row, {"outcome": each.outcome, "why": each.why})
-        elif any(row.problem == each.problem for each in before):
-            session.delete(row)
-    for each in wanted.values():
-        session.add(
-            AnswerRow(plan_id=plan, problem=each.problem, outcome=each.outcome, why=each.why)
-        )
+    rows.replace_by_problem(session, AnswerRow, plan, before, answers)
     session.flush()
     return Done(answers, Call("answers.put", {"plan": plan, "answers": before}))

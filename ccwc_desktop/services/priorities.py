@@ -101,17 +101,7 @@ def decide(session: Session, plan: int, problem: str, rank: int | None, reason: 
 def arrange(session: Session, plan: int, decisions: tuple[Decision, ...]) -> Done:
     """Replace all decisions of a plan that can be seen."""
     before = plans.decisions(session, plan)
-    wanted = {each.problem: each for each in decisions}
-    for row in session.scalars(select(DecisionRow).filter_by(plan_id=plan)):
-        if row.problem in wanted:
-            each = wanted.pop(row.problem)
-            rows.change(row, {"rank": each.rank, "reason": each.reason})
-        elif any(row.problem == each.problem for each in before):
-            session.delete(row)
-    for each in wanted.values():
-        session.add(
-            DecisionRow(plan_id=plan, problem=each.problem, rank=each.rank, reason=each.reason)
-        )
+    rows.replace_by_problem(session, DecisionRow, plan, before, decisions)
     return Done(decisions, Call("priorities.arrange", {"plan": plan, "decisions": before}))
 
 

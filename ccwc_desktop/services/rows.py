@@ -1,7 +1,7 @@
 """Between rows and frozen values: one place that copies, changes, removes and brings back."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -44,6 +44,27 @@ def change(row: object, new: Mapping[str, object]) -> dict[str, object]:
     for key, each in new.items():
         setattr(row, key, each)
     return old
+
+
+def replace_by_problem(
+    session: Session, kind: Any, plan: int, before: Sequence[Any], wanted: Sequence[Any]
+) -> None:
+    """Put `wanted` in the place of `before`, values of the rows of `kind` in a plan, by problem.
+
+    Rows about problems that were taken away are in neither and wait as they are.
+    """
+    new = {each.problem: each for each in wanted}
+    seen = {each.problem for each in before}
+    for row in session.scalars(select(kind).filter_by(plan_id=plan)):
+        if row.problem in new:
+            change(row, _columns(new.pop(row.problem)))
+        elif row.problem in seen:
+            session.delete(row)
+    session.add_all(kind(plan_id=plan, **_columns(each)) for each in new.values())
+
+
+def _columns(value: Any) -> dict[str, object]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def next_position(session: Session, kind: Any, *where: Any) -> int:
