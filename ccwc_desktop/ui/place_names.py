@@ -16,13 +16,18 @@ _WITH_KIND = {
     "sangkat": N_("{name} sangkat"),
     "village": N_("{name} village"),
 }
+_VILLAGE = "ភូមិ"
 
 
 def full(place: Place | None) -> str:
     """A place by its full name; without one, the whole country."""
     if place is None:
         return _("Cambodia")
-    return _(_WITH_KIND[place.kind]).format(name=place.name(current()))
+    name = place.name(current())
+    # Some 660 villages have the word in their own name: ភូមិ ២, ភូមិថ្មី.
+    if place.kind == "village" and name.startswith(_VILLAGE):
+        return name
+    return _(_WITH_KIND[place.kind]).format(name=name)
 
 
 def of_code(code: str) -> str:

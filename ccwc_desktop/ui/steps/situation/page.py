@@ -127,7 +127,7 @@ class SituationPage(Page):
 
     def knowledge(self) -> list[str]:
         """How much is known, what to look at again, where most children are concerned."""
-        return sayings.knowledge(self.picture, self.code, self.views.places)
+        return sayings.knowledge(self.picture, self.code)
 
     def go_to(self, target: str) -> None:
         """ "indicator:CODE", "figure:CODE:PLACE:SEX", "view:NAME:CODE"."""

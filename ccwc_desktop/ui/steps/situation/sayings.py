@@ -1,22 +1,21 @@
 """Sentences with real numbers for "what we know" beside the figures."""
 
-from collections.abc import Mapping
-
 from ccwc_desktop.domain import figure_lines
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services.figure_lines import Picture
+from ccwc_desktop.ui import place_names
 
 from . import wording
 
 
-def knowledge(picture: Picture, code: str, places: Mapping[str, str]) -> list[str]:
+def knowledge(picture: Picture, code: str) -> list[str]:
     """How much is known, and where the indicator in view is highest.
 
     What to look at again stands under "what is missing".
     """
     said = [filled(picture.table.year, picture.known, picture.wanted)]
-    said += _highest(picture, code, places)
+    said += _highest(picture, code)
     return said
 
 
@@ -37,13 +36,13 @@ def counted() -> str:
     )
 
 
-def _highest(picture: Picture, code: str, places: Mapping[str, str]) -> list[str]:
+def _highest(picture: Picture, code: str) -> list[str]:
     line = figure_lines.highest(picture.lines(code)[:-1])
     if line is None:
         return []
     name = picture.table.catalogue[code].name(current())
     number = wording.amount(line.cells["t"].value)
-    place = places.get(line.place, line.place)
+    place = place_names.of_code(line.place)
     if line.rate is None:
         sentence = _("{indicator}: highest in {village}, {number}.")
         return [sentence.format(indicator=name, village=place, number=number)]
