@@ -2,11 +2,13 @@
 
 from argparse import Namespace
 
-from ccwc_desktop import ui
+from ccwc_desktop import settings, ui
 
 
 def gui(given: Namespace) -> int:
-    """`ccwc gui`"""
+    """`ccwc gui`; a language that is named is kept, as one that is chosen in the window."""
+    if given.language:
+        settings.Kept().change(language=given.language)
     return ui.run(given.file, given.practice)
 
 
