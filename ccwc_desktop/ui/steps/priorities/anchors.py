@@ -49,11 +49,12 @@ class AnchorsLine(QFrame):
         for pair in self._pairs:
             flow.addWidget(pair)
         row.addLayout(flow, 1)
-        self._keys = Text(_("Press 0 to 5"), "small", "ink-soft", wrap=False)
+        self._keys = Text("", "small", "ink-soft", wrap=False)
         row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_criterion(self, criterion: Criterion | None, value: int | None) -> None:
-        """Another criterion or score; without a criterion a hint."""
+    def show_criterion(self, criterion: Criterion | None, value: int | None, keyed: bool) -> None:
+        """Another criterion or score; without a criterion a hint. `keyed`: scores can be typed."""
+        self._keys.say(_("Press 0 to 5") if keyed else _("To score, choose a member."))
         for pair in self._pairs:
             pair.setVisible(criterion is not None)
         if criterion is None:

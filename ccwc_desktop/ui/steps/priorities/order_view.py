@@ -243,7 +243,7 @@ class OrderView(QWidget):
         criterion = self.table.criterion()
         way = self.table.scores.way
         value = way.given(problem, code)
-        self.anchors.show_criterion(criterion, value)
+        self.anchors.show_criterion(criterion, value, way.keyed)
         if criterion is None:
             return
         if not way.keyed:

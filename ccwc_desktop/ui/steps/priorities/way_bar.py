@@ -27,6 +27,7 @@ class WayBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.member = ""
+        self._begin_with = ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -55,7 +56,9 @@ class WayBar(QWidget):
         self.each.setVisible(weighted)
         self.each.setChecked(members)
         self.who.setVisible(weighted and members)
-        choices = [("", _("All members: their means"))]
+        begun = any(score.member for score in plan.scores)
+        self._begin_with = "" if begun or not plan.committee else plan.committee[0].uid
+        choices = [("", _("All members: means"))]
         choices += [(each.uid, each.name or _("without a name")) for each in plan.committee]
         if not members or self.member not in {uid for uid, _name in choices}:
             self.member = ""
@@ -63,6 +66,7 @@ class WayBar(QWidget):
         self.who.set_value(self.member)
 
     def _on_each(self) -> None:
+        self.member = self._begin_with  # before anybody scored there are no means to look at
         self.scoredBy.emit("members" if self.each.isChecked() else "committee")
 
     def _on_who(self, member: object) -> None:

@@ -73,6 +73,21 @@ def test_members_score_one_by_one_and_their_means_say_who_is_missing(qtbot, view
     assert others[1].name in view.anchors.about.text.text()
 
 
+def test_scoring_one_by_one_begins_with_the_first_member_and_leads_back_from_the_means(qtbot, view):
+    qtbot.mouseClick(view.bar.each, LEFT)
+    assert view.bar.member == view.plan.committee[0].uid
+    problem = uids(view)[0]
+    view.table.go_to(problem, "SEV")
+    qtbot.keyClick(view.table, Qt.Key.Key_4)  # as the line under the table says
+    assert [each.value for each in view.plan.scores if each.member] == [4]
+    typed = view.anchors._keys.text()
+    view.bar.who.put("")
+    assert view.anchors._keys.text() not in ("", typed)
+    qtbot.mouseClick(view.bar.each, LEFT)
+    qtbot.mouseClick(view.bar.each, LEFT)
+    assert view.bar.member == ""  # there are means to look at
+
+
 def test_a_suggested_score_comes_with_its_reason_and_is_taken_by_a_press_only(qtbot, view, editor):
     problem = uids(view)[1]
     view.table.go_to(problem, "NUM")
