@@ -273,7 +273,9 @@ def full_plan(**more: Any) -> Plan:
         "consultations": (*plan().consultations, told()),
         "problems": (
             problem(1, branches=(Branch(uid(1300), "cause", "ឆ្ងាយ"),), cluster="education"),
-            problem(2, affected_by="EDU-2", affected_reason="បញ្ជីសាលាថ្មីជាង"),
+            problem(
+                2, affected_by="EDU-2", affected_reason="បញ្ជីសាលាថ្មីជាង", unlike=(uid(1),)
+            ),
             problem(3, merged_into=uid(1), theme="water"),
         ),
         "scores": (

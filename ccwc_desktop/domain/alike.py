@@ -68,3 +68,15 @@ def pairs(
         if close := nearest(told, rest, threshold):
             found[key] = close
     return found
+
+
+def without(
+    found: Mapping[str, Sequence[str]], unlike: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """What `pairs` found, but for those that are not the same (key -> keys, said from one side)."""
+    left = {}
+    for key, others in found.items():
+        rest = tuple(each for each in others if each not in unlike[key] and key not in unlike[each])
+        if rest:
+            left[key] = rest
+    return left

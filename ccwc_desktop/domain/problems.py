@@ -59,7 +59,8 @@ class Problem:
     `theme` and `cluster` are codes of the catalogue of themes and of the CRC clusters ("" unknown).
     `merged_into` is the uid of the problem it was put together with. `affected_by` is the indicator
     that girls and boys were taken from ("" = counted by hand), `affected_reason` why the committee
-    says another number than that figure. `branches` are its tree of causes and effects.
+    says another number than that figure. `branches` are its tree of causes and effects. `unlike`
+    are uids of problems that look like this one and are another matter, as the committee said.
     """
 
     uid: str
@@ -82,6 +83,7 @@ class Problem:
     affected_by: str = ""
     affected_reason: str = ""
     branches: tuple[Branch, ...] = ()
+    unlike: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

@@ -51,5 +51,6 @@ def carried_on(problem: Problem, uid: str, number: int) -> Problem:
         affected_reason="",
         merged_into="",
         evidence=(),
+        unlike=(),
         carried_from=problem.uid,
     )

@@ -65,9 +65,12 @@ def themes(session: Session, plan: int) -> tuple[Theme, ...]:
 def alike_problems(listed: Collection[Problem]) -> Mapping[str, tuple[str, ...]]:
     """Uid -> uids of problems that say nearly the same, the likest first.
 
-    Compared are those that stand for themselves; the case of one child is never compared.
+    Compared are those that stand for themselves; the case of one child is never compared. Two that
+    the committee told apart stay apart.
     """
-    return alike.pairs({each.uid: _folded(each) for each in _comparable(listed)})
+    known = _comparable(listed)
+    found = alike.pairs({each.uid: _folded(each) for each in known})
+    return alike.without(found, {each.uid: each.unlike for each in known})
 
 
 def alike_to(text: str, listed: Collection[Problem], theme: str = "") -> tuple[Problem, ...]:

@@ -148,6 +148,15 @@ def merge(session: Session, uid: str, into: str) -> Done:
     return change(session, uid, merged_into=into)
 
 
+def tell_apart(session: Session, uid: str, other: str) -> Done:
+    """Say that two problems (uids) only look alike: they are not suggested as the same again.
+
+    Raises Refused("gone").
+    """
+    row, looks_like = (rows.by_uid(session, ProblemRow, each) for each in (uid, other))
+    return change(session, uid, unlike=tuple(dict.fromkeys((*row.unlike, looks_like.uid))))
+
+
 def carry_on(session: Session, plan: int, problem: str) -> Done:
     """A problem of an earlier plan goes on in `plan`; gives its new uid.
 

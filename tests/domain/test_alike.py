@@ -60,6 +60,12 @@ def test_pairs_are_seen_from_both_sides():
     assert alike.pairs(told) == {"a": ("b",), "b": ("a",)}
 
 
+def test_what_was_told_apart_from_one_side_is_no_pair_from_either():
+    found = {"a": ("b", "c"), "b": ("a",), "c": ("a",)}
+    unlike = {"a": (), "b": ("a", "gone"), "c": ()}
+    assert alike.without(found, unlike) == {"a": ("c",), "c": ("a",)}
+
+
 def test_typical_themes_are_told_apart_but_for_violence_in_families():
     texts = {
         code: (search_key(theme.name.km), search_key(theme.name.en))

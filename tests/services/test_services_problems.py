@@ -115,6 +115,8 @@ def test_alike_are_problems_of_the_same_words_or_theme_but_no_case_of_one_child(
     part = problem(4, title_km=road.title_km, title_en="", merged_into=uid(1))
     found = problem_sources.alike_problems((road, same, case, part))
     assert found == {uid(1): (uid(2),), uid(2): (uid(1),)}
+    apart = problem(2, title_km=same.title_km, title_en="", unlike=(uid(1),))
+    assert problem_sources.alike_problems((road, apart)) == {}
     themed = problem(5, title_km="ផ្សេង", title_en="", theme="school_road")
     assert problem_sources.alike_to("ពាក្យណាក៏ដោយ", [themed], "school_road") == (themed,)
     assert problem_sources.alike_to("ពាក្យណាក៏ដោយ", [themed]) == ()

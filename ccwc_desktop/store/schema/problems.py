@@ -34,3 +34,4 @@ class ProblemRow(Removable, Model):
     affected_by: Mapped[str] = mapped_column(default="")
     affected_reason: Mapped[str] = mapped_column(default="")
     branches: Mapped[tuple[Branch, ...]] = mapped_column(ValueList(Branch), default=())
+    unlike: Mapped[tuple[str, ...]] = mapped_column(ValueList(), default=())

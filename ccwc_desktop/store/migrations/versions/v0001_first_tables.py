@@ -254,6 +254,7 @@ def upgrade() -> None:
         sa.Column("affected_by", sa.String(), nullable=False),
         sa.Column("affected_reason", sa.String(), nullable=False),
         sa.Column("branches", sa.Text(), nullable=False),
+        sa.Column("unlike", sa.Text(), nullable=False),
         sa.Column("uid", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("removed", sa.Boolean(), nullable=False),

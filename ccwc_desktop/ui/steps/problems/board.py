@@ -46,6 +46,7 @@ class BoardColumn(QFrame):
 
     opened = Signal(str)
     togetherWanted = Signal(str, str)
+    apartWanted = Signal(str, str)
 
     def __init__(self, stage: str) -> None:
         super().__init__()
@@ -81,6 +82,7 @@ class BoardColumn(QFrame):
             card.togetherWanted.connect(
                 lambda into, uid=each.uid: self.togetherWanted.emit(uid, into)
             )
+            card.apartWanted.connect(lambda other, uid=each.uid: self.apartWanted.emit(uid, other))
             cards.append(card)
         self.list.fill(cards)
 
@@ -92,11 +94,13 @@ class BoardColumn(QFrame):
 class Board(QWidget):
     """`opened(uid)`; arrow keys move between cards and between columns.
 
-    `togetherWanted(uid, into)` puts a problem together with one it is like.
+    `togetherWanted(uid, into)` puts a problem together with one it is like, `apartWanted(uid,
+    other)` says that they are not the same.
     """
 
     opened = Signal(str)
     togetherWanted = Signal(str, str)
+    apartWanted = Signal(str, str)
     addRequested = Signal()
 
     def __init__(self) -> None:
@@ -121,6 +125,7 @@ class Board(QWidget):
         for each in self.columns.values():
             each.opened.connect(self.opened)
             each.togetherWanted.connect(self.togetherWanted)
+            each.apartWanted.connect(self.apartWanted)
             each.list.sideways.connect(self._go_sideways)
         self._empty = EmptyState("problem", _("No problem is written yet."), _("Add a problem"))
         self._empty.pressed.connect(self.addRequested)

@@ -31,14 +31,19 @@ NOTHING = Beside()
 
 
 class ProblemCard(Card):
-    """Opens its problem; `togetherWanted(uid)` puts it together with the problem it is like."""
+    """Opens its problem; `togetherWanted(uid)` puts it together with the problem it is like.
+
+    `apartWanted(uid)` says that the two are not the same.
+    """
 
     togetherWanted = Signal(str)
+    apartWanted = Signal(str)
 
     def __init__(self, problem: Problem, beside: Beside = NOTHING) -> None:
         super().__init__(_spoken(problem, beside), opens=True)
         self.uid = problem.uid
         self.like: Button | None = None
+        self.unlike: Button | None = None
         self.body.setContentsMargins(13, 6, 10, 8)
         self.body.setSpacing(2)
         self.body.addWidget(Text(wording.title(problem), "strong", typed=True))
@@ -47,20 +52,25 @@ class ProblemCard(Card):
         if beside.like is not None:
             self.body.addLayout(self._hint(beside.like))
 
-    def _hint(self, like: Problem) -> QHBoxLayout:
+    def _hint(self, like: Problem) -> FlowLayout:
         said = _("Looks like {code}").format(code=wording.code(like))
-        row = QHBoxLayout()
-        row.setSpacing(tokens.px("s1"))
-        row.addWidget(Text(said, "small", "ink-soft", wrap=False))
-        self.like = Button(_("Put together"), "link", dense=True)
-        self.like.setAccessibleName(
-            _("Put together with {problem}").format(problem=wording.named(like))
-        )
-        self.like.setToolTip(self.like.accessibleName())
+        name = wording.named(like)
+        self.like = _link(_("Put together"), _("Put together with {problem}").format(problem=name))
+        self.unlike = _link(_("Not the same"), _("Not the same as {problem}").format(problem=name))
         self.like.clicked.connect(lambda: self.togetherWanted.emit(like.uid))
-        row.addStretch()
+        self.unlike.clicked.connect(lambda: self.apartWanted.emit(like.uid))
+        row = FlowLayout(gap=tokens.px("s3"))
+        row.addWidget(Text(said, "small", "ink-soft", wrap=False))
         row.addWidget(self.like)
+        row.addWidget(self.unlike)
         return row
+
+
+def _link(text: str, spoken: str) -> Button:
+    link = Button(text, "link", dense=True)
+    link.setAccessibleName(spoken)
+    link.setToolTip(spoken)
+    return link
 
 
 def _affected(problem: Problem, beside: Beside) -> QHBoxLayout:

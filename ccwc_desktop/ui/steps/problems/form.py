@@ -86,6 +86,7 @@ class ProblemForm(QWidget):
         self.evidence.appeared.connect(self._bring)
         self.same.apartWanted.connect(lambda: self.together.take_apart(self.uid))
         self.same.togetherWanted.connect(lambda into: self.together.put_together(self.uid, into))
+        self.same.unlikeWanted.connect(lambda other: self.together.tell_apart(self.uid, other))
 
     @cached_property
     def tree(self) -> TreeView:

@@ -67,6 +67,7 @@ class ProblemsPage(Page):
         self.board.addRequested.connect(self._on_add)
         self.board.opened.connect(self._on_opened)
         self.board.togetherWanted.connect(self._on_together)
+        self.board.apartWanted.connect(self._on_unlike)
         editor.changed.connect(self._on_changed)
         self.refresh()
 
@@ -221,6 +222,11 @@ class ProblemsPage(Page):
     def _on_together(self, uid: str, into: str) -> None:
         if self.form.together.put_together(uid, into):
             self.notice.emit(_("They are one problem now."))
+
+    def _on_unlike(self, uid: str, other: str) -> None:
+        if self.form.together.tell_apart(uid, other):
+            self.notice.emit(_("They stay two problems."))
+            self.board.focus_problem(uid)
 
     def _on_closed(self) -> None:
         uid = self._opened

@@ -51,11 +51,13 @@ def kin(problem: Problem, all_: Sequence[Problem], like: Sequence[str]) -> Kin:
 class SameMatter(QWidget):
     """Above the form: what it was put together with, or which problem says nearly the same.
 
-    `apartWanted()` takes it apart, `togetherWanted(into)` puts it together.
+    `apartWanted()` takes it apart, `togetherWanted(into)` puts it together, `unlikeWanted(other)`
+    says that the two are not the same.
     """
 
     apartWanted = Signal()
     togetherWanted = Signal(str)
+    unlikeWanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,11 +65,14 @@ class SameMatter(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.into = Note("info", "", _("Take apart"))
         self.like = Note("warning", "", _("Put together"))
+        self.unlike = Button(_("Not the same"), "plain", dense=True)
+        self.like.add(self.unlike)
         self._like = ""
         column.addWidget(self.into)
         column.addWidget(self.like)
         self.into.pressed.connect(self.apartWanted)
         self.like.pressed.connect(lambda: self.togetherWanted.emit(self._like))
+        self.unlike.clicked.connect(lambda: self.unlikeWanted.emit(self._like))
 
     def show_kin(self, kin: Kin) -> None:
         """Say it, or nothing."""
@@ -86,6 +91,9 @@ class SameMatter(QWidget):
             said = _("{problem} says nearly the same. If it is the same matter, put them together.")
             sentence = said.format(problem=wording.named(like))
             self.like.say("warning", sentence, _("Put together"))
+            self.unlike.setAccessibleName(
+                _("Not the same as {problem}").format(problem=wording.named(like))
+            )
         self.setVisible(kin.into is not None or like is not None)
 
 
@@ -154,6 +162,11 @@ class Together(Part):
         """Let a problem count for another one."""
         with self.editor.together(_("put problems together")):
             return self.editor.attempt("problems.merge", uid=uid, into=into)
+
+    def tell_apart(self, uid: str, other: str) -> bool:
+        """Say that two problems only look alike."""
+        with self.editor.together(_("not the same problem")):
+            return self.editor.attempt("problems.tell_apart", uid=uid, other=other)
 
     def take_apart(self, uid: str) -> bool:
         """Let it stand for itself again."""

@@ -47,6 +47,22 @@ def test_what_looks_alike_is_put_together_on_the_board_and_taken_apart(qtbot, pa
     assert page.form.together.lines == {}
 
 
+def test_what_only_looks_alike_is_told_apart_and_the_mark_stays_away(qtbot, page):
+    def add():
+        title = {"title_km": "ក្មេងផឹកស្រានៅពេលបុណ្យ", "title_en": "Children drink at festivals"}
+        return page.editor.apply("problems.add", plan=page.editor.plan, **title)
+
+    first = add()
+    qtbot.mouseClick(cards(page, "heard")[first].unlike, LEFT)
+    assert cards(page, "heard")[first].like is None
+    page.board.opened.emit(first)
+    assert not page.form.same.like.isVisible()
+    page.editor.undo()
+    assert page.form.same.like.isVisible()
+    qtbot.keyClick(page.form.same.unlike, Qt.Key.Key_Space)
+    assert not page.form.same.like.isVisible()
+
+
 def test_a_part_says_what_it_counts_for_and_is_let_go(qtbot, page):
     part = listed(page)[9]
     page.go_to(f"problem:{part.uid}:title")
