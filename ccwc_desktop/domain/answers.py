@@ -5,8 +5,9 @@ The plan suggests an outcome; it counts once the committee confirmed it or said 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from . import consultations, merging, priorities, raised, ranking
+from . import consultations, merging, raised, ranking
 from .consultations import Consultation
 from .meetings import Answer
 from .plans import Plan
@@ -62,7 +63,8 @@ def needs_why(outcome: str) -> bool:
 def followed(plan: Plan, first_places: int = USUAL_FIRST_PLACES) -> tuple[Followed, ...]:
     """Every problem of a plan but single cases, which are referred and never told of.
 
-    First those children raised, in the children's order, then the others as they are ranked.
+    First those children raised, the most wanted first, then the others as they are ranked. The
+    children's places are those of the order of the problems: among what may be ranked.
     """
     order = ranking.order_of(plan)
     ranked = {row.problem: row for row in order.rows}
@@ -70,12 +72,13 @@ def followed(plan: Plan, first_places: int = USUAL_FIRST_PLACES) -> tuple[Follow
     to = merging.targets(plan.problems)
     by_uid = {each.uid: each for each in plan.problems}
     voices = merging.heard_through(plan.consultations, plan.problems)
-    children = priorities.shared_ranks(consultations.children_scores(voices))
+    wanted = consultations.children_scores(voices)
     found = []
     for problem in plan.problems:
         if problem.mandate == "referral":
             continue
         row = ranked.get(problem.uid)
+        whole = ranked.get(to.get(problem.uid, problem.uid))
         into = by_uid.get(to.get(problem.uid, ""))
         own = tuple(each for each in plan.projects if each.priority == problem.uid)
         rank = row.final_rank if row else None
@@ -91,14 +94,19 @@ def followed(plan: Plan, first_places: int = USUAL_FIRST_PLACES) -> tuple[Follow
                     words=tuple(dict.fromkeys(text for each in said for text in each.words)),
                     theme=problem.theme or _theme(problem, plan.consultations),
                     rank=rank,
-                    children_rank=children.get(to.get(problem.uid, problem.uid)),
+                    children_rank=whole.children_rank if whole else None,
                     into=into,
                     projects=tuple(sorted(own, key=_begins)),
                 ),
                 given,
             )
         )
-    return tuple(sorted(found, key=_place))
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: _place(each, wanted.get(to.get(each.problem.uid, each.problem.uid))),
+        )
+    )
 
 
 def _suggested(
@@ -135,11 +143,10 @@ def _begins(project: Project) -> tuple[int, int, int]:
     return project.year or 9999, project.start_month or 13, project.number
 
 
-def _place(each: Followed) -> tuple[float, ...]:
-    last = float("inf")
-    first = each.children_rank if each.children_rank is not None else last
-    rank = each.rank if each.rank is not None else last
-    return (not each.asked, first if each.asked else rank, rank, each.problem.number)
+def _place(each: Followed, wanted: Fraction | None) -> tuple[float | Fraction, ...]:
+    """`wanted` is what share of the children's choice it got, None for none."""
+    rank = each.rank if each.rank is not None else float("inf")
+    return (not each.asked, -(wanted or 0) if each.asked else rank, rank, each.problem.number)
 
 
 def to_confirm(listed: Iterable[Followed]) -> tuple[Answer, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.language.catalogue import N_, _, current
+from ccwc_desktop.services.workbooks import Identity
 from ccwc_desktop.store import gazetteer
 
 _WITH_KIND = {
@@ -17,6 +18,16 @@ _WITH_KIND = {
     "village": N_("{name} village"),
 }
 _VILLAGE = "ភូមិ"
+_IN_SANGKAT = {
+    "មេឃុំ": "ចៅសង្កាត់",
+    "ឃុំ": "សង្កាត់",
+    "commune": "sangkat",
+    "Commune": "Sangkat",
+}
+_IN_TOWN = {
+    "khan": {"ស្រុក": "ខណ្ឌ", "district": "khan", "District": "Khan"},
+    "municipality": {"ស្រុក": "ក្រុង", "district": "municipality", "District": "Municipality"},
+}
 
 
 def full(place: Place | None) -> str:
@@ -65,3 +76,14 @@ def around(place: Place) -> str:
 def above_code(code: str) -> str:
     """The places a code lies in."""
     return above(gazetteer.parents(code))
+
+
+def here(text: str, whose: Identity | None) -> str:
+    """Fixed words as they are said in a workbook's place: a sangkat is no commune."""
+    if whose is None:
+        return text
+    above = whose.parents[-1].kind if whose.parents else ""
+    words = dict(_IN_SANGKAT) if whose.place and whose.place.kind == "sangkat" else {}
+    for said, said_here in {**words, **_IN_TOWN.get(above, {})}.items():
+        text = text.replace(said, said_here)
+    return text

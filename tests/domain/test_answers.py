@@ -61,6 +61,21 @@ def test_votes_for_a_part_count_for_the_whole_as_in_the_order():
     assert {row.problem: row.children_rank for row in ranked} == {TWO: 1, THREE: 2}
 
 
+def test_what_is_not_ready_to_score_has_no_place_in_either_order_and_keeps_where_it_stands():
+    whole = plan(
+        problems=(problem(1, evidence=()), problem(2), problem(3)),
+        consultations=(heard(ONE, ONE, ONE, TWO, TWO, THREE),),
+    )
+    found = answers.followed(whole)
+    assert [(each.problem.uid, each.children_rank) for each in found] == [
+        (ONE, None),
+        (TWO, 1),
+        (THREE, 2),
+    ]
+    ranked = ranking.order_of(whole).rows
+    assert {row.problem: row.children_rank for row in ranked} == {TWO: 1, THREE: 2}
+
+
 def test_single_cases_are_told_of_nowhere():
     assert ONE not in told(problems=(problem(1, mandate="referral"), problem(2)))
 

@@ -70,7 +70,7 @@ class AnchorsLine(QFrame):
             text = wording.shown(number)
             meaning.say(words)
             sign.show_picture(text, _chip(text, number == value))
-            said.append(f"{text}: {words}")
+            said.append(wording.about(text, words))
         self.setAccessibleName(". ".join(said))
 
 

@@ -24,7 +24,7 @@ from ccwc_desktop.ui.widgets.privacy import warn_of_risks
 from ccwc_desktop.ui.widgets.signs import Tag
 from ccwc_desktop.ui.widgets.text import Text
 
-from . import answers_words
+from . import answers_words, wording
 
 
 class AnswerCard(Card):
@@ -151,7 +151,8 @@ class TellingRow(Part):
         said = answers_words.consultation(each)
         self.name.say(said)
         self.setAccessibleName(words.strip_breaks(said))
-        self.told.setAccessibleName(f"{self.told.text()}: {words.strip_breaks(said)}")
+        spoken = wording.about(self.told.text(), said)
+        self.told.setAccessibleName(words.strip_breaks(spoken))
         self.day.set_value(each.feedback_on)
         self.told.setChecked(each.answered_on is not None)
 

@@ -147,7 +147,9 @@ class Weighted(Columns):
             float(value) / HIGHEST,
             below,
             kind,
-            lambda: f"{criterion.name(current())}: {wording.spread_said(each, self._names)}",
+            lambda: wording.about(
+                criterion.name(current()), wording.spread_said(each, self._names)
+            ),
         )
 
     def outcome(self, row: Ranked) -> Cell:
@@ -157,7 +159,7 @@ class Weighted(Columns):
             return Cell(
                 said, kind="gap", said=lambda: _("No place yet: {missing}").format(missing=said)
             )
-        return Cell(said, float(row.total) / 100, said=lambda: f"{self.result}: {said}")
+        return Cell(said, float(row.total) / 100, said=lambda: wording.about(self.result, said))
 
     def given(self, problem: str, code: str) -> int | None:
         """A whole score; a mean cannot be typed over."""

@@ -212,6 +212,7 @@ class OrderView(QWidget):
     def _score_by(self, who: str) -> None:
         with self.editor.together(_("choose whose scores count")):
             self.editor.attempt("ranking_ways.score_by", plan=self.editor.plan, who=who)
+        self.table.setFocus()  # its keys score at once
 
     def _on_scored(self, problem: str, criterion: str, value: object) -> None:
         step = _("take a score back") if value is None else _("give a score")

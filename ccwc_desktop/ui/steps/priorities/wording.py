@@ -176,6 +176,11 @@ def rank(row: Ranked) -> str:
     return "" if row.final_rank is None else shown(row.final_rank)
 
 
+def about(what: str, of_what: str) -> str:
+    """A name with what is said of it: "Total score: 85.0"."""
+    return _("{what}: {of_what}").format(what=what, of_what=of_what)
+
+
 def children_rank(row: Ranked) -> str:
     """The place children gave; nothing without votes."""
     return "" if row.children_rank is None else shown(row.children_rank)

@@ -8,6 +8,8 @@ from ccwc_desktop.domain.candidates import PROVIDERS
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import problem_sources
+from ccwc_desktop.services.workbooks import Identity
+from ccwc_desktop.ui.place_names import here
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.choices import ChoiceField
@@ -22,11 +24,11 @@ from . import wording
 class ActionPlan(Card):
     """Three fields and a button; `make(service, **arguments)` tells whether it was kept."""
 
-    def __init__(self, make: Callable[..., bool]) -> None:
+    def __init__(self, make: Callable[..., bool], whose: Identity) -> None:
         super().__init__(_("Action plan"))
         self._make = make
         self._listed: Sequence[Problem] = ()
-        providers = [(key, _(wording.PROVIDERS[key])) for key in PROVIDERS]
+        providers = [(key, here(_(wording.PROVIDERS[key]), whose)) for key in PROVIDERS]
         self.provider = FieldBlock(_("Service"), ChoiceField(providers), width=320)
         self.issue = FieldBlock(_("What is wrong for children"), text_field())
         self.action = FieldBlock(_("What was agreed to do"), text_field())

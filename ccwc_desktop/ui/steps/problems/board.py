@@ -10,6 +10,7 @@ from ccwc_desktop.domain import merging, problems
 from ccwc_desktop.domain.problems import EVIDENCE_KINDS, Problem
 from ccwc_desktop.domain.social_services import Office
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services.workbooks import Identity
 from ccwc_desktop.ui.referral import ReferralCard
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.cards import Card, CardList, FlowLayout
@@ -48,8 +49,9 @@ class BoardColumn(QFrame):
     togetherWanted = Signal(str, str)
     apartWanted = Signal(str, str)
 
-    def __init__(self, stage: str) -> None:
+    def __init__(self, stage: str, whose: Identity) -> None:
         super().__init__()
+        self._whose = whose
         self.setProperty("card", True)
         self.setProperty("state", "sunken")
         head, hint = (_(each) for each in wording.COLUMNS[stage])
@@ -77,7 +79,7 @@ class BoardColumn(QFrame):
         self._count.say(wording.number(len(stage)))
         cards: list[Card] = []
         for each in stage:
-            card = ProblemCard(each, beside.get(each.uid, Beside()))
+            card = ProblemCard(each, self._whose, beside.get(each.uid, Beside()))
             card.opened.connect(lambda uid=each.uid: self.opened.emit(uid))
             card.togetherWanted.connect(
                 lambda into, uid=each.uid: self.togetherWanted.emit(uid, into)
@@ -103,12 +105,12 @@ class Board(QWidget):
     apartWanted = Signal(str, str)
     addRequested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, whose: Identity) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s2"))
-        self.columns = {stage: BoardColumn(stage) for stage in wording.COLUMNS}
+        self.columns = {stage: BoardColumn(stage, whose) for stage in wording.COLUMNS}
         self._row = QWidget()
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)

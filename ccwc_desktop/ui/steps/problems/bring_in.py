@@ -60,7 +60,7 @@ class BringIn(QWidget):
         self._pane.column.setSpacing(tokens.px("s2"))
         self._pane.column.setContentsMargins(0, 0, 12, 0)
         self._pane.column.addStretch()
-        self.action_plan = ActionPlan(self._make)
+        self.action_plan = ActionPlan(self._make, editor.identity)
         self._typing = ScrollColumn()
         self._typing.column.addWidget(self.action_plan)
         self._typing.column.addStretch()

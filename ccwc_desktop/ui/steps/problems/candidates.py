@@ -22,7 +22,7 @@ class CandidateLine(Card):
     def __init__(self, candidate: Candidate) -> None:
         super().__init__(candidate.title)
         self.make = Button(_("Make it a problem"), "quiet", "add")
-        self.make.setAccessibleName(f"{self.make.text()}: {self.accessibleName()}")
+        self.make.setAccessibleName(_spoken(self.make.text(), self))
         self.make.clicked.connect(lambda: self.made.emit(candidate))
         self.join: Button | None = None
         told = QVBoxLayout()
@@ -37,7 +37,7 @@ class CandidateLine(Card):
             told.addWidget(self._hint(candidate))
             said = _("Add it to {code}").format(code=wording.code(candidate.like))
             self.join = Button(said, "plain", "merge")
-            self.join.setAccessibleName(f"{self.accessibleName()}: {self.join.text()}")
+            self.join.setAccessibleName(_spoken(self.join.text(), self))
             self.join.clicked.connect(lambda: self.joined.emit(candidate))
             row.addWidget(self.join, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.make, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -51,3 +51,8 @@ class CandidateLine(Card):
         assert candidate.like is not None
         said = _("Looks like {problem}").format(problem=wording.named(candidate.like))
         return Text(said, "small", "amber", typed=True)
+
+
+def _spoken(button: str, line: CandidateLine) -> str:
+    """What a button says to those who do not see the line it stands in."""
+    return _("{what}: {of_what}").format(what=button, of_what=line.accessibleName())

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from ccwc_desktop.domain import problems
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services.workbooks import Identity
+from ccwc_desktop.ui.place_names import here
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card, FlowLayout
@@ -39,8 +41,8 @@ class ProblemCard(Card):
     togetherWanted = Signal(str)
     apartWanted = Signal(str)
 
-    def __init__(self, problem: Problem, beside: Beside = NOTHING) -> None:
-        super().__init__(_spoken(problem, beside), opens=True)
+    def __init__(self, problem: Problem, whose: Identity, beside: Beside = NOTHING) -> None:
+        super().__init__(_spoken(problem, beside, whose), opens=True)
         self.uid = problem.uid
         self.like: Button | None = None
         self.unlike: Button | None = None
@@ -48,7 +50,7 @@ class ProblemCard(Card):
         self.body.setSpacing(2)
         self.body.addWidget(Text(wording.title(problem), "strong", typed=True))
         self.body.addLayout(_affected(problem, beside))
-        self.body.addLayout(_evidence(problem, beside))
+        self.body.addLayout(_evidence(problem, beside, whose))
         if beside.like is not None:
             self.body.addLayout(self._hint(beside.like))
 
@@ -94,7 +96,7 @@ def _affected(problem: Problem, beside: Beside) -> QHBoxLayout:
     return row
 
 
-def _evidence(problem: Problem, beside: Beside) -> QHBoxLayout:
+def _evidence(problem: Problem, beside: Beside, whose: Identity) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(tokens.px("s2"))
     marks = FlowLayout(gap=tokens.px("s3"))
@@ -103,22 +105,23 @@ def _evidence(problem: Problem, beside: Beside) -> QHBoxLayout:
             count_mark(wording.EVIDENCE_ICONS[kind], "teal", count, wording.evidence(kind))
         )
     row.addLayout(marks, 1)
-    row.addWidget(_tag(problem, beside), 0, Qt.AlignmentFlag.AlignBottom)
+    row.addWidget(_tag(problem, beside, whose), 0, Qt.AlignmentFlag.AlignBottom)
     return row
 
 
-def _tag(problem: Problem, beside: Beside) -> Tag:
+def _tag(problem: Problem, beside: Beside, whose: Identity) -> Tag:
     """Who can act; before that is known, how many points are missing."""
     if beside.into is not None:
         return Tag(_("counts for {code}").format(code=wording.code(beside.into)), "plain", "merge")
     gaps = problems.missing(problem)
     if problem.mandate == "referral" or not gaps:
         colour = "teal" if problem.mandate == "commune" else "plain"
-        return Tag(wording.mandate_tag(problem.mandate), colour)  # type: ignore[arg-type]
+        said = here(wording.mandate_tag(problem.mandate), whose)
+        return Tag(said, colour)  # type: ignore[arg-type]
     return Tag(wording.points_missing(len(gaps)), "amber", "warning")
 
 
-def _spoken(problem: Problem, beside: Beside) -> str:
+def _spoken(problem: Problem, beside: Beside, whose: Identity) -> str:
     """The card in one sentence."""
     parts = [problem.code, wording.title(problem)]
     if beside.into is not None:
@@ -134,5 +137,5 @@ def _spoken(problem: Problem, beside: Beside) -> str:
         f"{wording.evidence(kind)} {wording.number(n)}" for kind, n in wording.counts(problem)
     ]
     if problem.mandate:
-        parts.append(wording.mandate(problem.mandate))
+        parts.append(here(wording.mandate(problem.mandate), whose))
     return _(", ").join(parts)

@@ -97,7 +97,9 @@ class Gate(Part):
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor, "problems", _("Who can act on it?"))
         self.mandate = self.field(
-            FieldBlock(_("Please choose one"), MandateGate()), "mandate", _("who can act")
+            FieldBlock(_("Please choose one"), MandateGate(editor.identity)),
+            "mandate",
+            _("who can act"),
         )
         self._referral = ReferralCard()
         self._referral.close_button.hide()

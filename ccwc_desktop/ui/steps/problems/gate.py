@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePoli
 from ccwc_desktop.domain.problems import MANDATES
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services.workbooks import Identity
+from ccwc_desktop.ui.place_names import here
 from ccwc_desktop.ui.theme import fonts, restyle, tokens
 from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.text import Text
@@ -17,10 +19,11 @@ from . import wording
 class _Choice(Card):
     """A radio button with its meaning; the whole card can be pressed."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, whose: Identity) -> None:
         super().__init__("")
         self.key = key
-        name, meaning = wording.mandate(key), _(wording.MEANINGS[key])
+        name = here(wording.mandate(key), whose)
+        meaning = here(_(wording.MEANINGS[key]), whose)
         self.radio = QRadioButton(words.strip_breaks(name))
         self.radio.setFont(fonts.font("strong"))
         self.radio.setMinimumHeight(fonts.line_height("strong") + 4)
@@ -44,10 +47,10 @@ class MandateGate(QWidget):
     unreadable = Signal(object)
     settled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, whose: Identity) -> None:
         super().__init__()
         self._value = ""
-        self._choices = {key: _Choice(key) for key in MANDATES}
+        self._choices = {key: _Choice(key, whose) for key in MANDATES}
         self._group = QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -42,7 +42,7 @@ class ProblemsPage(Page):
 
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
-        self.board = Board()
+        self.board = Board(editor.identity)
         self._add = Button(_("Add a problem"), "quiet", "add")
         self._bring = Button(_("Bring in"), "plain", "import")
         self._actions = QWidget()
@@ -66,8 +66,8 @@ class ProblemsPage(Page):
         self._bring.clicked.connect(lambda: self.go_to("bring"))
         self.board.addRequested.connect(self._on_add)
         self.board.opened.connect(self._on_opened)
-        self.board.togetherWanted.connect(self._on_together)
-        self.board.apartWanted.connect(self._on_unlike)
+        self.board.togetherWanted.connect(lambda uid, other: self._on_pair(uid, other, True))
+        self.board.apartWanted.connect(lambda uid, other: self._on_pair(uid, other, False))
         editor.changed.connect(self._on_changed)
         self.refresh()
 
@@ -163,7 +163,7 @@ class ProblemsPage(Page):
         return Known(
             whole=whole.get(problem.uid, problem),
             villages=editor.read(places.villages),
-            sources=Sources(editor.read(problems.known_figures), meetings),
+            sources=Sources(editor.read(problems.known_figures), meetings, editor.identity),
             kin=kin(problem, self._problems, like),
             countable=editor.read(affected.countable, problem),
             counted=editor.read(affected.counted, by, villages) if by else None,
@@ -219,14 +219,13 @@ class ProblemsPage(Page):
                 self.editor.attempt("problems.carry_on", plan=self.editor.plan, problem=uid)
         self.notice.emit(sayings.gone_on(len(uids)))
 
-    def _on_together(self, uid: str, into: str) -> None:
-        if self.form.together.put_together(uid, into):
+    def _on_pair(self, uid: str, other: str, same: bool) -> None:
+        together = self.form.together
+        if same and together.put_together(uid, other):
             self.notice.emit(_("They are one problem now."))
-
-    def _on_unlike(self, uid: str, other: str) -> None:
-        if self.form.together.tell_apart(uid, other):
+        elif not same and together.tell_apart(uid, other):
             self.notice.emit(_("They stay two problems."))
-            self.board.focus_problem(uid)
+        self.board.focus_problem(uid)
 
     def _on_closed(self) -> None:
         uid = self._opened

@@ -9,6 +9,8 @@ from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.services import names
 from ccwc_desktop.services.problems import KnownFigure
+from ccwc_desktop.services.workbooks import Identity
+from ccwc_desktop.ui.place_names import here
 from ccwc_desktop.ui.widgets.reading import NUMBER
 
 from . import wording
@@ -22,6 +24,7 @@ class Sources:
 
     figures: Sequence[KnownFigure]
     meetings: Sequence[Consultation]
+    whose: Identity | None = None
 
     def choices(self, kind: str) -> Choices:
         """(ref, words) for a kind of evidence; nothing for kinds that point to nothing."""
@@ -34,7 +37,7 @@ class Sources:
     def said(self, evidence: Evidence) -> str:
         """What a piece of evidence points to, in words; "" for what points to nothing."""
         if evidence.kind == "social_accountability" and evidence.ref in wording.PROVIDERS:
-            return _(wording.PROVIDERS[evidence.ref])
+            return here(_(wording.PROVIDERS[evidence.ref]), self.whose)
         found = dict(self.choices(evidence.kind)).get(evidence.ref, "")
         if not found and evidence.kind == "figure" and evidence.ref:
             known = names.indicator(evidence.ref)

@@ -1,11 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider
+from sqlalchemy import delete
 
 from ccwc_desktop.domain.ranking_ways import AS_USUAL, LEVELS
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import plans
+from ccwc_desktop.store.schema import ScoreRow
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.priorities.page import PrioritiesPage
 from ccwc_desktop.ui.tasks import Tasks
@@ -16,6 +18,8 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def editor(practice_workbook):
     """The practice commune before it tried any other way than scores."""
+    with practice_workbook.transaction() as session:
+        session.execute(delete(ScoreRow).where(ScoreRow.member != ""))
     editor = Editor(practice_workbook)
     editor.apply("ranking_ways.put", plan=editor.plan, ways=AS_USUAL)
     return editor
@@ -76,6 +80,7 @@ def test_members_score_one_by_one_and_their_means_say_who_is_missing(qtbot, view
 def test_scoring_one_by_one_begins_with_the_first_member_and_leads_back_from_the_means(qtbot, view):
     qtbot.mouseClick(view.bar.each, LEFT)
     assert view.bar.member == view.plan.committee[0].uid
+    assert view.table.hasFocus()  # its keys score at once
     problem = uids(view)[0]
     view.table.go_to(problem, "SEV")
     qtbot.keyClick(view.table, Qt.Key.Key_4)  # as the line under the table says
