@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from . import child_ages, child_names
 from .child_names import OF_CHILD, Names
 from .plans import Plan
-from .situation import SENSITIVE, Figure, Indicator, table, value
+from .situation import SENSITIVE, Figure, Indicator, Table, table, value
 
 SMALLEST_SHOWN = 5
 
@@ -25,14 +26,15 @@ def travelling(plan: Plan, catalogue: dict[str, Indicator]) -> Plan:
     "1 to 4" when the total is that small.
     """
     open_figures = [f for f in plan.figures if not _sensitive(catalogue, f.indicator)]
-    years = sorted({figure.year for figure in plan.figures})
-    kept = [
-        figure
-        for year in years
-        for code, indicator in catalogue.items()
-        if indicator.sensitive and not indicator.derived
-        if (figure := _commune_total(plan, catalogue, code, year)) is not None
-    ]
+    villages = [village.code for village in plan.villages]
+    kept = []
+    for year in sorted({figure.year for figure in plan.figures}):
+        known = table(year, plan.commune, villages, catalogue, plan.figures)
+        for code, indicator in catalogue.items():
+            if indicator.sensitive and not indicator.derived:
+                figure = _commune_total(plan, known, code)
+                if figure is not None:
+                    kept.append(figure)
     return replace(plan, figures=_in_order([*open_figures, *kept]))
 
 
@@ -40,21 +42,15 @@ def _sensitive(catalogue: dict[str, Indicator], code: str) -> bool:
     return code in SENSITIVE or (code in catalogue and catalogue[code].sensitive)
 
 
-def _commune_total(
-    plan: Plan, catalogue: dict[str, Indicator], code: str, year: int
-) -> Figure | None:
-    for figure in plan.figures:
-        here = (figure.indicator, figure.place, figure.year, figure.sex)
-        if figure.hidden and here == (code, plan.commune, year, "t"):
-            return Figure(code, plan.commune, year, "t", None, hidden=True)
-    villages = (village.code for village in plan.villages)
-    amount = value(
-        table(year, plan.commune, villages, catalogue, plan.figures), code, plan.commune, "t"
-    )
-    if amount is None:
+def _commune_total(plan: Plan, known: Table, code: str) -> Figure | None:
+    here = (code, plan.commune, "t")
+    told = (known.entered.get(here), *known.beside.get(here, ()))
+    amount = value(known, *here)
+    small = is_small(amount) or any(each is not None and each.hidden for each in told)
+    if amount is None and not small:
         return None
-    small = is_small(amount)
-    return Figure(code, plan.commune, year, "t", None if small else amount, hidden=small)
+    where = (code, plan.commune, known.year, "t")
+    return Figure(*where, None if small else amount, hidden=small)
 
 
 def _in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -88,6 +84,7 @@ _RISKS = (
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
+@lru_cache(maxsize=2048)  # pages and sheets ask again and again for texts that did not change
 def risks(text: str, names: Names) -> tuple[Risk, ...]:
     """Parts of a free text to write differently: telephone numbers, a child's name or parents, an
     age beside a place.

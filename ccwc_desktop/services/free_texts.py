@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import free_texts
 from ccwc_desktop.domain.free_texts import Finding
+from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.store.child_names import child_names
 from ccwc_desktop.store.schema import PlanRow
 
@@ -15,8 +16,13 @@ from .done import Call, Done
 
 def findings(session: Session, plan: int) -> tuple[Finding, ...]:
     """Words that may show who a child is and that nobody looked at yet, as the plan travels."""
+    return findings_of(session, plan, plans.value(session, plan))
+
+
+def findings_of(session: Session, plan: int, value: Plan) -> tuple[Finding, ...]:
+    """The same for a plan that was read already."""
     looked_at = set(session.get_one(PlanRow, plan).looked_at)
-    leaving = documents.as_it_travels(plans.value(session, plan))
+    leaving = documents.as_it_travels(value)
     found = free_texts.findings(leaving, child_names())
     return tuple(each for each in found if each.key not in looked_at)
 

@@ -12,23 +12,27 @@ from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import cycle, priorities, ranking, submission
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.free_texts import Finding
 from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.workflow import StepState
 from ccwc_desktop.exchange import drive_list, drives, formats, package
 from ccwc_desktop.exchange.drives import Drive
 from ccwc_desktop.store.schema import PlanRow, VersionRow
 
-from . import documents, free_texts, plans, rows, settling, sheets, workbooks
+from . import documents, free_texts, plans, rows, settling, sheets, workbooks, workflow
 from .done import Done
 
 __all__ = [
     "Built",
     "Drive",
+    "Outlook",
     "Prepared",
     "Version",
     "build",
     "free",
     "freeze",
     "on_stick",
+    "outlook",
     "prepared",
     "sticks",
     "versions",
@@ -53,6 +57,18 @@ class Version:
     sha256: str
     file_name: str
     written_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A plan before it leaves, read at one moment: its versions (newest first), the one that it is
+    now unless it is a draft, its steps, and the words that wait to be looked at."""
+
+    plan: Plan
+    versions: tuple[Version, ...]
+    finished: Version | None
+    steps: tuple[StepState, ...]
+    waiting: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,16 @@ def versions(session: Session, plan: int) -> tuple[Version, ...]:
     return tuple(rows.value_of(Version, row) for row in found)
 
 
+def outlook(session: Session, plan: int) -> Outlook:
+    """How a plan stands before it leaves; a finished version was looked at when it was made."""
+    value = plans.value(session, plan)
+    told = versions(session, plan)
+    finished = told[0] if told and told[0].uid == value.uid else None
+    sent = finished is not None and finished.state != "frozen"
+    waiting = () if finished else free_texts.findings_of(session, plan, value)
+    return Outlook(value, told, finished, workflow.progress_of(value, sent), waiting)
+
+
 def freeze(session: Session, plan: int, now: datetime) -> Done:
     """Make the draft the next version, with its check code; an unchanged plan keeps its version.
 
@@ -98,7 +124,7 @@ def freeze(session: Session, plan: int, now: datetime) -> Done:
     value = plans.value(session, plan)
     if not value.problems and not value.projects:
         raise Refused("submission.nothing_to_send")
-    waiting = free_texts.findings(session, plan)
+    waiting = free_texts.findings_of(session, plan, value)
     if waiting:
         words = [each.words for each in waiting[:MOST_NAMED]]
         raise Refused("submission.look_first", count=len(waiting), words=words)

@@ -6,10 +6,12 @@ in order gives the logical Khmer text back. Written for ReportLab 5.1; its tests
 
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,6 +19,7 @@ from ccwc_desktop.sheets.typesetting import fonts, marks
 from ccwc_desktop.sheets.typesetting.shaping import Glyph, Shaped
 
 _Name, _Dict, _Array = pdfdoc.PDFName, pdfdoc.PDFDictionary, pdfdoc.PDFArray
+rl_config.useA85 = 0  # text instead of bytes: a tenth of the time, a fifth more to carry
 _SHAPING_TABLES = ("GSUB", "GPOS", "GDEF", "kern", "DSIG", "meta")
 
 
@@ -33,12 +36,13 @@ class Placed(NamedTuple):
 def write(canvas: Any, texts: Iterable[Placed]) -> None:
     """Put shaped texts on the canvas, each readable again as its logical text."""
     operators = ["q BT"]
+    faces = _used.setdefault(canvas._doc, {})
     ink = -1.0
     for text in texts:
         if text.ink != ink:
             ink = text.ink
             operators.append(f"{_number(1 - ink)} g")
-        operators += _operators(canvas, text)
+        operators += _operators(canvas._doc, faces, text)
     if len(operators) > 1:
         canvas._code.append("\n".join([*operators, "ET Q"]))
 
@@ -90,7 +94,7 @@ class _FontInDocument:
         """The width the PDF viewer will advance by, in 1/1000 em."""
         if self.face == marks.NAME:
             return int(glyph.advance)
-        return round(fonts.face(self.face).advance(glyph.id))
+        return _natural(self.face, glyph.id)
 
     def addObjects(self, document: Any) -> None:
         """Called by ReportLab at save."""
@@ -101,22 +105,21 @@ class _FontInDocument:
         document.idToObject[pdfdoc.BasicFonts].dict[self.name] = font
 
 
+@cache
+def _natural(face: str, glyph: int) -> int:
+    return round(fonts.face(face).advance(glyph))
+
+
 _used: WeakKeyDictionary[Any, dict[str, _FontInDocument]] = WeakKeyDictionary()
 
 
-def _font(canvas: Any, face: str) -> _FontInDocument:
-    document = canvas._doc
-    faces = _used.setdefault(document, {})
-    if face not in faces:
-        faces[face] = _FontInDocument(document, face)
-    return faces[face]
-
-
-def _operators(canvas: Any, text: Placed) -> list[str]:
+def _operators(document: Any, faces: dict[str, _FontInDocument], text: Placed) -> list[str]:
     lines = []
     x = text.x
     for run in text.shaped.runs:
-        font = _font(canvas, run.face)
+        if run.face not in faces:
+            faces[run.face] = _FontInDocument(document, run.face)
+        font = faces[run.face]
         lines.append(f"/{font.name} {_number(text.size)} Tf")
         lines.append(f"1 0 0 1 {_number(x)} {_number(text.y)} Tm")
         lines += _show(font, run.glyphs, text.size)
@@ -182,7 +185,7 @@ def _composite_font(document: Any, font: _FontInDocument) -> Any:
         ),
         "FontDescriptor": _descriptor(document, font, base, data),
         "DW": 0,
-        "W": _Array([0, _Array([round(face.advance(glyph)) for glyph, _ in used])]),
+        "W": f"[0 [{' '.join(str(_natural(font.face, glyph)) for glyph, _ in used)}]]",
         "CIDToGIDMap": document.Reference(_stream(to_glyph), "gids:" + font.name),
     }
     return _Dict(

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -53,10 +53,23 @@ class Word:
     space: Part | None = None
     newline: bool = False
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Width in points without the space behind."""
         return sum(part.width for part in self.parts)
+
+    @cached_property
+    def advance(self) -> float:
+        """Width in points with the space behind."""
+        return self.width + (self.space.width if self.space else 0.0)
+
+    @cached_property
+    def box(self) -> tuple[float, float]:
+        """Points that its letters need above and below the baseline."""
+        boxes = [_box(part) for part in self.parts]
+        return max((box[0] for box in boxes), default=0.0), max(
+            (box[1] for box in boxes), default=0.0
+        )
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,7 @@ class Line:
     @property
     def width(self) -> float:
         """Width in points, without the spaces at its end."""
-        return sum(_advance(word) for word in self.words[:-1]) + sum(
+        return sum(word.advance for word in self.words[:-1]) + sum(
             word.width for word in self.words[-1:]
         )
 
@@ -112,7 +125,7 @@ def broken(words_: Sequence[Word], width: float, style: Style) -> list[Line]:
             word, rest = _cut(word, room)
             queue += [rest] if rest else []
         rows[-1].append(word)
-        used += _advance(word)
+        used += word.advance
     return [_boxed(row, style) for row in rows]
 
 
@@ -165,10 +178,6 @@ def _at_start(rows: list[list[Word]]) -> bool:
 
 def _is_english(word: Word) -> bool:
     return bool(word.parts) and all(p.face == fonts.LATIN and p.ink < 1 for p in word.parts)
-
-
-def _advance(word: Word) -> float:
-    return word.width + (word.space.width if word.space else 0.0)
 
 
 def _indent(style: Style, first: bool) -> float:
@@ -227,9 +236,9 @@ def _boxed(row: Sequence[Word], style: Style) -> Line:
     """A line with its box: that of its largest letters; English alone needs less."""
     least = BOXES[style.face] if style.face == fonts.LATIN else (ABOVE, BELOW)
     loose = max(style.step - sum(least), 0.0) * style.size
+    above = max((word.box[0] for word in row), default=0.0)
+    below = max((word.box[1] for word in row), default=0.0)
     parts = [part for word in row for part in word.parts]
-    above = max((_box(part)[0] for part in parts), default=0.0)
-    below = max((_box(part)[1] for part in parts), default=0.0)
     if parts and all(_is_latin_line(part) for part in parts):
         return Line(tuple(row), above, below)
     return Line(

@@ -9,9 +9,8 @@ from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import money
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import cards, free_texts, plans, submission
-from ccwc_desktop.services import workflow as steps
-from ccwc_desktop.services.submission import Version
+from ccwc_desktop.services import cards, plans, submission
+from ccwc_desktop.services.submission import Outlook, Version
 from ccwc_desktop.ui import files, messages, place_names
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.page import Page
@@ -105,14 +104,11 @@ class SubmissionPage(Page):
 
     def refresh(self) -> None:
         """Read everything again."""
-        versions = self.editor.read(submission.versions, self.editor.plan)
-        cycle = self.editor.cycle
-        finished = versions[0] if versions and cycle is not None and not cycle.draft else None
-        found = () if finished else self.editor.read(free_texts.findings, self.editor.plan)
-        self.to_look_at.show_findings(found)
-        self._show_lines(finished, self._gaps())
-        self._show_panel(finished)
-        self.history.show_versions(versions)
+        outlook = self.editor.read(submission.outlook, self.editor.plan)
+        self.to_look_at.show_findings(outlook.waiting)
+        self._show_lines(outlook.finished, _gaps(outlook))
+        self._show_panel(outlook.finished)
+        self.history.show_versions(outlook.versions)
         own, _content = self.editor.read(cards.own)
         self.card.show_fingerprint(own.fingerprint)
         self.panelChanged.emit()
@@ -134,20 +130,6 @@ class SubmissionPage(Page):
             return
         said = _("Our identity card was written and read back: {file}")
         self.notice.emit(said.format(file=path.name))
-
-    def _gaps(self) -> list[Gap]:
-        """One link a step that lacks something."""
-        plan = self.editor.read(plans.value, self.editor.plan, False)
-        names = {each.key: each.name for each in COMMUNE_STEPS}
-        found = []
-        for step in self.editor.read(steps.progress, self.editor.plan):
-            if step.missing and step.key not in LATER:
-                sentences = [messages.missing_sentence(gap, plan) for gap in step.missing]
-                text = _("{step}: {count} missing").format(
-                    step=_(names[step.key]), count=wording.number(len(sentences))
-                )
-                found.append(Gap(step.key, step.missing[0].target, text, "\n".join(sentences)))
-        return found
 
     def _show_lines(self, finished: Version | None, gaps: list[Gap]) -> None:
         lines, cycle = self.lines, self.editor.cycle
@@ -261,3 +243,17 @@ class SubmissionPage(Page):
 
     def _on_changed(self, _topic: str) -> None:
         self.refresh_when_seen()
+
+
+def _gaps(outlook: Outlook) -> list[Gap]:
+    """One link a step that lacks something."""
+    names = {each.key: each.name for each in COMMUNE_STEPS}
+    found = []
+    for step in outlook.steps:
+        if step.missing and step.key not in LATER:
+            sentences = [messages.missing_sentence(gap, outlook.plan) for gap in step.missing]
+            text = _("{step}: {count} missing").format(
+                step=_(names[step.key]), count=wording.number(len(sentences))
+            )
+            found.append(Gap(step.key, step.missing[0].target, text, "\n".join(sentences)))
+    return found
