@@ -7,7 +7,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .consultations import Group, Option
+from .consultations import Consultation, Group, Option
 
 MOST_EACH = 3
 """Pictures one child may choose at most (field.md 6.2: stickers, one to three each)."""
@@ -61,6 +61,17 @@ class Sitting:
 def options_of(options: Sequence[Option]) -> tuple[Option, ...]:
     """Those that can be shown on a card: with words or a picture."""
     return tuple(each for each in options if each.text.strip() or each.theme)
+
+
+def can_begin(meeting: Consultation) -> bool:
+    """Whether it is a vote, or may become one: nothing was recorded in another way yet."""
+    return meeting.method == "vote" or not (meeting.options or meeting.remarks)
+
+
+def waiting(meetings: Sequence[Consultation]) -> Consultation | None:
+    """The last vote (meetings in the order of their days) in which nobody has voted yet."""
+    votes = (each for each in reversed(meetings) if each.method == "vote")
+    return next((each for each in votes if not any(group.votes for group in each.groups)), None)
 
 
 def voted_before(group: Group, each: int) -> int:

@@ -67,6 +67,13 @@ class VoteActions(QWidget):
         )
         self._show_taken()
 
+    def begin(self) -> None:
+        """The screen for children, or first the pictures where there are no two choices yet."""
+        if self.start.isEnabled():
+            self._on_start()
+        else:
+            self._on_pick()
+
     def _show_taken(self) -> None:
         if self.picker is not None:
             self.picker.show_taken({each.theme for each in self._meeting.options})

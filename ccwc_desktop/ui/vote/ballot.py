@@ -79,7 +79,7 @@ class BallotPage(VotePage):
         self.board.touched.connect(self.touched)
         self.again.clicked.connect(self.begunAgain)
         self.done.clicked.connect(self.finished)
-        self.setFocusProxy(self.board.cards[0])
+        self.setFocusProxy(self.board.cards[0] if sitting.left else self.done)
         self.show_sitting(sitting)
 
     def _foot(self, sitting: Sitting) -> QHBoxLayout:

@@ -67,13 +67,14 @@ class DeskPage(VotePage):
         self.column.addLayout(row, 1)
         help_ = _("If a child needs help: telephone 1280, day and night, free of charge.")
         self.column.addWidget(Note("info", help_))
-        self.setFocusProxy(self.go_on)
+        self.setFocusProxy(self._likely)
 
     def _buttons(self, sitting: Sitting) -> QVBoxLayout:
         _ = self.speech.gettext
-        more = _("One more child votes") if sitting.is_over else _("Go on with the vote")
-        self.go_on = large(more, "main", "next")
-        self.other = large(_("Another group"), "plain", "voices")
+        over = sitting.is_over
+        more = _("One more child votes") if over else _("Go on with the vote")
+        self.go_on = large(more, "plain" if over else "main", "next")
+        self.other = large(_("Another group"), "main" if over else "plain", "voices")
         self.results = large(_("Show the results"), "plain", "figures")
         if sitting.voted < voting.FEWEST_FOR_RESULTS:
             self.results.setEnabled(False)
@@ -85,14 +86,15 @@ class DeskPage(VotePage):
         self.end.clicked.connect(self.ended)
         column = QVBoxLayout()
         column.setSpacing(tokens.px("s3"))
-        for button in (self.go_on, self.other, self.results, self.end):
+        self._likely, less = (self.other, self.go_on) if over else (self.go_on, self.other)
+        for button in (self._likely, less, self.results, self.end):
             column.addWidget(button)
         column.addStretch()
         return column
 
     def _on_results(self) -> None:
         self.results.setEnabled(False)
-        self.go_on.setFocus()
+        self._likely.setFocus()
         table = QGridLayout()
         table.setHorizontalSpacing(tokens.px("s3"))
         table.setVerticalSpacing(tokens.px("s2"))

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ccwc_desktop.domain import voting
 from ccwc_desktop.language import digits, words
+from ccwc_desktop.services.workbooks import Identity
+from ccwc_desktop.ui import place_names
 from ccwc_desktop.ui.theme import fonts, icons, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.notes import Note
@@ -21,17 +23,17 @@ KEY_WIDTH = 84
 class PinPage(VotePage):
     """`entered(digits)` when OK is pressed (in Latin digits), `back` for the way back.
 
-    `code` is given while the PIN is chosen: the page tells what opens when it is forgotten, and
-    shows the digits. When the PIN is asked they are covered.
+    `whose` workbook it is is given while the PIN is chosen: the page tells what opens when it is
+    forgotten, and shows the digits. When the PIN is asked they are covered.
     """
 
     entered = Signal(str)
     back = Signal()
 
-    def __init__(self, speech: Speech, code: str = "") -> None:
+    def __init__(self, speech: Speech, whose: Identity | None = None) -> None:
         _ = speech.gettext
-        self._sets = bool(code)
-        title = _("Choose four digits") if code else _("For the facilitator")
+        self._sets = whose is not None
+        title = _("Choose four digits") if self._sets else _("For the facilitator")
         super().__init__(speech, title, closes=self._sets)
         self._typed = ""
         self._shown = Text("", "figure", wrap=False)
@@ -40,11 +42,11 @@ class PinPage(VotePage):
         self._shown.setFont(font)
         self.wrong = Note("warning", "")
         self.wrong.hide()
-        self.leave = large(_("Back to the vote") if not code else _("Back"), "plain", "back")
+        self.leave = large(_("Back") if self._sets else _("Back to the vote"), "plain", "back")
         self.leave.clicked.connect(self.back)
         row = QHBoxLayout()
         row.setSpacing(tokens.px("s5"))
-        row.addLayout(self._words(code), 1)
+        row.addLayout(self._words(whose), 1)
         row.addLayout(self._keys())
         inside = centred(self.column)
         inside.addStretch(1)
@@ -54,19 +56,19 @@ class PinPage(VotePage):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()
 
-    def _words(self, code: str) -> QVBoxLayout:
+    def _words(self, whose: Identity | None) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(tokens.px("s3"))
-        column.addWidget(Text(self._told(code)))
+        column.addWidget(Text(self._told(whose)))
         column.addWidget(self._shown)
         column.addWidget(self.wrong)
         column.addStretch()
         column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
-    def _told(self, code: str) -> str:
+    def _told(self, whose: Identity | None) -> str:
         _ = self.speech.gettext
-        if not code:
+        if whose is None:
             return _(
                 "Please type your four digits to leave, to see the results, or for another group."
             )
@@ -75,7 +77,7 @@ class PinPage(VotePage):
             "the children. If you forget them, the six digits of the commune’s code open too: "
             "{code}."
         )
-        return told.format(code=self.speech.digits(code))
+        return place_names.here(told, whose).format(code=self.speech.digits(whose.code))
 
     def _keys(self) -> QGridLayout:
         _ = self.speech.gettext

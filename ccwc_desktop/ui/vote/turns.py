@@ -1,12 +1,13 @@
 """One group after another votes: who is at the screen, and each child's votes kept at once."""
 
 import secrets
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 
 from ccwc_desktop.domain import consultations as rules
 from ccwc_desktop.domain import recording, voting
 from ccwc_desktop.domain.consultations import Consultation, Group
+from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.voting import Sitting
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import consultations
@@ -34,6 +35,7 @@ class Turns:
     def __init__(self, editor: Editor, uid: str, seed: str = "") -> None:
         self._editor, self._uid, self._seed = editor, uid, seed
         self._one_step = ExitStack()
+        self._counted = 0  # of this group, before it came to the screen
         self.asked: Asked | None = None
         self.sitting: Sitting | None = None
 
@@ -57,11 +59,12 @@ class Turns:
         return recording.like(self.meeting.groups, Group("", self.asked.sex, self.asked.age))
 
     def begin(self, asked: Asked) -> None:
-        """A group comes to the screen; more children than were counted are counted now."""
+        """A group comes to the screen; more children than were counted are counted for now."""
         self.end()
         self.asked = asked
         self._one_step.enter_context(self._editor.together(_("the children’s vote")))
-        if asked.heads > self.group.heads:
+        self._counted = self.group.heads
+        if asked.heads > self._counted:
             self._count(asked.heads)
         options = tuple(each.uid for each in voting.options_of(self.meeting.options))
         before = voting.voted_before(self.group, asked.each)
@@ -96,8 +99,13 @@ class Turns:
         self.sitting = following
 
     def end(self) -> None:
-        """The group is done, or there was none."""
-        self._one_step.close()
+        """The group is done, or there was none: children who were expected and never came to the
+        screen were not heard."""
+        with self._one_step, suppress(Refused):  # a meeting that is gone has nothing to correct
+            if self.sitting is not None:
+                heard = max(self._counted, self.sitting.voted)
+                if heard < self.group.heads:
+                    self._count(heard)
         self.sitting = None
 
     def results(self) -> list[tuple[str, int]]:

@@ -45,7 +45,7 @@ class VotingWindow(QWidget):
         self.setWindowTitle(words.strip_breaks(_("Children’s vote")))
         self.setMinimumSize(*SMALLEST)
         self.turns = Turns(editor, uid, seed)
-        self._code = editor.identity.code
+        self._whose = editor.identity
         self._language: Language = current()
         self._pin = ""
         self.view, self._before = "begin", "begin"
@@ -84,7 +84,7 @@ class VotingWindow(QWidget):
         return page
 
     def _set_pin(self, speech: Speech) -> PinPage:
-        page = PinPage(speech, self._code)
+        page = PinPage(speech, self._whose)
         page.entered.connect(self._on_pin_chosen)
         page.back.connect(lambda: self.show_view("begin"))
         return page
@@ -150,7 +150,7 @@ class VotingWindow(QWidget):
             self._try(lambda: self.turns.begin(asked), "ballot")
 
     def _on_pin(self, page: PinPage, typed: str) -> None:
-        if voting.opens(typed, self._pin, self._code):
+        if voting.opens(typed, self._pin, self._whose.code):
             self.show_view("desk")
         else:
             gettext = Speech(self._language).gettext

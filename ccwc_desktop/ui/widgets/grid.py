@@ -199,6 +199,8 @@ class Grid(QFrame):
         column.addWidget(self._totals)
         self.table.cellOpened.connect(self.cellOpened)
         self.table.selectionModel().currentChanged.connect(self._on_current)
+        self._is_fitted = False
+        self.table.horizontalScrollBar().rangeChanged.connect(self._on_width)
         model.modelReset.connect(self._fit)
         model.headerDataChanged.connect(self._fit)
         self._fit()
@@ -248,7 +250,14 @@ class Grid(QFrame):
         """Be as high as all rows, for a grid inside a scrolled page."""
         rows = self.model.rowCount() * self.table.verticalHeader().defaultSectionSize()
         totals = 0 if self._totals.isHidden() else self._totals.height()
-        self.setFixedHeight(rows + self.table.head.sizeHint().height() + totals + 8)
+        bar = self.table.horizontalScrollBar()  # it would lie over the last row
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        self.setFixedHeight(rows + self.table.head.sizeHint().height() + totals + below + 8)
+        self._is_fitted = True
+
+    def _on_width(self) -> None:
+        if self._is_fitted:
+            self.fit_height()
 
     def _fit(self) -> None:
         self._totals.setVisible(any(column.total for column in self.model.columns))

@@ -80,6 +80,7 @@ class CountGrid(QWidget):
         self.model.cellRefused.connect(lambda _row, _column, said: self._refuse(said))
         self.model.cellEdited.connect(lambda row, at, value: edited([(row, at, value)]))
         self.model.blockEdited.connect(edited)
+        self.model.dataChanged.connect(self._on_changed)
 
     def show_rows(self, rows: Sequence[CountRow]) -> None:
         """Show the kept counts."""
@@ -95,9 +96,19 @@ class CountGrid(QWidget):
             self.model.refuse(*at, wording.number(int(str(value or 0))), messages.sentence(refused))
 
     def leave(self) -> bool:
-        """Keep the cell in hand; False while a cell holds what cannot be kept."""
+        """Keep the cell in hand; False, with the cursor there, while one cannot be kept."""
         self.grid.leave()
-        return not self.model.wrong_cells()
+        columns = range(len(self.model.columns))
+        cells = ((row, at) for row in range(self.model.rowCount()) for at in columns)
+        wrong = next((cell for cell in cells if self.model.is_wrong(*cell)), None)
+        if wrong is not None:
+            self.grid.focus_cell(*wrong)
+        return wrong is None
+
+    def _on_changed(self) -> None:
+        """A wrong cell that was emptied takes its sentence along."""
+        if not self.model.wrong_cells():
+            self.said.hide()
 
     def _refuse(self, sentence: str) -> None:
         self.said.say("refused", sentence)

@@ -49,10 +49,10 @@ class Facts(Part):
             "not_there",
             _("who was missing"),
         )
-        for shares in ((4, 6, 6), (6, 3, 7)):
+        for shares in ((5, 6, 6), (6, 3, 7)):
             row = QHBoxLayout()
             row.setSpacing(tokens.px("s4"))
-            first = 0 if shares[0] == 4 else 3
+            first = 0 if shares[0] == 5 else 3
             for block, share in zip(self.blocks[first:], shares, strict=False):
                 row.addWidget(block, share, Qt.AlignmentFlag.AlignTop)
             self.body.addLayout(row)

@@ -122,6 +122,11 @@ class ConsultationForm(QWidget):
             self.pane.reveal(block.editor)
             self._bring(block)
 
+    def begin_vote(self) -> None:
+        """Children vote; where they have nothing to choose from, its pictures come into view."""
+        self.pane.ensureWidgetVisible(self.record.vote, 24, 48)
+        self.record.vote.begin()
+
     def focus_open_safeguard(self) -> None:
         """The cursor on the first safeguard that is not ticked, in view."""
         self.pane.ensureWidgetVisible(self.safeguards, 24, 48)
@@ -139,5 +144,6 @@ class ConsultationForm(QWidget):
         wrong = [part for part in self._parts if not part.leave()]
         if wrong:
             self.pane.ensureWidgetVisible(wrong[0], 24, 48)
-            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            if not wrong[0].isAncestorOf(self.focusWidget()):  # a table has its wrong cell in hand
+                wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong

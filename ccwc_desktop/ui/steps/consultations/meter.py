@@ -44,19 +44,17 @@ class Meter(QWidget):
         self._say("villages", _("Villages {count}").format(count=count), not silent)
         ages = names.names("age_groups")
         told = {
-            "f": (_("Girls {ages}"), heard.of_sex("f")),
-            "m": (_("Boys {ages}"), heard.of_sex("m")),
-            **{
-                age: (f"{ages[age].short(current())}: {{ages}}", heard.of_age(age))
-                for age in AGE_GROUPS
-            },
+            "f": (_("Girls {count}"), heard.of_sex("f")),
+            "m": (_("Boys {count}"), heard.of_sex("m")),
+            **{age: (_("{ages}: {count}"), heard.of_age(age)) for age in AGE_GROUPS},
             "disability": (_("With disability {count}"), heard.with_disability),
             "minority": (_("Ethnic minority {count}"), heard.minority),
             "poor": (_("Poor household {count}"), heard.poor),
         }
         for part, (said, number) in told.items():
-            shown = wording.number(number)
-            self._say(part, said.format(ages=shown, count=shown), bool(number))
+            years = ages[part].short(current()) if part in ages else ""
+            shown = said.format(ages=years, count=wording.number(number))
+            self._say(part, shown, bool(number))
         sentence = unheard.sentence(coverage.unheard(meetings, villages))
         self.missing.say("warning", sentence)
         self.missing.setVisible(bool(sentence))

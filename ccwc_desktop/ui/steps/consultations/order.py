@@ -85,6 +85,8 @@ class OrderPane(Pane):
         self._offer([] if full else left)
         if in_hand in self.places:
             self._focus(in_hand, -1)
+        elif in_hand in self.waiting:  # undo took its place away
+            self.waiting[in_hand].setFocus()
         self._hint.setVisible(bool(self.waiting))
         self._hint.say(
             _("What comes first?") if not group.order else _("What comes next? Press it.")

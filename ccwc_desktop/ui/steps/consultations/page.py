@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import consultations as rules
+from ccwc_desktop.domain import voting
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import words
@@ -35,7 +36,9 @@ class ConsultationsPage(Page):
         self.add_button = Button(_("Add a consultation"), "quiet", "add")
         self.referral_button = Button(_("Call 1280"), "cure", "warning")
         self.referral_button.setToolTip(words.strip_breaks(_("One child’s case: whom to call")))
-        self._actions = _beside(self.referral_button, self.add_button)
+        self.vote_button = Button(_("Start the children’s vote"), "main", "voices")
+        self.main_button = self.vote_button
+        self._actions = _above(self.vote_button, _beside(self.referral_button, self.add_button))
         self.referral = ReferralCard()
         self.referral.hide()
         self._meetings: tuple[Consultation, ...] = ()
@@ -47,10 +50,11 @@ class ConsultationsPage(Page):
         column.setSpacing(tokens.px("s2"))
         column.addWidget(self.referral)
         column.addWidget(self._stack, 1)
-        self.add_button.clicked.connect(self._on_add)
+        self.add_button.clicked.connect(lambda: self._begin("consultations.add"))
+        self.vote_button.clicked.connect(self._on_vote)
         self.referral_button.clicked.connect(self._on_referral)
         self.referral.closed.connect(self._on_referral_closed)
-        self.overview.addRequested.connect(self._on_add)
+        self.overview.addRequested.connect(lambda: self._begin("consultations.add"))
         self.overview.opened.connect(self._on_opened)
         self.overview.wanted.connect(self._on_wanted)
         editor.changed.connect(self._on_changed)
@@ -66,7 +70,7 @@ class ConsultationsPage(Page):
         return form
 
     def title_actions(self) -> QWidget | None:
-        """Whom to call for one child, and add, at the right of the title."""
+        """The children's vote, whom to call for one child, and add, at the right of the title."""
         return self._actions
 
     def knowledge(self) -> list[str]:
@@ -165,8 +169,22 @@ class ConsultationsPage(Page):
         if self._open(uid):
             self.form.focus_first()
 
-    def _on_add(self) -> None:
-        self._begin("consultations.add")
+    def _on_vote(self) -> None:
+        """Children vote in the consultation that is open, if it can be a vote; else in the last
+        one that waits for them, or in a new one."""
+        if not self.leave():
+            return
+        opened = next((each for each in self._meetings if each.uid == self._opened), None)
+        if opened is not None and voting.can_begin(opened):
+            if opened.method != "vote":
+                with self.editor.together(_("the way")):
+                    self.editor.attempt("consultations.change", uid=opened.uid, method="vote")
+        elif waiting := voting.waiting(self._meetings):
+            self._on_opened(waiting.uid)
+        else:
+            self._begin("consultations.add", method="vote")
+        if self._opened:
+            self.form.begin_vote()
 
     def _on_wanted(self, village: str, sex: str, age: str) -> None:
         self._begin("consultations.add_for", village=village, sex=sex, age=age)
@@ -193,6 +211,16 @@ class ConsultationsPage(Page):
             removed = self.editor.attempt("consultations.remove", uid=uid)
         if removed:
             self.notice.emit(_("The consultation was removed."))
+
+
+def _above(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(tokens.px("s1"))
+    for widget in widgets:
+        column.addWidget(widget)
+    return whole
 
 
 def _beside(*widgets: QWidget) -> QWidget:

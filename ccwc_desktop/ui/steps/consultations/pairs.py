@@ -23,7 +23,7 @@ from ccwc_desktop.ui.widgets.text import Text, small
 from . import wording
 from .panes import Pane, head, name
 
-ANSWER_HEIGHT = 56
+ANSWER_HEIGHT, SIGN_WIDTH = 56, 40
 SIGNS = {True: "✓", False: "–"}
 
 
@@ -189,6 +189,7 @@ def _column(number: int, other: Option) -> GridColumn[PairRow]:
         sign,
         TEXT,
         centre=True,
+        width=SIGN_WIDTH,
         note=note,
         state=lambda row: "locked" if row.option.uid == other.uid else "",
     )
