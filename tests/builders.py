@@ -8,6 +8,7 @@ from typing import Any
 
 from ccwc_desktop.domain.additions import Addition, AdditionList
 from ccwc_desktop.domain.budget import Ceiling, Funding, Line
+from ccwc_desktop.domain.budget_terms import Accepted, Objective, Terms
 from ccwc_desktop.domain.committee import SEATS, Member, Village
 from ccwc_desktop.domain.consultations import (
     SAFEGUARDS,
@@ -24,7 +25,7 @@ from ccwc_desktop.domain.meetings import Answer, Attendance, Meeting, Reopening,
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.priorities import Criterion, Decision, Score
 from ccwc_desktop.domain.problems import Branch, Evidence, Problem
-from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.projects import Output, Project, Reached
 from ccwc_desktop.domain.ranking_ways import Ballot, Contest, Dots, Level, Ways
 from ccwc_desktop.domain.situation import Figure, Indicator, Table, Term, table
 
@@ -245,6 +246,83 @@ def project(number: int = 1, **more: Any) -> Project:
     return Project(uid(600 + number), number, **{**usual, **more})
 
 
+def full_project(number: int = 2, **more: Any) -> Project:
+    """A project in which everything that can be said was: two villages, one after the other."""
+    usual: dict[str, Any] = {
+        "kind": "building",
+        "template": "school_latrines",
+        "cdp_objective": uid(1400),
+        "villages": VILLAGES[:2],
+        "place": "សាលាបឋមសិក្សា",
+        "objective": "សិស្សមានបង្គន់ប្រើ",
+        "outputs": (Output("បង្គន់", Decimal("2"), "ខ្នង"), Output("គណៈកម្មការថែទាំ")),
+        "start_month": 2,
+        "end_year": 2028,
+        "end_month": 6,
+        "women": 4,
+        "men": 3,
+        "ages": (Reached("6-11", 12, 9),),
+        "with_disability": 3,
+        "girls_with_disability": 1,
+        "minority": 5,
+        "minority_girls": 2,
+        "poor_children": 8,
+        "poor_girls": 4,
+        "poor": 6,
+        "responsible": "មេភូមិ",
+        "implementer": "ជាងសំណង់ក្នុងឃុំ",
+        "procurement": "quotation",
+        "local_contribution": "ពលកម្ម ១០ ថ្ងៃ",
+        "maintenance": "គណៈកម្មការសាលា",
+        "environment_study": False,
+        "land_study": True,
+        "study_reason": "ដីសាលា",
+        "support": "promised",
+        "partner": "មន្ទីរអប់រំ",
+        "needs": (uid(601),),
+        "divided": "village",
+        "carried_from": uid(1500),
+        "lines": (
+            line(
+                710,
+                quantity=Decimal("1.5"),
+                unit_price=1_000_001,
+                chapter="21",
+                account="2131",
+                quarter=2,
+                part=VILLAGES[0],
+                children="shared",
+                children_percent=40,
+                children_reason="សិស្ស ៤០ ភាគរយ",
+                price_source="ផ្សារ",
+                price_date=date(2026, 6, 1),
+                funding=(
+                    Funding("cs_dev", 1_000_000, approved=900_000, revised=950_000, spent=0),
+                    Funding("contribution"),
+                ),
+            ),
+            line(711, part=VILLAGES[1], year=2028, children="direct", chapter="21"),
+        ),
+    }
+    return project(number, **{**usual, **more})
+
+
+def terms(**more: Any) -> Terms:
+    """Everything a proposal can stand on."""
+    usual: dict[str, Any] = {
+        "rate_on": date(2026, 9, 1),
+        "floor_percent": 20,
+        "floor_amount": 30_000_000,
+        "floor_basis": "លិខិតស្រុក",
+        "last_total": 90_000_000,
+        "last_children": 30_000_000,
+        "cdp_first": 2023,
+        "cdp_last": 2027,
+        "objectives": (Objective(uid(1400), 1, "កុមារគ្រប់រូបរៀនសូត្រ", "Every child learns"),),
+    }
+    return Terms(**{**usual, **more})
+
+
 def plan(**more: Any) -> Plan:
     """A small whole plan; every step of it is complete."""
     usual: dict[str, Any] = {
@@ -273,9 +351,7 @@ def full_plan(**more: Any) -> Plan:
         "consultations": (*plan().consultations, told()),
         "problems": (
             problem(1, branches=(Branch(uid(1300), "cause", "ឆ្ងាយ"),), cluster="education"),
-            problem(
-                2, affected_by="EDU-2", affected_reason="បញ្ជីសាលាថ្មីជាង", unlike=(uid(1),)
-            ),
+            problem(2, affected_by="EDU-2", affected_reason="បញ្ជីសាលាថ្មីជាង", unlike=(uid(1),)),
             problem(3, merged_into=uid(1), theme="water"),
         ),
         "scores": (
@@ -286,5 +362,9 @@ def full_plan(**more: Any) -> Plan:
         "ways": ways(),
         "answers": (Answer(uid(1), "chosen"), Answer(uid(2), "not_now", "ថវិកាមិនគ្រប់")),
         "meetings": (meeting(),),
+        "projects": (project(1), full_project(2)),
+        "ceilings": (Ceiling("cs_dev", 2027, 90_000_000, basis="អនុក្រឹត្យ"),),
+        "terms": terms(),
+        "accepted": (Accepted("maintenance", uid(602), "សាលាទទួលបន្ទុក"),),
     }
     return plan(**{**usual, **more})

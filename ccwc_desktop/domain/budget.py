@@ -5,7 +5,8 @@ An amount is quantity x unit price, rounded half-up once per line; every total i
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -25,21 +26,34 @@ SOURCES = (
     "other",
 )
 QUANTITY_PLACES = 3
+MARKS = ("direct", "shared", "none")
+"""How far a line is for children and women: all of it, a share with a reason, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """What a source pays of a line (riel); None means all that the others leave."""
+    """What a source is asked to pay of a line (riel); None means all that the others leave.
+
+    `approved`, `revised` and `spent` (riel) are figures of their own, None until known: none of
+    them ever replaces what was proposed.
+    """
 
     source: str
     amount: int | None = None
+    approved: int | None = None
+    revised: int | None = None
+    spent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing to pay: `quantity` (up to 3 decimals) x `unit_price` (riel).
 
-    `year` None means the year of its project.
+    `year` None means the year of its project. `chapter` and `account` are codes of the chart of
+    accounts. `part` is the village or the phase ("1", "2" ...) of a project that can be done in
+    part, "" what every part needs. `children` is one of `MARKS`, "" as its project says;
+    `children_percent` (1-99) goes with "shared". `price_source` tells where and from whom the
+    price is known, `price_date` since when.
     """
 
     uid: str
@@ -50,7 +64,14 @@ class Line:
     unit_price: int = 0
     year: int | None = None
     chapter: str = ""
+    account: str = ""
     quarter: int | None = None
+    part: str = ""
+    children: str = ""
+    children_percent: int | None = None
+    children_reason: str = ""
+    price_source: str = ""
+    price_date: date | None = None
     funding: tuple[Funding, ...] = ()
 
     @property
@@ -66,12 +87,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """The most a source can give in a year (riel), and the reason when it is passed."""
+    """The most a source can give in a year (riel), and the reason when it is passed.
+
+    `basis` says who set it ("" as usual for that source).
+    """
 
     source: str
     year: int
     amount: int
     reason: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +124,7 @@ def shares(line: Line) -> tuple[Funding, ...]:
         if each.amount is not None:
             known.append(each)
         elif rest:
-            known.append(Funding(each.source, rest))
+            known.append(replace(each, amount=rest))
             rest = 0
     return tuple(known)
 

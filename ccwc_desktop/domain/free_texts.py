@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .budget import Ceiling, Line
+from .budget_terms import Accepted, Objective, Terms
 from .child_names import Names
 from .consultations import Adult, Consultation, Option, Remark
 from .disclosure import risks
@@ -16,7 +17,7 @@ from .meetings import Answer, Meeting, Reopening, Resolution
 from .plans import Plan
 from .priorities import Criterion, Decision
 from .problems import Branch, Evidence, Problem
-from .projects import Project
+from .projects import Output, Project
 from .situation import Figure
 from .social_services import Office
 
@@ -40,11 +41,15 @@ FREE: Mapping[type, tuple[str, ...]] = {
     Resolution: ("text", "who"),
     Reopening: ("reason",),
     Project: (
-        *("name_km", "name_en", "objective", "outputs", "responsible", "maintenance"),
-        "study_reason",
+        *("name_km", "name_en", "place", "objective", "responsible", "implementer"),
+        *("local_contribution", "maintenance", "study_reason", "partner"),
     ),
-    Line: ("description_km", "description_en"),
-    Ceiling: ("reason",),
+    Output: ("what",),
+    Line: ("description_km", "description_en", "children_reason", "price_source"),
+    Ceiling: ("reason", "basis"),
+    Terms: ("floor_basis",),
+    Objective: ("text_km", "text_en"),
+    Accepted: ("reason",),
 }
 """The fields of each kind of value that hold free text; all others are codes, names or numbers."""
 
@@ -93,12 +98,7 @@ def free_texts(plan: Plan) -> Iterator[FreeText]:
     for problem in plan.problems:
         yield from _of_problem(problem)
     yield from _of_priorities(plan)
-    for project in plan.projects:
-        yield from _of(project, "budget", f"project:{project.uid}:name", project.uid)
-        for line in project.lines:
-            yield from _of(line, "budget", f"project:{project.uid}:lines", line.uid)
-    for ceiling in plan.ceilings:
-        yield from _of(ceiling, "budget", "ceilings", f"{ceiling.source}:{ceiling.year}")
+    yield from _of_budget(plan)
 
 
 def _of_problem(problem: Problem) -> Iterator[FreeText]:
@@ -128,6 +128,23 @@ def _of_priorities(plan: Plan) -> Iterator[FreeText]:
         for again in meeting.reopened:
             owner = f"{meeting.uid}:{again.on}"
             yield from _of(again, "priorities", f"meeting:{meeting.uid}", owner)
+
+
+def _of_budget(plan: Plan) -> Iterator[FreeText]:
+    for project in plan.projects:
+        at = f"project:{project.uid}"
+        yield from _of(project, "budget", f"{at}:name", project.uid)
+        for output in project.outputs:
+            yield from _of(output, "budget", f"{at}:outputs", project.uid)
+        for line in project.lines:
+            yield from _of(line, "budget", f"{at}:lines", line.uid)
+    for ceiling in plan.ceilings:
+        yield from _of(ceiling, "budget", "ceilings", f"{ceiling.source}:{ceiling.year}")
+    yield from _of(plan.terms, "budget", "terms", "terms")
+    for objective in plan.terms.objectives:
+        yield from _of(objective, "budget", "terms", objective.uid)
+    for each in plan.accepted:
+        yield from _of(each, "budget", "checks", f"{each.check}:{each.subject}")
 
 
 def _of(

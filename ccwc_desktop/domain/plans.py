@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from .additions import Addition
 from .budget import Ceiling
+from .budget_terms import USUAL_TERMS, Accepted, Terms
 from .committee import Member, Village
 from .consultations import Consultation, with_options
 from .meetings import Answer, Meeting
@@ -50,6 +51,8 @@ class Plan:
     meetings: tuple[Meeting, ...] = ()
     projects: tuple[Project, ...] = ()
     ceilings: tuple[Ceiling, ...] = ()
+    terms: Terms = USUAL_TERMS
+    accepted: tuple[Accepted, ...] = ()
 
 
 def linked(plan: Plan) -> Plan:
@@ -87,10 +90,21 @@ def linked(plan: Plan) -> Plan:
             )
             for each in plan.meetings
         ),
-        projects=tuple(
-            each if each.priority in problems else replace(each, priority="")
-            for each in plan.projects
-        ),
+        projects=_linked_projects(plan, problems),
+    )
+
+
+def _linked_projects(plan: Plan, problems: set[str]) -> tuple[Project, ...]:
+    projects = {each.uid for each in plan.projects}
+    objectives = {each.uid for each in plan.terms.objectives}
+    return tuple(
+        replace(
+            each,
+            priority=each.priority if each.priority in problems else "",
+            cdp_objective=each.cdp_objective if each.cdp_objective in objectives else "",
+            needs=tuple(uid for uid in each.needs if uid in projects),
+        )
+        for each in plan.projects
     )
 
 

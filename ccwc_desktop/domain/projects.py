@@ -1,17 +1,50 @@
 """Projects: what is proposed for a priority, where, when, for whom, at what cost."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .budget import Line
+
+KINDS = ("building", "supplies", "service", "activity")
+SUPPORTS = ("under_way", "promised", "not_promised")
+DIVISIONS = ("village", "phase")
+AGES = ("0-2", "3-5", "6-11", "12-14", "15-17")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a project leaves behind: `quantity` (up to 3 decimals) of a unit, None unknown."""
+
+    what: str
+    quantity: Decimal | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Children of an age group (`AGES`, years) who benefit, None when unknown."""
+
+    age: str
+    girls: int | None = None
+    boys: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """A proposed project. `priority` is the uid of its problem ("" = committee costs).
 
-    `year` is the programme year it is placed in, None while it is not placed. Beneficiaries are
-    people, None when unknown; `poor` counts households. The two studies are the questions of the
-    commune fund's first form: None until answered.
+    `kind` is one of `KINDS` ("" not said), `template` the key of the example it was made from.
+    `year` is the programme year it is placed in, None while it is not placed; `end_year` the one
+    it ends in, None when that is the same. Beneficiaries are people, None when unknown; `girls`
+    and `boys` are all children, `ages` says how old they are as far as known; of the children are
+    `with_disability`, `minority` and `poor_children`, the girls among them beside each. `poor`
+    counts households. The two studies are the questions of the commune fund's first form: None
+    until answered. `cdp_objective` is the uid of an objective of the development plan.
+
+    `support` is one of `SUPPORTS` ("" not said) and `partner` who gives it. `needs` are uids of
+    projects without which this one cannot be done; `divided` says how it can be done in part
+    ("" as a whole only): the `part` of each line tells to which. `carried_from` is the uid of the
+    same project in the plan before.
     """
 
     uid: str
@@ -20,24 +53,42 @@ class Project:
     name_en: str = ""
     priority: str = ""
     sector: str = "social"
+    kind: str = ""
+    template: str = ""
+    cdp_objective: str = ""
     villages: tuple[str, ...] = ()
+    place: str = ""
     objective: str = ""
-    outputs: str = ""
+    outputs: tuple[Output, ...] = ()
     year: int | None = None
     start_month: int | None = None
+    end_year: int | None = None
     end_month: int | None = None
     girls: int | None = None
     boys: int | None = None
     women: int | None = None
     men: int | None = None
+    ages: tuple[Reached, ...] = ()
     with_disability: int | None = None
-    poor: int | None = None
+    girls_with_disability: int | None = None
     minority: int | None = None
+    minority_girls: int | None = None
+    poor_children: int | None = None
+    poor_girls: int | None = None
+    poor: int | None = None
     responsible: str = ""
+    implementer: str = ""
+    procurement: str = ""
+    local_contribution: str = ""
     maintenance: str = ""
     environment_study: bool | None = None
     land_study: bool | None = None
     study_reason: str = ""
+    support: str = ""
+    partner: str = ""
+    needs: tuple[str, ...] = ()
+    divided: str = ""
+    carried_from: str = ""
     lines: tuple[Line, ...] = ()
 
     def name(self, language: str) -> str:

@@ -50,8 +50,9 @@ def to_document(plan: Plan) -> Document:
     if not plan.indicators:
         del document["indicators"]
     for project in document["projects"]:
-        for line in project["lines"]:
-            line["quantity"] = decimal_text(Decimal(line["quantity"]))
+        for item in (*project["lines"], *project["outputs"]):
+            if item["quantity"] is not None:
+                item["quantity"] = decimal_text(Decimal(item["quantity"]))
     return document
 
 

@@ -27,7 +27,7 @@ def check_references(document: Document) -> None:
 
     Codes "document.…": practice_mismatch, place_outside, too_many (most), does_not_fit, doubled,
     unknown_problem, unknown_criterion, unknown_option, unknown_consultation, unknown_member,
-    not_a_date, not_its_own_base.
+    unknown_project, unknown_objective, not_a_date, not_its_own_base.
     """
     if document["practice"] is not is_practice(document["commune"]):
         raise Refused("document.practice_mismatch", where="/practice")
@@ -128,6 +128,7 @@ def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
         ("decisions", ("problem",)),
         ("projects", ("number",)),
         ("ceilings", ("source", "year")),
+        ("accepted", ("check", "subject")),
     ):
         yield _of(document, name, parts)
     yield _chosen_figures(document)
@@ -135,7 +136,9 @@ def _keys(document: Document) -> Iterator[Iterable[Keyed]]:
     yield _of(document.get("ways", {}), "levels", ("problem",), "/ways")
     for where, meeting in _each(document, "meetings"):
         yield _of(meeting, "attendance", ("member",), where)
+    yield _of(document.get("terms", {}), "objectives", ("number",), "/terms")
     for where, project in _each(document, "projects"):
+        yield _of(project, "ages", ("age",), where)
         for line_where, line in _each(project, "lines", where):
             yield _of(line, "funding", ("source",), line_where)
     for where, meeting in _each(document, "consultations"):
@@ -171,6 +174,10 @@ def _check_once(keys: Iterable[Keyed]) -> None:
 def _check_dates(document: Document) -> None:
     for where, meeting in _each(document, "consultations"):
         _check_days(meeting, ("held_on", "feedback_on", "answered_on"), where)
+    _check_days(document.get("terms", {}), ("rate_on",), "/terms")
+    for project_where, project in _each(document, "projects"):
+        for where, line in _each(project, "lines", project_where):
+            _check_days(line, ("price_date",), where)
     for where, meeting in _each(document, "meetings"):
         _check_days(meeting, ("held_on", "signed_on"), where)
         for name, day in (("reopened", "on"), ("decisions", "until")):
@@ -245,11 +252,24 @@ def _check_links(document: Document) -> None:
         if used not in problems:
             raise Refused("document.unknown_problem", where=where)
     _check_members(document)
+    _check_projects(document)
     for where, problem in _each(document, "problems"):
         for proof_where, proof in _each(problem, "evidence", where):
             about = proof.get("ref") if proof["kind"] == "consultation" else ""
             if about and about not in meetings:
                 raise Refused("document.unknown_consultation", where=f"{proof_where}/ref")
+
+
+def _check_projects(document: Document) -> None:
+    """What a project needs is a project, what it serves is an objective of the plan."""
+    projects = {project["uid"] for project in document.get("projects", ())}
+    objectives = {each["uid"] for each in document.get("terms", {}).get("objectives", ())}
+    for where, project in _each(document, "projects"):
+        if project.get("cdp_objective") and project["cdp_objective"] not in objectives:
+            raise Refused("document.unknown_objective", where=f"{where}/cdp_objective")
+        for index, needed in enumerate(project.get("needs", ())):
+            if needed not in projects or needed == project["uid"]:
+                raise Refused("document.unknown_project", where=f"{where}/needs/{index}")
 
 
 def _problems_ranked(ways: Document) -> Iterator[tuple[str, str]]:

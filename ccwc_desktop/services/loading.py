@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import committee
+from ccwc_desktop.domain.budget_terms import USUAL_TERMS
 from ccwc_desktop.domain.committee import Member
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
@@ -16,6 +17,7 @@ from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.ranking_ways import AS_USUAL
 from ccwc_desktop.store.schema import (
+    AcceptedRow,
     AnswerRow,
     CeilingRow,
     ConsultationRow,
@@ -28,6 +30,7 @@ from ccwc_desktop.store.schema import (
     ProblemRow,
     ProjectRow,
     ScoreRow,
+    TermsRow,
     VillageRow,
     WaysRow,
 )
@@ -110,6 +113,9 @@ def _put_own(session: Session, plan_id: int, plan: Plan) -> None:
     meetings.check_loaded(session, plan_id, plan.meetings)
     _put_all(session, MeetingRow, plan.meetings, plan_id=plan_id)
     _put_by(session, CeilingRow, plan_id, plan.ceilings, ("source", "year"))
+    if plan.terms != USUAL_TERMS:
+        _put_by(session, TermsRow, plan_id, (plan.terms,), ())
+    _put_by(session, AcceptedRow, plan_id, plan.accepted, ("check", "subject"))
     projects = _numbered(session, ProjectRow, plan_id, plan.projects)
     _put_all(session, ProjectRow, projects, plan_id=plan_id)
     session.flush()
@@ -206,6 +212,8 @@ def _empty(session: Session, plan_id: int) -> None:
     kinds: tuple[Any, ...] = (
         ProjectRow,
         CeilingRow,
+        TermsRow,
+        AcceptedRow,
         AnswerRow,
         MeetingRow,
         WaysRow,

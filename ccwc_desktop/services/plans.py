@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import cycle
 from ccwc_desktop.domain.additions import Addition, used
 from ccwc_desktop.domain.budget import Ceiling, Line
+from ccwc_desktop.domain.budget_terms import USUAL_TERMS, Accepted, Terms
 from ccwc_desktop.domain.committee import Member, Village
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.errors import Refused
@@ -22,6 +23,7 @@ from ccwc_desktop.domain.ranking_ways import AS_USUAL, Ways
 from ccwc_desktop.domain.situation import Figure
 from ccwc_desktop.domain.social_services import MappedService, Office
 from ccwc_desktop.store.schema import (
+    AcceptedRow,
     AnswerRow,
     CeilingRow,
     ConsultationRow,
@@ -37,6 +39,7 @@ from ccwc_desktop.store.schema import (
     ProblemRow,
     ProjectRow,
     ScoreRow,
+    TermsRow,
     VersionRow,
     VillageRow,
     WaysRow,
@@ -182,6 +185,8 @@ def value(session: Session, plan: int, with_figures: bool = True) -> Plan:
         meetings=_all(session, Meeting, MeetingRow, MeetingRow.plan_id == plan),
         projects=projects(session, plan),
         ceilings=ceilings(session, plan),
+        terms=terms(session, plan),
+        accepted=accepted(session, plan),
     )
     return linked(whole)
 
@@ -273,6 +278,19 @@ def ceilings(session: Session, plan: int) -> tuple[Ceiling, ...]:
     wanted = select(CeilingRow).where(CeilingRow.plan_id == plan)
     found = session.scalars(wanted.order_by(CeilingRow.source, CeilingRow.year))
     return tuple(rows.value_of(Ceiling, row) for row in found)
+
+
+def terms(session: Session, plan: int) -> Terms:
+    """What the proposal stands on; as usual until the committee said something."""
+    row = session.get(TermsRow, plan)
+    return USUAL_TERMS if row is None else rows.value_of(Terms, row)
+
+
+def accepted(session: Session, plan: int) -> tuple[Accepted, ...]:
+    """Soft warnings that stand with a reason."""
+    wanted = select(AcceptedRow).where(AcceptedRow.plan_id == plan)
+    found = session.scalars(wanted.order_by(AcceptedRow.check, AcceptedRow.subject))
+    return tuple(rows.value_of(Accepted, row) for row in found)
 
 
 def _row(session: Session, plan: int) -> PlanRow:

@@ -143,13 +143,23 @@ def _problem(subject: Subject, words: Wording, project: Project) -> list[Flowabl
         (N_("Problem"), problem.title(words.language) if problem else ""),
         (N_("Cause"), problem.cause if problem else ""),
         (N_("Objective"), project.objective),
-        (N_("Expected results"), project.outputs),
+        (N_("Expected results"), _outputs(words, project)),
     )
     height = _FOR_THE_PEN if words.blank else 0.0
     rows = [
         line(fill(words.label(label)), text or words.dash, height=height) for label, text in told
     ]
     return [words.table(_TOLD, rows, pad_y=0.4)]
+
+
+def _outputs(words: Wording, project: Project) -> str:
+    told = [
+        " ".join((each.what, words.quantity(each.quantity), each.unit)).strip()
+        if each.quantity is not None
+        else each.what
+        for each in project.outputs
+    ]
+    return " · ".join(told)
 
 
 def _people(words: Wording, project: Project) -> list[Flowable]:

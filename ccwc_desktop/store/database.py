@@ -24,7 +24,7 @@ from .schema import CONTENT, LineRow, Model, PlanRow, ProjectRow
 
 SUFFIX = ".ccwcdb"
 APPLICATION_ID = 0x43435743  # "CCWC" in the header of a plain file
-REVISIONS = ("0001", "0002")  # every revision this program knows, oldest first
+REVISIONS = ("0001", "0002", "0003")  # every revision this program knows, oldest first
 _CIPHER = "sqlcipher3.dbapi2"
 _REVISION_TABLE = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

@@ -5,10 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from builders import committee, consultation, full_plan, line, project
+from builders import committee, consultation, full_plan, full_project, line, project
 
 from ccwc_desktop.domain import (
     budget,
+    budget_terms,
     consultations,
     meetings,
     plain,
@@ -40,6 +41,9 @@ PLAN_PARTS = {
     budget.Ceiling,
     budget.Funding,
     budget.Line,
+    budget_terms.Accepted,
+    budget_terms.Objective,
+    budget_terms.Terms,
     committees.Member,
     committees.Village,
     consultations.Adult,
@@ -62,7 +66,9 @@ PLAN_PARTS = {
     problems.Branch,
     problems.Evidence,
     problems.Problem,
+    projects.Output,
     projects.Project,
+    projects.Reached,
     ranking_ways.Ballot,
     ranking_ways.Contest,
     ranking_ways.Dots,
@@ -77,6 +83,7 @@ def rich():
     return full_plan(
         projects=(
             project(1, environment_study=True, start_month=3, poor=7),
+            full_project(2),
             project(2, lines=(line(quantity=Decimal("2.125"), year=2028, quarter=4),)),
         ),
     )

@@ -9,11 +9,13 @@ import pytest
 
 from ccwc_desktop.domain import (
     budget,
+    budget_terms,
     committee,
     consultations,
     meetings,
     priorities,
     problems,
+    projects,
     ranking_ways,
     social_services,
 )
@@ -26,7 +28,7 @@ KEYS = {
     *("format", "uid", "base_uid", "commune", "cip_year", "version", "practice", "rate"),
     *("committee", "villages", "figures", "services", "offices", "consultations", "problems"),
     *("criteria", "scores", "decisions", "projects", "ceilings"),
-    *("ways", "answers", "meetings"),
+    *("ways", "answers", "meetings", "terms", "accepted"),
 }
 
 
@@ -84,6 +86,12 @@ def test_schema_names_every_field_of_the_values():
         "line": budget.Line,
         "funding": budget.Funding,
         "ceiling": budget.Ceiling,
+        "project": projects.Project,
+        "output": projects.Output,
+        "reached": projects.Reached,
+        "terms": budget_terms.Terms,
+        "objective": budget_terms.Objective,
+        "accepted": budget_terms.Accepted,
     }
     for name, kind in pairs.items():
         assert set(definitions[name]["properties"]) == {f.name for f in fields(kind)}
@@ -96,6 +104,12 @@ def test_schema_lists_the_same_words_as_the_rules():
     definitions = formats.schema()["definitions"]
     assert tuple(definitions["source"]["enum"]) == budget.SOURCES
     assert tuple(definitions["sector"]["enum"]) == problems.SECTORS
+    project, line = definitions["project"]["properties"], definitions["line"]["properties"]
+    assert tuple(project["kind"]["enum"]) == ("", *projects.KINDS)
+    assert tuple(project["support"]["enum"]) == ("", *projects.SUPPORTS)
+    assert tuple(project["divided"]["enum"]) == ("", *projects.DIVISIONS)
+    assert tuple(definitions["reached"]["properties"]["age"]["enum"]) == projects.AGES
+    assert tuple(line["children"]["enum"]) == ("", *budget.MARKS)
     member, meeting = definitions["member"], definitions["consultation"]
     assert tuple(member["properties"]["seat"]["enum"]) == committee.SEATS
     assert tuple(meeting["properties"]["method"]["enum"]) == consultations.METHODS
@@ -338,6 +352,22 @@ LOOSE_ENDS = [
         "unknown_member",
         "/meetings/0/attendance/2/member",
     ),
+    (
+        lambda d: d["projects"][1].update(cdp_objective=STRANGER),
+        "unknown_objective",
+        "/projects/1/cdp_objective",
+    ),
+    (
+        lambda d: d["projects"][1].update(needs=[STRANGER]),
+        "unknown_project",
+        "/projects/1/needs/0",
+    ),
+    (
+        lambda d: d["projects"][1]["lines"][0].update(price_date="2026-02-30"),
+        "not_a_date",
+        "/projects/1/lines/0/price_date",
+    ),
+    (lambda d: d["terms"].update(rate_on="2026-02-30"), "not_a_date", "/terms/rate_on"),
     (
         lambda d: d["meetings"][0].update(signed_on="2026-13-01"),
         "not_a_date",

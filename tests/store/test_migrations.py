@@ -87,7 +87,7 @@ def test_a_revision_never_imports_the_tables_of_today():
 GOOD = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
 
 
 def upgrade():
@@ -100,8 +100,9 @@ ENDS = {
     "bad sql": 'op.execute("UPDATE no_such_table SET x = 1")',
     "broken links": (
         "op.execute(\"INSERT INTO line (uid, project, position, removed, description_km, "
-        "description_en, unit, quantity, unit_price, chapter, funding) VALUES "
-        "('l', 'nobody', 0, 0, '', '', '', '1', 1, '', '[]')\")"
+        "description_en, unit, quantity, unit_price, chapter, account, part, children, "
+        "children_reason, price_source, funding) VALUES "
+        "('l', 'nobody', 0, 0, '', '', '', '1', 1, '', '', '', '', '', '', '[]')\")"
     ),
 }  # fmt: skip
 
@@ -114,9 +115,9 @@ def next_revision(tmp_path, monkeypatch):
         folder = tmp_path / "migrations"
         shutil.copytree(migrations._HERE, folder)
         text_ = GOOD.format(then=ENDS[end])
-        (folder / "versions" / "v0003_motto.py").write_text(text_, encoding="utf-8")
+        (folder / "versions" / "v0004_motto.py").write_text(text_, encoding="utf-8")
         monkeypatch.setattr(migrations, "_HERE", folder)
-        monkeypatch.setattr(files, "REVISIONS", ("0001", "0002", "0003"))
+        monkeypatch.setattr(files, "REVISIONS", (*files.REVISIONS, "0004"))
 
     return make
 
@@ -148,14 +149,14 @@ def test_an_older_workbook_is_brought_up_and_stays_beside_as_it_was(older, next_
     path, key = older
     next_revision("good")
     with open_file(path, key) as database, closing(database.raw()) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0004",)]
         assert raw.execute("SELECT uid, motto FROM plan").fetchall() == [("p", "")]
         assert raw.execute("SELECT count(*) FROM score").fetchone()[0] == 1
         with database.engine.connect() as connection:
             assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
     before = path.with_name("040202.before-upgrade.ccwcdb")
     with closing(files.connect(before, key)) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
         assert raw.execute("SELECT name FROM member").fetchone() == ("ស៊ីម",)
 
 
@@ -169,7 +170,7 @@ def test_a_revision_that_fails_changes_nothing(older, next_revision, monkeypatch
     assert refused.value.code == "workbook.not_upgraded"
     monkeypatch.undo()
     with open_file(path, key) as database, closing(database.raw()) as raw:
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
         columns = [row[1] for row in raw.execute("PRAGMA table_info(plan)").fetchall()]
         assert "motto" not in columns
         assert raw.execute("SELECT name FROM member").fetchone() == ("ស៊ីម",)

@@ -5,9 +5,10 @@ from .consultations import ConsultationRow
 from .drafts import DraftRow
 from .meetings import AnswerRow, MeetingRow
 from .model import Model
+from .money_lists import AccountRow, PriceRow
 from .priorities import CriterionRow, DecisionRow, ScoreRow, WaysRow
 from .problems import ProblemRow
-from .projects import CeilingRow, LineRow, ProjectRow
+from .projects import AcceptedRow, CeilingRow, LineRow, ProjectRow, TermsRow
 from .received import CardRow, ReceivedRow
 from .situation import FigureRow, IndicatorListRow
 from .social_services import MappedServiceRow, OfficeRow
@@ -32,10 +33,14 @@ CONTENT = (
     ProjectRow,
     LineRow,
     CeilingRow,
+    TermsRow,
+    AcceptedRow,
 )
 
 __all__ = [
     "CONTENT",
+    "AcceptedRow",
+    "AccountRow",
     "AnswerRow",
     "CardRow",
     "CeilingRow",
@@ -52,10 +57,12 @@ __all__ = [
     "Model",
     "OfficeRow",
     "PlanRow",
+    "PriceRow",
     "ProblemRow",
     "ProjectRow",
     "ReceivedRow",
     "ScoreRow",
+    "TermsRow",
     "VersionRow",
     "VillageRow",
     "WaysRow",

@@ -90,12 +90,20 @@ SENTENCES: Mapping[str, str] = {
         "This plan document speaks of a committee member who is not in it ({where}). Nothing was "
         "changed. Please ask for the file again."
     ),
+    "document.unknown_objective": N_(
+        "This plan document speaks of an objective of the development plan that is not in it "
+        "({where}). Nothing was changed. Please ask for the file again."
+    ),
     "document.unknown_option": N_(
         "This plan document counts votes for something children could not choose ({where}). "
         "Nothing was changed. Please ask for the file again."
     ),
     "document.unknown_problem": N_(
         "This plan document speaks of a problem that is not in it ({where}). Nothing was "
+        "changed. Please ask for the file again."
+    ),
+    "document.unknown_project": N_(
+        "This plan document speaks of a project that is not in it ({where}). Nothing was "
         "changed. Please ask for the file again."
     ),
     "drive.cancelled": N_(

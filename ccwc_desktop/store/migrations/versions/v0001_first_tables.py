@@ -158,20 +158,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workbook")),
     )
     op.create_table(
-        "ceiling",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("plan_id", sa.Integer(), nullable=False),
-        sa.Column("source", sa.String(), nullable=False),
-        sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("amount", sa.BigInteger(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_ceiling_plan_id_plan")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_ceiling")),
-        sa.UniqueConstraint(
-            "plan_id", "source", "year", name=op.f("uq_ceiling_plan_id_source_year")
-        ),
-    )
-    op.create_table(
         "consultation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -264,41 +250,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_problem_plan_id"), "problem", ["plan_id"], unique=False)
     op.create_table(
-        "project",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("plan_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("name_km", sa.String(), nullable=False),
-        sa.Column("name_en", sa.String(), nullable=False),
-        sa.Column("priority", sa.String(), nullable=False),
-        sa.Column("sector", sa.String(), nullable=False),
-        sa.Column("villages", sa.Text(), nullable=False),
-        sa.Column("objective", sa.String(), nullable=False),
-        sa.Column("outputs", sa.String(), nullable=False),
-        sa.Column("year", sa.Integer(), nullable=True),
-        sa.Column("start_month", sa.Integer(), nullable=True),
-        sa.Column("end_month", sa.Integer(), nullable=True),
-        sa.Column("girls", sa.Integer(), nullable=True),
-        sa.Column("boys", sa.Integer(), nullable=True),
-        sa.Column("women", sa.Integer(), nullable=True),
-        sa.Column("men", sa.Integer(), nullable=True),
-        sa.Column("with_disability", sa.Integer(), nullable=True),
-        sa.Column("poor", sa.Integer(), nullable=True),
-        sa.Column("minority", sa.Integer(), nullable=True),
-        sa.Column("responsible", sa.String(), nullable=False),
-        sa.Column("maintenance", sa.String(), nullable=False),
-        sa.Column("environment_study", sa.Boolean(), nullable=True),
-        sa.Column("land_study", sa.Boolean(), nullable=True),
-        sa.Column("study_reason", sa.String(), nullable=False),
-        sa.Column("uid", sa.String(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_project_plan_id_plan")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_project")),
-        sa.UniqueConstraint("uid", name=op.f("uq_project_uid")),
-    )
-    op.create_index(op.f("ix_project_plan_id"), "project", ["plan_id"], unique=False)
-    op.create_table(
         "score",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("plan_id", sa.Integer(), nullable=False),
@@ -335,25 +286,4 @@ def upgrade() -> None:
         sa.UniqueConstraint("plan_id", "number", name=op.f("uq_version_plan_id_number")),
     )
     op.create_index(op.f("ix_version_plan_id"), "version", ["plan_id"], unique=False)
-    op.create_table(
-        "line",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("project", sa.String(), nullable=False),
-        sa.Column("description_km", sa.String(), nullable=False),
-        sa.Column("description_en", sa.String(), nullable=False),
-        sa.Column("unit", sa.String(), nullable=False),
-        sa.Column("quantity", sa.String(), nullable=False),
-        sa.Column("unit_price", sa.BigInteger(), nullable=False),
-        sa.Column("year", sa.Integer(), nullable=True),
-        sa.Column("chapter", sa.String(), nullable=False),
-        sa.Column("quarter", sa.Integer(), nullable=True),
-        sa.Column("funding", sa.Text(), nullable=False),
-        sa.Column("uid", sa.String(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["project"], ["project.uid"], name=op.f("fk_line_project_project")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_line")),
-        sa.UniqueConstraint("uid", name=op.f("uq_line_uid")),
-    )
-    op.create_index(op.f("ix_line_project"), "line", ["project"], unique=False)
     # ### end Alembic commands ###

@@ -22,7 +22,7 @@ IDENTITY = (
     (("villages", 5), ("year", 3), ("start_month", 2), ("end_month", 2)),
 )
 REST = {
-    "goal": ((("objective", 6), ("outputs", 6)),),
+    "goal": ((("objective", 12),),),
     "people": (
         (("girls", 3), ("boys", 3), ("women", 3), ("men", 3)),
         (("with_disability", 4), ("poor", 4), ("minority", 4)),
@@ -69,7 +69,6 @@ def _fields(
         ("start_month", _("From month"), lambda: ChoiceField(months)),
         ("end_month", _("To month"), lambda: ChoiceField(months)),
         ("objective", _("Objective"), lambda: LongText(2)),
-        ("outputs", _("Outputs"), lambda: LongText(2)),
         ("girls", _("Girls"), count_field),
         ("boys", _("Boys"), count_field),
         ("women", _("Women"), count_field),
