@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 THRESHOLD = 0.55
 """From here on two texts are called alike. Tried on typical titles: spellings of one title lie at
@@ -11,6 +12,7 @@ and below."""
 _LENGTH = 3
 _PART = 0.6  # what it counts that a short text stands wholly in a long one
 _SHORTEST = 6  # pieces; a shorter text stands in many by chance
+_TELLING = 5  # pieces; from here on the rest of a text tells what it is about
 _NUMBERS = re.compile(r"\d+")
 
 Fold = Callable[[str], str]
@@ -23,16 +25,25 @@ def likeness(one: str, other: str) -> float:
     The larger of two coefficients over their sets of three letters in a row: L. R. Dice, "Measures
     of the amount of ecologic association between species", Ecology 26 (1945), 297-302, and 0.6 of
     the overlap coefficient (the share of the smaller set), for a short title within a long one.
-    Texts that name other numbers, such as ages, are not alike (0).
+    Texts that name other numbers, such as ages, are not alike (0), nor are two that begin in the
+    same way and go on with nothing in common ("families without latrine", "... without water").
     """
     (pieces, numbers), (others, other_numbers) = _taken_apart(one), _taken_apart(other)
     if numbers and other_numbers and numbers != other_numbers:
         return 0.0
     shared, smaller = len(pieces & others), min(len(pieces), len(others))
-    if not shared:
+    if not shared or _part_after_the_beginning(one, other):
         return 0.0
     dice = 2 * shared / (len(pieces) + len(others))
     return max(dice, _PART * shared / smaller) if smaller >= _SHORTEST else dice
+
+
+def _part_after_the_beginning(one: str, other: str) -> bool:
+    """Whether what follows the common beginning is long enough to tell, and shares no piece."""
+    both = zip(one, other, strict=False)
+    begins = sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], both))
+    rest, other_rest = (_taken_apart(each[begins:])[0] for each in (one, other))
+    return min(len(rest), len(other_rest)) >= _TELLING and not rest & other_rest
 
 
 @lru_cache(maxsize=512)

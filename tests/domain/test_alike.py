@@ -36,6 +36,7 @@ def test_the_same_matter_in_other_words_is_found(one, other):
         ("ទឹក", "កុមារលង់ទឹកនៅព្រែក និងស្រះ"),
         ("", ""),
         ("No latrine at school", "No teacher comes"),
+        ("Families without a latrine", "Families without safe water"),
     ],
 )
 def test_another_matter_is_not(one, other):

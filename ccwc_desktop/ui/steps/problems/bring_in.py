@@ -116,7 +116,8 @@ class BringIn(QWidget):
 
     def _fill(self, found: Sequence[Candidate]) -> None:
         at = next((n for n, line in enumerate(self.lines) if line.has_focus()), -1)
-        column = self._pane.column
+        column, bar = self._pane.column, self._pane.verticalScrollBar()
+        where = bar.value()  # the focus of a line that goes wanders down the list, which follows
         while column.count() > 1 and (item := column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -130,6 +131,7 @@ class BringIn(QWidget):
             column.insertWidget(0, small(_(NOTHING[self.view])))
         if at >= 0 and self.lines:
             self.lines[min(at, len(self.lines) - 1)].make.setFocus(Qt.FocusReason.OtherFocusReason)
+        bar.setValue(where)
 
     def _on_made(self, candidate: Candidate) -> None:
         self._make(candidate.service, **candidate.arguments)

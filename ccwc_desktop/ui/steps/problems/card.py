@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ccwc_desktop.domain import problems
 from ccwc_desktop.domain.problems import Problem
@@ -54,18 +54,21 @@ class ProblemCard(Card):
         if beside.like is not None:
             self.body.addLayout(self._hint(beside.like))
 
-    def _hint(self, like: Problem) -> FlowLayout:
+    def _hint(self, like: Problem) -> QVBoxLayout:
         said = _("Looks like {code}").format(code=wording.code(like))
         name = wording.named(like)
         self.like = _link(_("Put together"), _("Put together with {problem}").format(problem=name))
         self.unlike = _link(_("Not the same"), _("Not the same as {problem}").format(problem=name))
         self.like.clicked.connect(lambda: self.togetherWanted.emit(like.uid))
         self.unlike.clicked.connect(lambda: self.apartWanted.emit(like.uid))
-        row = FlowLayout(gap=tokens.px("s3"))
-        row.addWidget(Text(said, "small", "ink-soft", wrap=False))
-        row.addWidget(self.like)
-        row.addWidget(self.unlike)
-        return row
+        links = FlowLayout(gap=tokens.px("s1"))
+        links.addWidget(self.like)
+        links.addWidget(self.unlike)
+        hint = QVBoxLayout()
+        hint.setSpacing(0)
+        hint.addWidget(Text(said, "small", "ink-soft", wrap=False))
+        hint.addLayout(links)
+        return hint
 
 
 def _link(text: str, spoken: str) -> Button:
