@@ -46,7 +46,8 @@ def load(session: Session, plan: Plan, replace: bool = False) -> Done:
 
     Figures merge by indicator, place, year, sex and source; a figure that travelled as "1 to 4"
     never overwrites a number we know. A newcomer whose number is taken gets the next one.
-    Raises Refused("plan.other_commune" | "plan.uid_elsewhere" | "document.telephone").
+    Raises Refused("plan.other_commune" | "plan.uid_elsewhere" | "document.telephone" |
+    "meeting.signed"): minutes that were signed here are reopened first, with a reason.
     """
     identity = workbooks.identity(session)
     if plan.commune != identity.code:
@@ -54,6 +55,7 @@ def load(session: Session, plan: Plan, replace: bool = False) -> Done:
     have = session.scalar(select(PlanRow.id).where(PlanRow.cip_year == plan.cip_year))
     plan_id = have or workbooks.add_plan(session, plan.cip_year)
     row = session.get_one(PlanRow, plan_id)
+    meetings.check_loaded(session, plan_id, plan.meetings, replace)
     if replace:
         _empty(session, plan_id)
     if plans.last_version(session, plan_id) is None:
@@ -110,7 +112,6 @@ def _put_own(session: Session, plan_id: int, plan: Plan) -> None:
     _put_by(session, AnswerRow, plan_id, plan.answers, ("problem",))
     if plan.ways != AS_USUAL:
         _put_by(session, WaysRow, plan_id, (plan.ways,), ())
-    meetings.check_loaded(session, plan_id, plan.meetings)
     _put_all(session, MeetingRow, plan.meetings, plan_id=plan_id)
     _put_by(session, CeilingRow, plan_id, plan.ceilings, ("source", "year"))
     if plan.terms != USUAL_TERMS:

@@ -179,16 +179,19 @@ def restore(session: Session, uid: str) -> Done:
     return Done(uid, Call("meetings.remove", {"uid": uid}))
 
 
-def check_loaded(session: Session, plan: int, told: tuple[Meeting, ...]) -> None:
+def check_loaded(
+    session: Session, plan: int, told: tuple[Meeting, ...], replace: bool = False
+) -> None:
     """Whether meetings of a document may be stored; raises Refused("meeting.signed").
 
-    What was signed here stays as it is, unless the document says the same of it.
+    What was signed here stays as it is, unless the document says the same of it. A document that
+    takes the place of the plan must hold it.
     """
     wanted = select(MeetingRow).where(MeetingRow.plan_id == plan, MeetingRow.removed.is_(False))
     here = {row.uid: rows.value_of(Meeting, row) for row in session.scalars(wanted)}
-    for each in told:
-        known = here.get(each.uid)
-        if known is not None and known.signed and known != each:
+    new = {each.uid: each for each in told}
+    for uid, known in here.items():
+        if known.signed and new.get(uid, None if replace else known) != known:
             raise Refused("meeting.signed", held_on=known.held_on)
 
 

@@ -72,6 +72,21 @@ def test_a_document_that_says_otherwise_of_a_signed_meeting_is_refused(filled):
     assert read(filled, plans.value, 1) == whole
 
 
+def test_a_plan_with_signed_minutes_is_replaced_only_by_one_that_holds_them(filled):
+    whole = read(filled, plans.value, 1)
+    without = replace(whole, meetings=tuple(m for m in whole.meetings if m.uid != SIGNED))
+    with filled.transaction() as session:
+        loading.load(session, replace(whole, rate=whole.rate + 1), replace=True)
+    with pytest.raises(Refused) as refused, filled.transaction() as session:
+        loading.load(session, without, replace=True)
+    assert refused.value.code == "meeting.signed"
+    assert read(filled, meetings.get, SIGNED).signed
+    run(filled, "meetings.reopen", uid=SIGNED, on=DAY, reason="ខុស")
+    with filled.transaction() as session:
+        loading.load(session, without, replace=True)
+    assert SIGNED not in [each.uid for each in read(filled, plans.value, 1).meetings]
+
+
 def test_a_removed_problem_takes_its_answer_along_and_brings_it_back(filled):
     undo = run(filled, "problems.remove", uid=uid(2)).undo
     assert uid(2) not in {each.problem.uid for each in read(filled, answers.listing, 1)}

@@ -139,6 +139,10 @@ def test_a_full_plan_comes_back_as_it_was_loaded_once_or_twice(workbook):
     load(workbook, wanted)
     load(workbook, wanted)
     assert value(workbook) == wanted
+
+
+def test_a_small_plan_takes_the_place_of_a_full_one(workbook):
+    load(workbook, own(workbook, full_plan, meetings=(meeting(signed_on=None),)))
     load(workbook, own(workbook), replace=True)
     assert value(workbook) == own(workbook)
 
@@ -326,7 +330,7 @@ def test_replacing_leaves_nothing_of_the_plan_that_was_there(filled):
         scores=scores(7, SEV=1),
         decisions=(),
         answers=(),
-        meetings=(),
+        meetings=tuple(each for each in before.meetings if each.signed),
         projects=(project(8, priority=uid(7)),),
         ceilings=(),
     )
