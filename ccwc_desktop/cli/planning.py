@@ -63,7 +63,7 @@ def proposed(balance: Balance, rate: int) -> dict[str, object]:
             {"source": use.source, "year": use.year, "amount": use.amount, "used": use.used}
             for use in balance.uses
         ],
-        "children": {"amount": balance.children, "share": _share(balance.children_share)},
+        "children": {"amount": balance.share.children, "share": _share(balance.share.part)},
         "not_placed": balance.not_placed,
         "total": balance.total,
     }

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -186,11 +185,3 @@ def left_and_over(uses_: Iterable[Use], year: int) -> tuple[int, int] | None:
 def total(projects: Iterable["Project"]) -> int:
     """Riel of all projects, placed or not."""
     return sum(project_total(project) for project in projects)
-
-
-def children_share(projects: Iterable["Project"]) -> tuple[int, Fraction | None]:
-    """Riel of projects that answer a child priority, and their share of the total (0-1)."""
-    listed = tuple(projects)
-    for_children = sum(project_total(project) for project in listed if project.priority)
-    whole = total(listed)
-    return for_children, Fraction(for_children, whole) if whole else None

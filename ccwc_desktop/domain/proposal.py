@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
-from . import budget, cycle, ranking
+from . import budget, child_share, cycle, ranking
 from .budget import Ceiling, Use
+from .child_share import Share
 from .plans import Plan
 from .problems import Problem
 from .projects import Project
@@ -15,8 +15,8 @@ from .projects import Project
 class Balance:
     """The budget at a glance (riel).
 
-    `by_source` is source -> year -> riel; `not_placed` belongs to no year yet; `children` answers
-    a child priority, `children_share` is its part of the total (0-1) or None.
+    `by_source` is source -> year -> riel; `not_placed` belongs to no year yet; `share` is what is
+    for children and women (`child_share`), `share_by_year` the same by programme year.
     """
 
     years: tuple[int, int, int]
@@ -27,8 +27,8 @@ class Balance:
     by_year: Mapping[int, int]
     total: int
     not_placed: int
-    children: int
-    children_share: Fraction | None
+    share: Share
+    share_by_year: Mapping[int, Share]
 
 
 def balance_of(plan: Plan) -> Balance:
@@ -48,7 +48,7 @@ def balance(cip_year: int, projects: tuple[Project, ...], ceilings: tuple[Ceilin
                 not_placed += line.amount
             else:
                 by_year[year] = by_year.get(year, 0) + line.amount
-    children, share = budget.children_share(projects)
+    shares = child_share.by_year(projects)
     return Balance(
         years=years,
         projects=projects,
@@ -58,8 +58,8 @@ def balance(cip_year: int, projects: tuple[Project, ...], ceilings: tuple[Ceilin
         by_year=by_year,
         total=budget.total(projects),
         not_placed=not_placed,
-        children=children,
-        children_share=share,
+        share=child_share.whole(shares),
+        share_by_year={year: shares.get(year, Share()) for year in years},
     )
 
 

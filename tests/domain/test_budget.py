@@ -1,6 +1,5 @@
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 from builders import line, project, uid
@@ -111,14 +110,6 @@ def test_the_reason_for_passing_a_ceiling_stays_with_it():
 def test_uses_take_years_from_any_iterable():
     ceilings = [Ceiling("cs_dev", 2027, 1), Ceiling("ngo", 2027, 2)]
     assert len(budget.uses([], ceilings, iter((2027, 2028)))) == 2
-
-
-def test_the_childrens_part_is_what_answers_a_priority():
-    one = project(1)
-    other = project(2, priority="", lines=(line(702, quantity=Decimal(6)),))
-    assert budget.children_share(iter((one, other))) == (1_000_000, Fraction(1, 4))
-    assert budget.children_share([]) == (0, None)
-    assert budget.children_share([project(lines=())]) == (0, None)
 
 
 def test_shares_and_what_is_left_always_make_the_amount():

@@ -1,10 +1,10 @@
 from decimal import Decimal
-from fractions import Fraction
 
 from builders import line, plan, project, uid
 
 from ccwc_desktop.domain import proposal
 from ccwc_desktop.domain.budget import Ceiling
+from ccwc_desktop.domain.child_share import Share
 
 
 def test_a_balance_adds_up_by_year_and_keeps_apart_what_is_not_placed():
@@ -18,7 +18,8 @@ def test_a_balance_adds_up_by_year_and_keeps_apart_what_is_not_placed():
     assert found.years == (2027, 2028, 2029)
     assert found.by_year == {2027: 100, 2028: 0, 2029: 30}
     assert (found.total, found.not_placed) == (150, 20)
-    assert (found.children, found.children_share) == (130, Fraction(130, 150))
+    assert found.share == Share(130, 150)
+    assert found.share_by_year == {2027: Share(100, 100), 2028: Share(), 2029: Share(30, 30)}
     assert [(use.year, use.used, use.left) for use in found.uses] == [
         (2027, 100, -10),
         (2029, 30, None),
@@ -37,7 +38,7 @@ def test_the_years_and_the_rest_make_the_whole():
 
 def test_a_plan_has_a_balance():
     assert proposal.balance_of(plan()).total == 1_000_000
-    assert proposal.balance_of(plan(projects=(), ceilings=())).children_share is None
+    assert proposal.balance_of(plan(projects=(), ceilings=())).share.part is None
 
 
 def test_priorities_without_a_project_are_wanted_first():

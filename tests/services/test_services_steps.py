@@ -261,9 +261,9 @@ def test_projects_can_be_put_in_another_order(session):
 
 
 def test_a_removed_problem_no_longer_counts_for_children(session):
-    assert budget.balance(session, 1).children == 2_000_000
+    assert budget.balance(session, 1).share.children == 2_000_000
     problems.remove(session, uid(1))
-    assert budget.balance(session, 1).children == 1_000_000
+    assert budget.balance(session, 1).share.children == 1_000_000
 
 
 # budget

@@ -48,7 +48,7 @@ class BalanceCard(QFrame):
         """The figures of a year."""
         room = budget.left_and_over(balance.uses, year)
         left, over = room or (0, 0)
-        share = balance.children_share
+        share = balance.share.part
         said = [
             (
                 _("Placed for {year}").format(year=wording.year(year)),

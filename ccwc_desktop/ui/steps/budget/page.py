@@ -85,11 +85,11 @@ class BudgetPage(Page):
                 total=wording.riel_in_sentence(balance.total),
             )
         ]
-        if balance.children_share is not None:
-            share = digits.percent(balance.children_share, current(), 0)
-            children = wording.riel_in_sentence(balance.children)
+        if balance.share.part is not None:
+            share = digits.percent(balance.share.part, current(), 0)
+            children = wording.riel_in_sentence(balance.share.children)
             said.append(
-                _("{share} of it, {amount}, answers priorities of children.").format(
+                _("{share} of it, {amount}, is for children and women.").format(
                     share=share, amount=children
                 )
             )
