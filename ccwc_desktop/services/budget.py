@@ -19,9 +19,17 @@ def balance(session: Session, plan: int) -> Balance:
 
 
 def set_ceiling(
-    session: Session, plan: int, source: str, year: int, amount: int | None, reason: str = ""
+    session: Session,
+    plan: int,
+    source: str,
+    year: int,
+    amount: int | None,
+    reason: str = "",
+    basis: str | None = None,
 ) -> Done:
     """The most a source gives in a year (None: no ceiling known), or the reason for passing it.
+
+    `basis` says who set it; None leaves what is said.
 
     Raises Refused("ceiling.below_zero" | "line.no_such_source").
     """
@@ -30,14 +38,18 @@ def set_ceiling(
     if amount is not None and amount < 0:
         raise Refused("ceiling.below_zero", value=amount)
     row = session.scalar(select(CeilingRow).filter_by(plan_id=plan, source=source, year=year))
-    old: tuple[int | None, str] = (row.amount, row.reason) if row is not None else (None, "")
+    old: tuple[int | None, str, str]
+    old = (row.amount, row.reason, row.basis) if row is not None else (None, "", "")
+    told = old[2] if basis is None else basis
     if row is not None and amount is None:
         session.delete(row)
     elif row is not None and amount is not None:
-        row.amount, row.reason = amount, reason
+        row.amount, row.reason, row.basis = amount, reason, told
     elif amount is not None:
         session.add(
-            CeilingRow(plan_id=plan, source=source, year=year, amount=amount, reason=reason)
+            CeilingRow(
+                plan_id=plan, source=source, year=year, amount=amount, reason=reason, basis=told
+            )
         )
     arguments = {
         "plan": plan,
@@ -45,5 +57,6 @@ def set_ceiling(
         "year": year,
         "amount": old[0],
         "reason": old[1],
+        "basis": old[2],
     }
     return Done(amount, Call("budget.set_ceiling", arguments))

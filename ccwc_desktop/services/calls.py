@@ -3,8 +3,10 @@
 from sqlalchemy.orm import Session
 
 from . import (
+    accounts,
     answers,
     budget,
+    budget_checks,
     committee,
     consultations,
     free_texts,
@@ -12,18 +14,23 @@ from . import (
     meetings,
     places,
     plans,
+    prices,
     priorities,
     problems,
     projects,
     ranking_ways,
     situation,
     social_services,
+    terms,
+    year_roll,
 )
 from .done import Call, Done
 
 _MODULES = {
+    "accounts": accounts,
     "answers": answers,
     "budget": budget,
+    "budget_checks": budget_checks,
     "committee": committee,
     "consultations": consultations,
     "free_texts": free_texts,
@@ -31,12 +38,15 @@ _MODULES = {
     "meetings": meetings,
     "places": places,
     "plans": plans,
+    "prices": prices,
     "priorities": priorities,
     "problems": problems,
     "projects": projects,
     "ranking_ways": ranking_ways,
     "situation": situation,
     "social_services": social_services,
+    "terms": terms,
+    "year_roll": year_roll,
 }
 
 

@@ -50,6 +50,7 @@ from .done import Call, Done
 
 Value = TypeVar("Value")
 MOST_RIEL_FOR_A_DOLLAR = 1_000_000
+_LASTING_TERMS = ("rate_on", "four_sectors", "cdp_first", "cdp_last", "objectives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def newest(session: Session, cip_year: int | None = None) -> Cycle:
 def open_year(session: Session, cip_year: int) -> Done:
     """A new cycle, or the one that is there; switching years never renames a plan.
 
-    A new one starts with the rate and the weights of the newest plan before it. Raises
-    Refused("plan.year_out_of_range").
+    A new one starts with the rate, the weights and the development plan of the newest plan before
+    it; floors and last year's sums belong to their year. Raises Refused("plan.year_out_of_range").
     """
     cycle.checked_year(cip_year)
     have = session.scalar(select(PlanRow.id).where(PlanRow.cip_year == cip_year))
@@ -107,6 +108,10 @@ def _start_as(session: Session, new: int, last: PlanRow) -> None:
     for row in session.scalars(select(CriterionRow).where(CriterionRow.plan_id == last.id)):
         columns = {field.name: getattr(row, field.name) for field in fields(Criterion)}
         session.add(CriterionRow(plan_id=new, position=row.position, **columns))
+    before = session.get(TermsRow, last.id)
+    if before is not None:
+        kept = {key: getattr(before, key) for key in _LASTING_TERMS}
+        session.add(TermsRow(plan_id=new, **kept))
 
 
 def remember_step(session: Session, plan: int, step: str) -> Done:

@@ -8,6 +8,7 @@ from . import (
     budget_proposal,
     children_feedback,
     figures_form,
+    investment_programme,
     listing,
     minutes,
     problem_tree,
@@ -46,6 +47,10 @@ def draw(subject: Subject, key: str, part: str, public: bool, language: Language
     if key == "budget-proposal":
         frame = budget_proposal.page(subject, words, int(part))
         return render(frame, budget_proposal.story(subject, words, int(part)))
+    if key == "cip-three-year":
+        return render(
+            investment_programme.page(subject, words), investment_programme.story(subject, words)
+        )
     if key == "minutes":
         held = meetings.in_time(subject.plan.meetings)
         meeting = held[int(part) - 1] if part else minutes.blank()

@@ -29,6 +29,7 @@ SHEETS = (
     Sheet("scoring-matrix", "S02", "internal", N_("Scoring of the child priorities")),
     Sheet("project-sheet", "S03", "official", N_("Project information sheets"), many=True),
     Sheet("budget-proposal", "S04", "official", N_("Budget proposal for women and children")),
+    Sheet("cip-three-year", "S05", "official", N_("Three-year rolling investment programme")),
     Sheet("minutes", "S06", "internal", N_("Minutes of the meeting"), many=True),
     Sheet("village-figures", "S07", "public", N_("Figures by village")),
     Sheet("village-figures-full", "S07", "internal", N_("Figures by village, all numbers")),

@@ -12,6 +12,7 @@ from builders import (
     plan,
     problem,
     project,
+    terms,
     uid,
 )
 
@@ -26,7 +27,8 @@ def filled_file(tmp_path_factory):
     """A workbook of 040202 with the small whole plan of the builders, closed."""
     path = tmp_path_factory.mktemp("template") / "filled.ccwcdb"
     with workbooks.new_commune(path, "040202", 2027) as database, database.transaction() as session:
-        projects = (project(1), project(2, priority=uid(2)))
+        second = project(2, priority=uid(2), villages=VILLAGES[1:2], needs=(uid(601),))
+        projects = (project(1), second)
         loading.load(session, plan(villages=(), projects=projects, **to_go_on_with()))
     return path
 
@@ -42,6 +44,7 @@ def to_go_on_with():
         "figures": (*plan().figures, *counts),
         "answers": (Answer(uid(2), "not_now", "ថវិកាមិនគ្រប់"),),
         "meetings": meetings_held(),
+        "terms": terms(),
     }
 
 

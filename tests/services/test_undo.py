@@ -15,6 +15,7 @@ from ccwc_desktop.domain.candidates import Mention
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.meetings import Answer, Resolution
 from ccwc_desktop.domain.priorities import Decision
+from ccwc_desktop.domain.projects import Output, Reached
 from ccwc_desktop.domain.social_services import MappedService, Office
 from ccwc_desktop.services import calls, plans
 from ccwc_desktop.services.done import Call, Done
@@ -37,6 +38,7 @@ CASES = [
     call("answers.put", plan=1, answers=(Answer(PROBLEM, "passed_on"),)),
     call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=5, reason="ហេតុផល"),
     call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=None),
+    call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=9, basis="លិខិតស្រុក"),
     call("budget.set_ceiling", plan=1, source="ngo", year=2028, amount=7_000_000),
     call("committee.add", seat="other", name="ភោគ", sex="m"),
     call("committee.change", uid=MEMBER, name="សុខ", seat="other", phone="012 345 678"),
@@ -115,6 +117,18 @@ CASES = [
     call("projects.add", plan=1, name_km="អណ្តូង"),
     call("projects.from_priority", plan=1, problem=PROBLEM),
     call("projects.change", uid=PROJECT, name_km="អណ្តូង", poor=3, land_study=True),
+    call(
+        "projects.change",
+        uid=PROJECT,
+        kind="activity",
+        outputs=(Output("អណ្តូង", Decimal("2.5"), "កន្លែង"),),
+        end_year=2028,
+        poor_girls=2,
+        needs=(uid(699),),
+        divided="phase",
+    ),
+    call("projects.count_ages", uid=PROJECT, ages=(Reached("6-11", 40, None),)),
+    call("projects.take_figures", uid=PROJECT),
     call("projects.place", uid=PROJECT, year=None),
     call("projects.arrange", plan=1, uids=(uid(602), PROJECT)),
     call("projects.remove", uid=PROJECT),
@@ -141,8 +155,17 @@ CASES = [
     ),
     call("social_services.put_office", office=Office("midwife", "មណ្ឌលសុខភាព")),
     call("situation.choose", figure=figure("POP-3", VILLAGES[0], 0), source="", reason="ថ្មី"),
+    call("terms.change", plan=1, floor_percent=None, rate_on=date(2026, 10, 1), four_sectors=True),
+    call("terms.add_objective", plan=1, text_km="ទឹកស្អាត"),
+    call("terms.change_objective", plan=1, uid=uid(1400), text_en="All children learn", number=3),
+    call("terms.remove_objective", plan=1, uid=uid(1400)),
 ]
 SILENT = {  # opposites of the cases above, and what is no content of a plan
+    "accounts.put",  # a list of the workbook, as are prices: test_services_money_lists
+    *(
+        f"prices.{verb}"
+        for verb in ("add", "bring_back", "change", "remove", "restore", "take_in", "take_out")
+    ),
     "committee.restore",
     *(  # need a remark, a grown-up: test_recording_voices
         f"consultations.{verb}_{what}"
@@ -165,6 +188,9 @@ SILENT = {  # opposites of the cases above, and what is no content of a plan
     "problems.carry_on",  # needs a second plan: test_services_year_roll
     "projects.restore",
     "projects.restore_line",
+    *(  # need a second plan: test_services_year_roll
+        f"year_roll.{verb}" for verb in ("carry_projects", "take_back", "bring_back")
+    ),
     "ranking_ways.ask_again",  # needs answers: test_services_ranking_ways
 }
 
@@ -266,6 +292,11 @@ def test_an_edit_of_one_year_leaves_the_other_year_frozen(filled):
 
 
 REFUSALS = [
+    ("terms.out_of_range", call("terms.change", plan=1, floor_percent=0)),
+    ("terms.out_of_range", call("terms.change", plan=1, last_total=-1)),
+    ("terms.children_above_total", call("terms.change", plan=1, last_total=3, last_children=4)),
+    ("terms.years_reversed", call("terms.change", plan=1, cdp_first=2028)),
+    ("gone", call("terms.change_objective", plan=1, uid="nobody", text_km="a")),
     ("answer.no_such_choice", call("answers.give", plan=1, problem=PROBLEM, outcome="maybe")),
     (
         "answer.why_needed",
@@ -427,6 +458,24 @@ REFUSALS = [
     ("project.out_of_range", call("projects.place", uid=PROJECT, year=27)),
     ("project.out_of_range", call("projects.change", uid=PROJECT, start_month=13)),
     ("project.out_of_range", call("projects.change", uid=PROJECT, end_month=0)),
+    ("project.out_of_range", call("projects.change", uid=PROJECT, end_year=20)),
+    ("project.below_zero", call("projects.change", uid=PROJECT, minority_girls=-1)),
+    ("project.below_zero", call("projects.count_ages", uid=PROJECT, ages=(Reached("0-2", -1),))),
+    ("problem.no_such_choice", call("projects.change", uid=PROJECT, kind="x")),
+    ("problem.no_such_choice", call("projects.change", uid=PROJECT, support="x")),
+    ("problem.no_such_choice", call("projects.change", uid=PROJECT, divided="x")),
+    ("problem.no_such_choice", call("projects.change", uid=PROJECT, ages=(Reached("18-20", 1),))),
+    (
+        "problem.no_such_choice",
+        call("projects.count_ages", uid=PROJECT, ages=(Reached("0-2", 1), Reached("0-2", 2))),
+    ),
+    (
+        "line.quantity",
+        call("projects.change", uid=PROJECT, outputs=(Output("a", Decimal(-1)),)),
+    ),
+    ("project.needs_itself", call("projects.change", uid=PROJECT, needs=(PROJECT,))),
+    ("project.needs_circle", call("projects.change", uid=PROJECT, needs=(uid(602),))),
+    ("project.figures_unknown", call("projects.take_figures", uid=uid(602))),
     ("gone", call("projects.from_priority", plan=1, problem="nobody")),
     ("gone", call("projects.remove", uid="nobody")),
     ("gone", call("projects.add_line", project="nobody")),

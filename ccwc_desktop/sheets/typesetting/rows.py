@@ -121,4 +121,5 @@ def _with_mark(content: Content | Flowable, mark: str) -> Content | Flowable:
     if isinstance(content, Flowable):
         return content
     first, *others = spans_of(content)
-    return (replace(first, text=first.text + mark), *others)
+    said = first.text.rstrip(" ")
+    return (replace(first, text=said + mark + first.text[len(said) :]), *others)

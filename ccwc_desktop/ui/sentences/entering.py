@@ -18,6 +18,9 @@ SENTENCES: Mapping[str, str] = {
     "ceiling.below_zero": N_(
         "A ceiling cannot be below zero. The old one was kept. Please type zero or more."
     ),
+    "checks.no_reason": N_(
+        "A warning stands only with a reason, so this was not kept. Please write the reason."
+    ),
     "committee.no_name": N_("A member needs a name, so this was not kept. Please type the name."),
     "committee.no_such_seat": N_(
         "The committee has no seat “{seat}”. Nothing was changed. Please choose a seat from "
@@ -178,6 +181,22 @@ SENTENCES: Mapping[str, str] = {
         "This figure does not know the girls and boys of all these villages. Please choose another "
         "figure, or type the numbers."
     ),
+    "terms.children_above_total": N_(
+        "{children} riel for children and women cannot be more than the whole of {total} riel. The "
+        "old number was kept. Please check both."
+    ),
+    "terms.number_taken": N_(
+        "Another objective has the number {number} already. The old one was kept. Please choose "
+        "another number."
+    ),
+    "terms.out_of_range": N_(
+        "{value} is not possible here; it must be from {least} to {most}. The old one was kept. "
+        "Please type it again."
+    ),
+    "terms.years_reversed": N_(
+        "The development plan cannot end in {last} when it begins in {first}. The old year was "
+        "kept. Please check both years."
+    ),
     "tree.too_deep": N_(
         "The problem tree has two levels on each side. Please write this one at the first level."
     ),
@@ -191,6 +210,17 @@ SENTENCES: Mapping[str, str] = {
     ),
     "project.below_zero": N_(
         "A number of people cannot be below zero. The old one was kept. Please type zero or more."
+    ),
+    "project.figures_unknown": N_(
+        "The figures do not know how old the children of these villages are. Nothing was changed. "
+        "Please type the numbers."
+    ),
+    "project.needs_circle": N_(
+        "Project {number} needs this one first, itself or through another. The old choice was "
+        "kept. Please choose other projects."
+    ),
+    "project.needs_itself": N_(
+        "A project cannot need itself first. The old choice was kept. Please choose other projects."
     ),
     "project.out_of_range": N_(
         "This number is outside what a project can have. The old one was kept. Please type it "

@@ -25,6 +25,7 @@ GAPS: Mapping[str, tuple[str, Missing]] = {
     "problem-tree": ("problems", Missing("no_tree", "tree")),
     "project-sheet": ("budget", Missing("no_project", "add")),
     "budget-proposal": ("budget", Missing("no_project", "add")),
+    "cip-three-year": ("budget", Missing("no_project", "add")),
     "minutes": ("priorities", Missing("no_meeting", "meeting")),
     "children-feedback": ("consultations", Missing("nothing_asked")),
     "village-figures": ("situation", Missing("no_figures")),

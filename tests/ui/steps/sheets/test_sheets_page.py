@@ -220,7 +220,7 @@ def test_a_sheet_with_nothing_in_it_says_what_is_missing_and_leads_there(qtbot, 
     }
     assert steps == {
         **dict.fromkeys(("ranked-priorities", "scoring-matrix", "problem-tree"), "problems"),
-        **dict.fromkeys(("project-sheet", "budget-proposal"), "budget"),
+        **dict.fromkeys(("project-sheet", "budget-proposal", "cip-three-year"), "budget"),
         **dict.fromkeys(("village-figures", "village-figures-full"), "situation"),
         "minutes": "priorities",
         "children-feedback": "consultations",
@@ -275,3 +275,28 @@ def test_nothing_is_drawn_for_somebody_who_passes_by(qtbot, stage, editor, tasks
     page.show()
     drawn(qtbot, page)
     assert page.drawings.made
+
+
+def test_words_that_may_show_a_child_hold_back_the_sheets_for_the_public(qtbot, page, editor, home):
+    folder = page.usual_folder()
+    shutil.rmtree(folder, ignore_errors=True)
+    first = editor.read(problems.listing, editor.plan)[0]
+    editor.apply("problems.change", uid=first.uid, cause="កុមារីឈ្មោះ សុភា ឈប់រៀន")
+    drawn(qtbot, page)
+    keep(qtbot, page, PUBLIC)
+    qtbot.mouseClick(page.save, LEFT)
+    assert not folder.exists()
+    (line,) = page.held.lines
+    with qtbot.waitSignal(page.goToStep) as gone:
+        qtbot.mouseClick(line.go, LEFT)
+    assert gone.args == ["problems", f"problem:{first.uid}:cause"]
+    keep(qtbot, page, OFFICIAL)  # it stays in the office
+    qtbot.mouseClick(page.save, LEFT)
+    assert len(list(folder.iterdir())) == 1
+    keep(qtbot, page, PUBLIC)
+    qtbot.mouseClick(page.print, LEFT)
+    qtbot.mouseClick(page.held.lines[0].harmless, LEFT)
+    assert not page.held.isVisible()
+    drawn(qtbot, page)
+    qtbot.mouseClick(page.save, LEFT)
+    assert len(list(folder.iterdir())) == 2
