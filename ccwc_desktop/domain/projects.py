@@ -1,14 +1,17 @@
 """Projects: what is proposed for a priority, where, when, for whom, at what cost."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from . import beneficiaries
+from .beneficiaries import AGES as AGES
+from .beneficiaries import Reached as Reached
 from .budget import Line
 
 KINDS = ("building", "supplies", "service", "activity")
 SUPPORTS = ("under_way", "promised", "not_promised")
 DIVISIONS = ("village", "phase")
-AGES = ("0-2", "3-5", "6-11", "12-14", "15-17")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +21,6 @@ class Output:
     what: str
     quantity: Decimal | None = None
     unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """Children of an age group (`AGES`, years) who benefit, None when unknown."""
-
-    age: str
-    girls: int | None = None
-    boys: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +96,17 @@ def code(commune: str, cip_year: int, number: int) -> str:
     return f"{commune}-{cip_year}-{number:02d}"
 
 
+def ends_before_it_starts(project: Project) -> bool:
+    """Whether the last month lies before the first; what is unknown is no fault."""
+    if project.year is None:
+        return False
+    end = project.year if project.end_year is None else project.end_year
+    months = project.start_month, project.end_month
+    if end != project.year or None in months:
+        return end < project.year
+    return (project.end_month or 0) < (project.start_month or 0)
+
+
 def missing(project: Project) -> tuple[str, ...]:
     """What a project still lacks before it can be proposed, as codes."""
     gaps = []
@@ -115,8 +120,37 @@ def missing(project: Project) -> tuple[str, ...]:
         gaps.append("line_amount")
     elif any(not line.funding for line in project.lines):
         gaps.append("source")
+    if any(_share_unsaid(line) for line in project.lines):
+        gaps.append("line_share")
     if project.year is None and not (project.lines and all(each.year for each in project.lines)):
         gaps.append("year")
     if project.priority and project.girls is None and project.boys is None:
         gaps.append("beneficiaries")
+    if beneficiaries.wrong_sums(project):
+        gaps.append("sums")
+    if ends_before_it_starts(project):
+        gaps.append("months")
     return tuple(gaps)
+
+
+def _share_unsaid(line: Line) -> bool:
+    shared = line.children == "shared"
+    return shared and (line.children_percent is None or not line.children_reason.strip())
+
+
+def circle(needs: Mapping[str, Collection[str]], uid: str) -> tuple[str, ...]:
+    """The way from a project back to itself by what each needs, () when there is none.
+
+    `needs` gives the uids that each project (uid) needs.
+    """
+    ways: list[tuple[str, ...]] = [(uid,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for each in needs.get(way[-1], ()):
+            if each == uid:
+                return (*way, uid)
+            if each not in seen:
+                seen.add(each)
+                ways.append((*way, each))
+    return ()

@@ -1,11 +1,12 @@
-"""Girls and boys of a problem's villages, as the newest figures count them."""
+"""Girls and boys of the villages of a problem or a project, as the newest figures count them."""
 
 from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import affected
+from ccwc_desktop.domain import affected, beneficiaries
 from ccwc_desktop.domain.affected import Counted
+from ccwc_desktop.domain.beneficiaries import Reached
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.store import reference
 
@@ -32,3 +33,11 @@ def countable(session: Session, problem: Problem) -> tuple[Counted, ...]:
     first = {each.ref for each in problem.evidence if each.kind == "figure"}
     first |= set(theme.indicators) if theme else set()
     return affected.choices(situation.table(session, years[0]), problem.villages, first)
+
+
+def by_age(session: Session, villages: Collection[str]) -> tuple[Reached, ...]:
+    """Children of some villages by age in the newest year, as far as all villages are counted."""
+    years = situation.years(session)
+    if not years:
+        return ()
+    return beneficiaries.from_figures(situation.table(session, years[0]), villages)

@@ -23,6 +23,11 @@ def test_a_whole_project_lacks_nothing():
         (("lines", "year"), {"year": None, "lines": ()}),
         (("year",), {"year": None, "lines": (line(year=2028), line(701))}),
         (("beneficiaries",), {"girls": None, "boys": None}),
+        (("line_share",), {"lines": (line(children="shared", children_reason="a"),)}),
+        (("line_share",), {"lines": (line(children="shared", children_percent=40),)}),
+        (("sums",), {"with_disability": 22}),
+        (("months",), {"start_month": 5, "end_month": 4}),
+        (("months",), {"end_year": 2026}),
     ],
 )
 def test_each_gap_is_named(gaps, emptied):
@@ -48,3 +53,18 @@ def test_a_project_has_a_code_and_a_name():
     assert (project(1).name("km"), project(1).name("en")) == ("គម្រោង 1", "Project 1")
     assert project(name_km="", name_en="Pump").name("km") == "Pump"
     assert project(name_km="ស្នប់", name_en="").name("en") == "ស្នប់"
+
+
+def test_a_project_may_end_in_a_later_year_or_in_the_month_it_begins():
+    assert not projects.ends_before_it_starts(project(start_month=5, end_month=5))
+    assert not projects.ends_before_it_starts(project(start_month=5, end_year=2028, end_month=1))
+    assert not projects.ends_before_it_starts(project(start_month=5))
+    assert not projects.ends_before_it_starts(project(year=None, start_month=5, end_month=1))
+
+
+def test_needs_that_lead_back_are_a_circle():
+    needs = {"a": ("b",), "b": ("c", "d"), "c": (), "d": ("a",)}
+    assert projects.circle(needs, "a") == ("a", "b", "d", "a")
+    assert projects.circle({**needs, "d": ("d",)}, "a") == ()
+    assert projects.circle({"a": ("a",)}, "a") == ("a", "a")
+    assert projects.circle({"a": ("gone",)}, "a") == ()

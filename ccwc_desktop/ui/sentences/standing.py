@@ -42,6 +42,11 @@ MISSING: Mapping[str, str] = {
         "{name}: please name it. Begin with a verb, such as build, repair or train."
     ),
     "project_villages": N_("“{name}”: in which villages?"),
+    "project_line_share": N_(
+        "“{name}”: a cost line is partly for children; how much of it, and why?"
+    ),
+    "project_sums": N_("“{name}”: the numbers of children do not go together."),
+    "project_months": N_("“{name}” ends before it begins."),
     "project_lines": N_("“{name}”: what does it cost?"),
     "project_line_amount": N_("“{name}”: a cost line has no name or no amount."),
     "project_source": N_("“{name}”: who pays?"),
