@@ -16,6 +16,8 @@ VERBS = (
     "plan",
     "priorities",
     "proposal",
+    "prices",
+    "accounts",
     "sheets",
     "check",
     "pack",
@@ -173,6 +175,7 @@ def _list_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     _verb(verbs, "priorities", _("Ranked child priorities."), "ranking.priorities")
     _verb(verbs, "proposal", _("Projects, costs and ceilings."), "planning.proposal")
+    _money_list_verbs(verbs)
     sheets = _verb(verbs, "sheets", _("Print sheets as PDF."), "planning.sheets", workbook=False)
     sheets.add_argument("workbook", type=Path, nargs="?", help=_("the workbook, a .ccwcdb file"))
     sheets.add_argument("--cip-year", type=int, help=_("first programme year of the plan"))
@@ -182,6 +185,32 @@ def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
     sheets.add_argument("--public", action="store_true", help=_("editions for the public"))
     sheets.add_argument("--list", action="store_true", help=_("name the sheets"))
     _verb(verbs, "check", _("What is missing before sending."), "planning.check")
+
+
+def _money_list_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Unit prices and accounts: the same three verbs on both."""
+    for key, explained in (
+        ("prices", _("Unit prices that the commune knows.")),
+        ("accounts", _("Chapters and accounts that budget lines use.")),
+    ):
+        lists = verbs.add_parser(key, help=explained)
+        inner = lists.add_subparsers(dest="what", required=True, metavar="import|export|list")
+        take = _verb(
+            inner, "import", _("Take in a list: all of it or nothing."), f"money_lists.import_{key}"
+        )
+        take.add_argument(
+            "file",
+            type=Path,
+            nargs="?" if key == "accounts" else None,
+            help=_("the file, .csv or .xlsx"),
+        )
+        if key == "accounts":
+            take.add_argument(
+                "--default", action="store_true", help=_("go back to the chapters of this program")
+            )
+        give = _verb(inner, "export", _("Write the list as CSV."), f"money_lists.export_{key}")
+        give.add_argument("--to", type=Path, required=True, help=_("the file to write"))
+        _verb(inner, "list", _("Print the list."), f"money_lists.list_{key}")
 
 
 def _sending_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -18,15 +18,17 @@ from ccwc_desktop.services import names
 from ccwc_desktop.store import reference
 
 from . import place_names, project_names
-from .sentences import entering, figures, files, lists, sending, standing
+from .sentences import entering, figures, files, lists, money_lists, sending, standing
 from .widgets import reading
 
 SENTENCES: Mapping[str, str] = {
     **entering.SENTENCES,
     **files.SENTENCES,
     **lists.SENTENCES,
+    **money_lists.SENTENCES,
     **sending.SENTENCES,
 }
+ROWS: Mapping[str, str] = {**entering.ROWS, **money_lists.ROWS}
 UNKNOWN = N_("This could not be done ({code}). All that was saved is kept. Please try again.")
 
 
@@ -69,7 +71,7 @@ def sentence(refused: Refused) -> str:
 
 def row_sentence(refusal: RowRefusal) -> str:
     """Why one line of an import was not taken."""
-    said = _(entering.ROWS.get(refusal.code, UNKNOWN))
+    said = _(ROWS.get(refusal.code, UNKNOWN))
     said = said.format_map(_shown({"code": refusal.code, **refusal.details}))
     return _("{where}: {sentence}").format(where=where(refusal), sentence=said)
 

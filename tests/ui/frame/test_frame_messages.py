@@ -22,13 +22,13 @@ from ccwc_desktop.exchange.commune_database import RowRefusal
 from ccwc_desktop.language import catalogue, digits
 from ccwc_desktop.language import words as words_
 from ccwc_desktop.ui import messages
-from ccwc_desktop.ui.sentences import entering, figures, standing
+from ccwc_desktop.ui.sentences import figures, standing
 
 PACKAGE = Path(ccwc_desktop.__file__).parent
 CODE = re.compile(r"[a-z]+(?:_[a-z]+)*\.[a-z]+(?:_[a-z0-9]+)*")
 TEXTS = [
     *messages.SENTENCES.values(),
-    *entering.ROWS.values(),
+    *messages.ROWS.values(),
     *standing.MISSING.values(),
     *figures.SIGNALS.values(),
     *figures.HEADS.values(),
