@@ -23,9 +23,10 @@ from . import meeting_words
 
 
 class SigningPart(Part):
-    """`told` is the sentence for the notice."""
+    """`told` is the sentence for the notice, `refusedAt` the field that says what is missing."""
 
     told = Signal(str)
+    refusedAt = Signal(object)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor, "meetings", _("Signature"))
@@ -99,6 +100,8 @@ class SigningPart(Part):
                 self.editor.apply(service, uid=self.uid, **new)
         except Refused as refused:
             block.show_refusal(messages.sentence(refused))
+            block.focus()
+            self.refusedAt.emit(block)
             return False
         block.clear_message()
         return True

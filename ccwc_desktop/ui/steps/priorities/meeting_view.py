@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ccwc_desktop.domain.errors import Refused
@@ -64,7 +64,12 @@ class MeetingView(ScrollColumn):
         self.nothing.pressed.connect(self._on_add)
         self.remove.clicked.connect(self._on_remove)
         self.signing.told.connect(page.notice)
+        self.signing.refusedAt.connect(self._reveal_soon)
         self.refresh()
+
+    def _reveal_soon(self, block: QWidget) -> None:
+        """In view, once the sentence below the field has its room."""
+        QTimer.singleShot(0, block, lambda: self.ensureWidgetVisible(block, 0, 24))
 
     def _lay_out(self) -> None:
         self._head = QWidget()

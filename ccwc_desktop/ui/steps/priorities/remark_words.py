@@ -6,7 +6,7 @@ from ccwc_desktop.domain.coverage import Unheard
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.ranking_remarks import Remark
 from ccwc_desktop.language import digits
-from ccwc_desktop.language.catalogue import N_, _, current
+from ccwc_desktop.language.catalogue import N_, _, current, ngettext
 
 from . import wording
 
@@ -16,12 +16,8 @@ _SAID = {
     ),
     "one_problem": N_("There is one problem only, so there is nothing to compare it with."),
     "all_tied": N_("All problems are equal, so all share the first place."),
-    "left_behind": N_(
-        "{count} scores of people who are no longer members are kept and not counted."
-    ),
     "no_dots": N_("No dots were counted yet. Please type the people first, then their dots."),
     "pairs_left": N_("The order comes with the last answer."),
-    "levels_left": N_("{count} problems have no level yet and stand last."),
 }
 _KINDS = {
     "nobody": N_("no child yet"),
@@ -39,12 +35,27 @@ def told(plan: Plan, found: Iterable[Remark], not_heard: bool) -> str:
     Who was not heard is told before anything is ranked (`not_heard`), later it is known.
     """
     said = [who_not_heard(plan, found)] if not_heard else []
-    said += [
-        _(_SAID[each.code]).format(count=wording.shown(each.count))
-        for each in found
-        if each.code in _SAID
-    ]
+    said += [_sentence(each) for each in found]
     return " ".join(filter(None, said))
+
+
+def _sentence(each: Remark) -> str:
+    """A remark in words, "" for one that is told elsewhere."""
+    if each.code == "left_behind":
+        said = ngettext(
+            "{count} score of people who are no longer members is kept and not counted.",
+            "{count} scores of people who are no longer members are kept and not counted.",
+            each.count,
+        )
+    elif each.code == "levels_left":
+        said = ngettext(
+            "{count} problem has no level yet and stands last.",
+            "{count} problems have no level yet and stand last.",
+            each.count,
+        )
+    else:
+        return _(_SAID[each.code]) if each.code in _SAID else ""
+    return said.format(count=wording.shown(each.count))
 
 
 def who_not_heard(plan: Plan, found: Iterable[Remark]) -> str:

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QPushButto
 
 from ccwc_desktop.domain.priorities import Criterion
 from ccwc_desktop.domain.ranking import Order
+from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import IconButton
-from ccwc_desktop.ui.widgets.score_row import ScoreRow, score_of
+from ccwc_desktop.ui.widgets.score_row import ScoreRow
 
 from .cells import BAR_WIDTH, ScoreCells, ScoresHead
 from .columns import NOTHING, Cell, Columns
@@ -149,11 +150,11 @@ class ScoresTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0 to 5 score, Delete takes back, Space and F2 offer the buttons, Enter goes down."""
         index, key = self.currentIndex(), event.key()
-        value, keyed = score_of(event.text()), self.scores.way.keyed
+        text, keyed = digits.to_latin(event.text()), self.scores.way.keyed
         if not self._in_middle(index):
             super().keyPressEvent(event)
-        elif keyed and value is not None:
-            self._write(value)
+        elif keyed and len(text) == 1 and text.isdecimal():
+            self._write(int(text))  # a nine is refused with a sentence
         elif keyed and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._write(None)
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_F2):

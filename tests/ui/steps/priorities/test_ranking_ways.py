@@ -93,6 +93,14 @@ def test_scoring_one_by_one_begins_with_the_first_member_and_leads_back_from_the
     assert view.bar.member == ""  # there are means to look at
 
 
+def test_a_nine_is_refused_and_the_old_score_stays(qtbot, view, editor):
+    problem = uids(view)[0]
+    view.table.go_to(problem, "SEV")
+    with qtbot.waitSignal(editor.refused):
+        qtbot.keyClick(view.table, Qt.Key.Key_9)
+    assert (view.order.scores[problem, "SEV"], view.table.code()) == (5, "SEV")
+
+
 def test_a_suggested_score_comes_with_its_reason_and_is_taken_by_a_press_only(qtbot, view, editor):
     problem = uids(view)[1]
     view.table.go_to(problem, "NUM")
