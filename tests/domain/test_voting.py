@@ -2,7 +2,7 @@ from collections import Counter
 from dataclasses import replace
 
 from ccwc_desktop.domain import voting
-from ccwc_desktop.domain.consultations import Group, Option, Vote
+from ccwc_desktop.domain.consultations import Consultation, Group, Option, Remark, Vote
 from ccwc_desktop.domain.voting import Sitting
 
 OPTIONS = tuple("abcdefgh")
@@ -106,3 +106,23 @@ def test_the_pin_opens_and_so_does_the_code_of_the_commune():
     assert not voting.opens("0708", "0707", "990101")
     assert not voting.opens("9901", "0707", "990101")
     assert not voting.opens("", "", "")
+
+
+def meeting(uid, method="vote", voted=False, **more):
+    votes = (Vote("a", 3),) if voted else ()
+    return Consultation(
+        uid, method=method, groups=(Group("g", "f", "6-9", 3, votes=votes),), **more
+    )
+
+
+def test_the_last_vote_in_which_nobody_voted_waits_for_children():
+    held = (meeting("1"), meeting("2"), meeting("3", voted=True), meeting("4", "map"))
+    assert voting.waiting(held) == held[1]
+    assert voting.waiting(held[2:]) is None
+
+
+def test_a_meeting_becomes_a_vote_only_while_nothing_was_recorded_in_another_way():
+    assert voting.can_begin(meeting("1", voted=True, options=(Option("a", ""),)))
+    assert voting.can_begin(meeting("1", "group_talk"))
+    assert not voting.can_begin(meeting("1", "group_talk", options=(Option("a", ""),)))
+    assert not voting.can_begin(meeting("1", "map", remarks=(Remark("r", "risk_place", ""),)))

@@ -1,3 +1,5 @@
+from functools import cache
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,8 +9,12 @@ from ccwc_desktop.domain import recording
 from ccwc_desktop.domain.consultations import Group
 from ccwc_desktop.language import catalogue, digits
 from ccwc_desktop.services import consultations
+from ccwc_desktop.services.workbooks import Identity
+from ccwc_desktop.store import gazetteer
 from ccwc_desktop.ui import self_checks
 from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.vote.pin import PinPage
+from ccwc_desktop.ui.vote.speech import Speech
 from ccwc_desktop.ui.vote.window import VotingWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -124,6 +130,48 @@ def test_a_quick_double_tap_is_one_touch(qtbot, window, begin):
     assert card.isChecked()
 
 
+@cache
+def touch_screen():
+    return QTest.createTouchDevice()
+
+
+def fingers(window, *steps):
+    """Real touches of the screen: each step is finger -> (what it does, a widget under it)."""
+    for step in steps:
+        sequence = QTest.touchEvent(window, touch_screen(), False)
+        for finger, (does, on) in step.items():
+            getattr(sequence, does)(finger, on.mapTo(window, on.rect().center()), window)
+        sequence.commit()
+
+
+def test_fingers_choose_on_a_touch_screen(window, begin):
+    begin()
+    one, other, third = window.page.board.cards[:3]
+    fingers(window, {0: ("press", one)}, {0: ("release", one)})  # a tap
+    assert window.turns.running.chosen == (one.key,)
+    fingers(window, {0: ("press", other)}, {0: ("move", third)}, {0: ("release", third)})
+    assert window.turns.running.chosen == (one.key,)  # a finger that slid away chose nothing
+    fingers(
+        window,
+        {0: ("press", other), 1: ("press", third)},
+        {0: ("release", other), 1: ("release", third)},
+    )
+    assert window.turns.running.chosen == (other.key,)  # of two fingers the first counts
+    fingers(window, {0: ("press", window.page.done)}, {0: ("release", window.page.done)})
+    assert window.view == "thanks"
+
+
+def test_children_who_never_came_to_the_screen_are_not_counted(
+    qtbot, window, begin, editor, meeting
+):
+    begin(heads=9)
+    assert votes_of(editor, meeting)[1] == 9  # expected, and known again after a power cut
+    qtbot.mouseClick(window.page.board.cards[0], LEFT)
+    qtbot.mouseClick(window.page.done, LEFT)
+    window.turns.end()
+    assert votes_of(editor, meeting)[1] == 1
+
+
 def test_nobody_leaves_a_vote_without_the_pin(qtbot, window, begin):
     begin()
     card = window.page.board.cards[4]
@@ -154,6 +202,17 @@ def test_the_code_of_the_commune_opens_when_the_pin_is_forgotten(qtbot, window, 
 def test_the_page_of_the_pin_tells_what_opens_when_it_is_forgotten(window):
     window.show_view("set-pin")
     assert digits.localise("990101", catalogue.current()) in words_on(window.page)
+
+
+def test_the_page_of_the_pin_calls_a_sangkat_so(qtbot):
+    place = gazetteer.get("120403")
+    whose = Identity("", "commune", place.code, place, tuple(gazetteer.parents(place.code)), False)
+    for language, word in (("km", "សង្កាត់"), ("en", "sangkat")):
+        page = PinPage(Speech(language), whose)
+        qtbot.addWidget(page)
+        page.show()
+        assert word in words_on(page)
+        assert not any(each in words_on(page) for each in ("ឃុំ", "commune"))
 
 
 def test_a_whole_vote_by_keyboard(qtbot, window, editor, meeting, typed):

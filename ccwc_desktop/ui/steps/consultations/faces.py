@@ -9,9 +9,9 @@ from ccwc_desktop.domain.consultations import FACES, Consultation, Group
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import icons, tokens
+from ccwc_desktop.ui.widgets.count_grid import CountGrid, CountRow, Edits, column, total_column
 from ccwc_desktop.ui.widgets.text import Text
 
-from .counts import CountGrid, CountRow, Edits, column, total_column
 from .panes import Pane, head
 
 FACE_SIZE = 30

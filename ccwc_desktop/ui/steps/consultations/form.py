@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import consultations
 from ccwc_desktop.domain.committee import Village
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
@@ -72,7 +73,10 @@ class ConsultationForm(QWidget):
         self.back = Button(_("All consultations"), "quiet", "back")
         self._name = ShortText("", "section")
         self._tag = Tag("")
-        self.remove = Button(_("Remove this consultation"), "plain", "close")
+        self.remove = Button(_("Remove"), "plain", "close")
+        whole = words.strip_breaks(_("Remove this consultation"))
+        self.remove.setAccessibleName(whole)
+        self.remove.setToolTip(whole)
         row.addWidget(self.back)
         row.addSpacing(tokens.px("s1"))
         row.addWidget(self._name, 1)
@@ -136,8 +140,15 @@ class ConsultationForm(QWidget):
             self.pane.ensureWidgetVisible(focused, 24, 48)
 
     def _bring(self, widget: QWidget) -> None:
-        """Scroll to a widget that has just come, once it has its place."""
-        QTimer.singleShot(0, widget, lambda: self.pane.ensureWidgetVisible(widget, 24, 48))
+        """Scroll to a widget that has just come, once it has its place: a high one's top."""
+
+        def scroll() -> None:
+            self.pane.ensureWidgetVisible(widget, 24, 48)
+            if widget.height() > self.pane.viewport().height():
+                top = widget.mapTo(self.pane.widget(), QPoint(0, -tokens.px("s2")))
+                self.pane.verticalScrollBar().setValue(top.y())
+
+        QTimer.singleShot(0, widget, scroll)
 
     def leave(self) -> bool:
         """Keep what is in hand; False (said at the field) when it cannot be kept."""

@@ -7,10 +7,10 @@ from ccwc_desktop.domain.recording import COUNTS
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.parts import Part
+from ccwc_desktop.ui.widgets.count_grid import CountGrid, CountRow, Edits, column, total_column
 from ccwc_desktop.ui.widgets.text import small
 
 from . import wording
-from .counts import CountGrid, CountRow, Edits, Group, column, total_column
 from .coverage import GROUPS
 
 
@@ -64,6 +64,6 @@ class Heard(Part):
                 store = partial(self._keep, GROUPS[at], new)
                 self.counts.keep((rows[0], at), store, told[rows[0], at])
 
-    def _keep(self, group: Group, new: dict[str, object]) -> None:
+    def _keep(self, group: tuple[str, str], new: dict[str, object]) -> None:
         sex, age = group
         self.editor.apply("consultations.count", uid=self.uid, sex=sex, age=age, **new)

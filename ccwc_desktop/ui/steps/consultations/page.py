@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import consultations as rules
 from ccwc_desktop.domain import voting
@@ -43,7 +43,8 @@ class ConsultationsPage(Page):
         self.referral.hide()
         self._meetings: tuple[Consultation, ...] = ()
         self._opened = ""
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget()  # in a low window it gives way to the referral card
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._stack.addWidget(self.overview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,9 +9,9 @@ from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.widgets.count_grid import CountGrid, CountRow, Edits, column, total_column
 
 from . import wording
-from .counts import CountGrid, CountRow, Edits, Group, column, total_column
 from .panes import Pane, head
 
 
@@ -20,7 +20,7 @@ class Votes(Pane):
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
-        self._groups: tuple[Group, ...] = ()
+        self._groups: tuple[tuple[str, str], ...] = ()
         self.counts = CountGrid(_("Numbers by group"), [total_column()], self._on_edited)
         self.counts.model.total_title = _("Total")
         self.body.addWidget(self.counts)
@@ -57,7 +57,7 @@ class Votes(Pane):
                 store = partial(self._keep, option, group, value or 0)
                 self.counts.keep((row, at), store, value)
 
-    def _keep(self, option: str, group: Group, votes: object) -> None:
+    def _keep(self, option: str, group: tuple[str, str], votes: object) -> None:
         sex, age = group
         self.editor.apply(
             "consultations.vote", uid=self.uid, sex=sex, age=age, option=option, votes=votes

@@ -83,6 +83,34 @@ def test_an_empty_plan_says_how_to_begin(qtbot, page, editor):
     assert page.form.facts.date.editor.hasFocus()
 
 
+def test_the_vote_begins_at_the_title(qtbot, page, editor):
+    begin(page, editor)  # nothing was recorded in another way: it becomes the vote
+    qtbot.mouseClick(page.vote_button, LEFT)
+    (each,) = meetings(editor)
+    assert each.method == "vote"
+    actions = page.form.record.vote
+    assert actions.window_ is None  # there is nothing to choose from yet
+    assert actions.picker.isVisible()
+    for theme in list(actions.picker.cards)[:2]:
+        qtbot.mouseClick(actions.picker.cards[theme], LEFT)
+    page.form.back.click()
+    qtbot.mouseClick(page.vote_button, LEFT)  # the vote that waits for children
+    assert (page.form.uid, actions.window_.view) == (each.uid, "begin")
+    actions.window_.close()
+    assert actions.window_ is None
+
+
+def test_the_vote_at_the_title_is_a_new_one_where_none_waits(qtbot, practice):
+    editor = practice.editor
+    before = meetings(editor)
+    other = next(each for each in before if each.method == "map")
+    practice.go_to(f"consultation:{other.uid}")
+    qtbot.mouseClick(practice.vote_button, LEFT)
+    (new,) = (each for each in meetings(editor) if each not in before)
+    assert (practice.form.uid, new.method) == (new.uid, "vote")
+    assert other in meetings(editor)
+
+
 def test_adding_is_one_step_of_undo(page, editor):
     begin(page, editor)
     editor.undo()
@@ -209,6 +237,24 @@ def test_more_with_a_disability_than_children_is_said_under_the_table(qtbot, typ
     assert meetings(editor)[0].groups[0].with_disability == 0
     type_cell(qtbot, typed, page.form.heard.counts.grid, 1, 0, "1")
     assert not page.form.heard.counts.said.isVisible()
+    assert page.leave()
+
+
+def test_leaving_leads_to_the_cell_that_cannot_be_kept_and_emptying_it_ends_it(
+    qtbot, typed, page, editor
+):
+    begin(page, editor)
+    counts = page.form.heard.counts
+    type_cell(qtbot, typed, counts.grid, 2, 1, "x")
+    page.form.facts.place.editor.setFocus()
+    assert not page.leave()
+    assert counts.grid.table.hasFocus()
+    assert (counts.grid.table.currentIndex().row(), counts.grid.table.currentIndex().column()) == (
+        2,
+        1,
+    )
+    qtbot.keyClick(counts.grid.table, Qt.Key.Key_Delete)
+    assert not counts.said.isVisible()
     assert page.leave()
 
 

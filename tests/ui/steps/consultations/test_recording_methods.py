@@ -241,6 +241,8 @@ def test_the_meter_names_who_is_missing(page, kept, editor, language):
     said = words.strip_breaks(meter.missing.accessibleName())
     assert ("ទាំង ១០" if language == "km" else "all ten") in said
     assert meter.tags["f"].property("tag") == "amber"
+    ages = words.strip_breaks(meter.tags["6-9"].text())
+    assert ages == {"km": "៦–៩៖ ០", "en": "6–9: 0"}[language]
 
 
 def test_a_place_that_points_to_a_house_is_said_over_the_whole_width(qtbot, typed, page, kept):
