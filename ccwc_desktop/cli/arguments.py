@@ -183,8 +183,17 @@ def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
     sheets.add_argument("--to", type=Path, help=_("folder to write to"))
     sheets.add_argument("--only", nargs="+", default=[], metavar="NAME", help=_("these sheets"))
     sheets.add_argument("--public", action="store_true", help=_("editions for the public"))
+    _looked_at(sheets)
     sheets.add_argument("--list", action="store_true", help=_("name the sheets"))
     _verb(verbs, "check", _("What is missing before sending."), "planning.check")
+
+
+def _looked_at(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--looked-at",
+        action="store_true",
+        help=_("a person looked at the words of check that may show who a child is"),
+    )
 
 
 def _money_list_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -216,11 +225,7 @@ def _money_list_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser
 def _sending_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     pack = _verb(verbs, "pack", _("Freeze a version and write the package."), "sending.pack")
     pack.add_argument("--to", type=Path, required=True, help=_("folder or stick to write to"))
-    pack.add_argument(
-        "--looked-at",
-        action="store_true",
-        help=_("a person looked at the words of check that may show who a child is"),
-    )
+    _looked_at(pack)
     verify = _verb(
         verbs,
         "verify",

@@ -106,9 +106,19 @@ def sheets(given: Namespace) -> int:
         return _list(given)
     if given.workbook is None or given.to is None:
         raise Refused("sheet.where_to")
-    with opened(given) as database, database.reading() as session:
-        cycle = plans.newest(session, given.cip_year)
-        subject = printing.subject(session, cycle.id, datetime.now())
+    with opened(given) as database:
+        with database.reading() as session:
+            plan = plans.newest(session, given.cip_year).id
+            subject = printing.subject(session, plan, datetime.now())
+            wanted = printing.chosen(subject, given.only)
+            public = [each.key for each in wanted if printing.is_public(each, given.public)]
+            waiting = free_texts.on_sheets(session, plan, public)
+        if waiting and not given.looked_at:
+            words = [each.words for each in waiting]
+            raise Refused("sheet.look_first", count=len(waiting), words=words)
+        if waiting:
+            with database.transaction() as session:
+                free_texts.look(session, plan, [each.key for each in waiting])
     drawn = printing.draw(subject, given.only, given.public, catalogue.current())
     made = printing.save(drawn, given.to)
     left_out = [] if given.only else printing.left_out(subject)

@@ -4,7 +4,7 @@ Saving never asks. Before a plan leaves the commune a person looks at each findi
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,10 +54,24 @@ FREE: Mapping[type, tuple[str, ...]] = {
 """The fields of each kind of value that hold free text; all others are codes, names or numbers."""
 
 
+_TITLES = ((Problem, "title_km"), (Problem, "title_en"))
+ON_PUBLIC_SHEETS: Mapping[str, tuple[tuple[type, str], ...]] = {
+    "ranked-priorities": (*_TITLES, (Problem, "cause"), (Decision, "reason")),
+    "children-feedback": (
+        *_TITLES,
+        *((Option, "text"), (Remark, "text"), (Answer, "why")),
+        *((Project, "name_km"), (Project, "name_en")),
+    ),
+}
+"""Sheets for everybody: which free texts they are made of."""
+
+
 @dataclass(frozen=True, slots=True)
 class FreeText:
-    """A text and where it stands: the step, the target in it, and the field of its owner."""
+    """A text and where it stands: the step, the target in it, and the field of its owner, a value
+    of `kind`."""
 
+    kind: type
     step: str
     target: str
     owner: str
@@ -154,13 +168,23 @@ def _of(
         told = getattr(value, field)
         for text in (told,) if isinstance(told, str) else told:
             if text:
-                yield FreeText(step, target, owner, field, text)
+                yield FreeText(type(value), step, target, owner, field, text)
 
 
 def findings(plan: Plan, names: Names) -> tuple[Finding, ...]:
     """What in a plan may show who a child is, each once, step by step."""
+    return _findings(free_texts(plan), names)
+
+
+def on_sheets(plan: Plan, names: Names, sheets: Iterable[str]) -> tuple[Finding, ...]:
+    """The findings in texts that the public editions of sheets (their keys) are made of."""
+    stand = {place for sheet in sheets for place in ON_PUBLIC_SHEETS.get(sheet, ())}
+    return _findings((each for each in free_texts(plan) if (each.kind, each.field) in stand), names)
+
+
+def _findings(texts: Iterable[FreeText], names: Names) -> tuple[Finding, ...]:
     found: dict[str, Finding] = {}
-    for each in free_texts(plan):
+    for each in texts:
         for risk in risks(each.text, names):
             words = each.text[risk.start : risk.end]
             told = "\0".join((each.owner, each.field, risk.code, words))

@@ -1,6 +1,6 @@
 """What people wrote in their own words: what to look at before the plan leaves the commune."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlalchemy.orm import Session
 
@@ -21,9 +21,18 @@ def findings(session: Session, plan: int) -> tuple[Finding, ...]:
 
 def findings_of(session: Session, plan: int, value: Plan) -> tuple[Finding, ...]:
     """The same for a plan that was read already."""
-    looked_at = set(session.get_one(PlanRow, plan).looked_at)
     leaving = documents.as_it_travels(value)
-    found = free_texts.findings(leaving, child_names())
+    return _waiting(session, plan, free_texts.findings(leaving, child_names()))
+
+
+def on_sheets(session: Session, plan: int, sheets: Iterable[str]) -> tuple[Finding, ...]:
+    """Those in texts that the public editions of sheets (their keys) are made of."""
+    value = plans.value(session, plan, with_figures=False)
+    return _waiting(session, plan, free_texts.on_sheets(value, child_names(), sheets))
+
+
+def _waiting(session: Session, plan: int, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    looked_at = set(session.get_one(PlanRow, plan).looked_at)
     return tuple(each for each in found if each.key not in looked_at)
 
 

@@ -35,6 +35,7 @@ __all__ = [
     "chosen",
     "draw",
     "editions",
+    "is_public",
     "left_out",
     "page_sizes",
     "picture",
@@ -158,6 +159,11 @@ def is_empty(key: str, plan: Plan) -> bool:
     return not (plan.problems if ranked else plan.projects)
 
 
+def is_public(sheet: Sheet, public: bool) -> bool:
+    """Whether a sheet is for everybody; `public` when such editions are asked for."""
+    return sheet.open or (public and sheet.audience == "public")
+
+
 def draw(
     subject: Subject,
     keys: Iterable[str] = (),
@@ -232,7 +238,7 @@ def _file_name(subject: Subject, sheet: Sheet, part: str, public: bool, language
     stem = cycle.file_stem(plan.commune, plan.cip_year, plan.version)
     draft = "_draft" if subject.draft else ""
     look = f"-{sheet.audience}" if sheet.audience == "internal" else ""
-    look = "-public" if sheet.open or (public and sheet.audience == "public") else look
+    look = "-public" if is_public(sheet, public) else look
     number = f"_{part}" if part else ""
     return f"{stem}{draft}_{sheet.number}{look}{number}_{language}.pdf"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ccwc_desktop import paths
-from ccwc_desktop.services import consultations, plans
+from ccwc_desktop.services import consultations, plans, problems
 from ccwc_desktop.store.database import open_file
 
 Run = Callable[..., tuple[int, str, str]]
@@ -233,3 +233,17 @@ def test_a_childs_name_is_looked_at_before_the_package_is_written(
     status, _out, _err = ccwc("pack", practice_path, "--to", tmp_path, "--looked-at")
     assert status == 0
     assert list(tmp_path.glob("*.ccwc"))
+
+
+def test_a_childs_name_is_looked_at_before_a_sheet_for_the_public_is_written(
+    ccwc: Run, practice_path: Path, tmp_path: Path
+) -> None:
+    with open_file(practice_path) as database, database.transaction() as session:
+        (problem, *_rest) = problems.listing(session, plans.newest(session).id)
+        problems.change(session, problem.uid, cause="the boy named Dara is afraid")
+    ranked = ("sheets", practice_path, "--only", "ranked-priorities", "--to", tmp_path / "papers")
+    status, _out, err = ccwc(*ranked, "--public")
+    assert (status, "Dara" in err, (tmp_path / "papers").exists()) == (3, True, False)
+    assert ccwc(*ranked)[0] == 0  # that of the office
+    assert ccwc(*ranked, "--public", "--looked-at")[0] == 0
+    assert ccwc(*ranked, "--public")[0] == 0  # it was answered

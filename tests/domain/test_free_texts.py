@@ -11,6 +11,7 @@ from ccwc_desktop.domain.consultations import Remark
 from ccwc_desktop.domain.free_texts import FREE
 from ccwc_desktop.domain.meetings import Answer, Resolution
 from ccwc_desktop.domain.plans import Plan
+from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.problems import Branch
 from ccwc_desktop.store.child_names import child_names
 
@@ -130,3 +131,21 @@ def test_a_finding_stays_the_same_while_its_words_stand_there():
 
 def test_a_plan_without_names_has_no_finding():
     assert free_texts.findings(full_plan(), child_names()) == ()
+
+
+def test_only_texts_that_stand_on_a_sheet_hold_it_back():
+    whole = plan(
+        problems=(problem(need=NAMED),),
+        decisions=(Decision(uid(1), 1, f"ព្រោះ{NAMED}"),),
+        answers=(Answer(uid(1), "later", NAMED),),
+    )
+    for sheet, field in (("ranked-priorities", "reason"), ("children-feedback", "why")):
+        (found,) = free_texts.on_sheets(whole, child_names(), (sheet,))
+        (there,) = (each for each in free_texts.free_texts(whole) if each.field == field)
+        assert found.target == there.target
+    assert free_texts.on_sheets(whole, child_names(), ("village-figures",)) == ()
+
+
+def test_what_public_sheets_are_made_of_is_free_text():
+    for places in free_texts.ON_PUBLIC_SHEETS.values():
+        assert all(field in FREE[kind] for kind, field in places)

@@ -159,6 +159,11 @@ SENTENCES: Mapping[str, str] = {
         "The signature is not right: something was changed on the way. It was not received. "
         "Please telephone the clerk and ask for a new package."
     ),
+    "sheet.look_first": N_(
+        "Words that may show who a child is wait to be looked at before sheets for the public "
+        "leave: {count} ({words}). Nothing was printed or saved. Please change them, or say that "
+        "they show no child."
+    ),
     "submission.look_first": N_(
         "Words that may show who a child is wait to be looked at: {count} ({words}). No version "
         "was made. Please change them, or say that they show no child."

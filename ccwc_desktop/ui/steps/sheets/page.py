@@ -25,6 +25,7 @@ from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from . import printing, wording
 from .cards import EditionCard, Group, MissingCard
 from .drawing import Drawings, Made
+from .held_back import HeldBack
 from .preview import Preview
 
 
@@ -37,6 +38,7 @@ class SheetsPage(Page):
         super().__init__(editor, tasks, parent)
         self.drawings = Drawings(editor, tasks, self)
         self.preview = Preview()
+        self.held = HeldBack(editor)
         self.saved = files.Saved()
         self.save = Button(_("Save as PDF"), "plain", "sheets")
         self.print = self.main_button = Button("", "main", "print")
@@ -51,6 +53,7 @@ class SheetsPage(Page):
 
     def _lay_out(self) -> None:
         self.left = ScrollColumn()
+        self.left.column.addWidget(self.held)
         self.left.column.addWidget(self.saved)
         self.left.column.addStretch()
         row = QHBoxLayout(self)
@@ -65,6 +68,7 @@ class SheetsPage(Page):
             lambda: files.choose_folder(self, _("Where should the sheets be saved?"), self.save_to)
         )
         self.print.clicked.connect(self._on_print)
+        self.held.goRequested.connect(self.goToStep)
         self.preview.finish.clicked.connect(lambda: self.goToStep.emit("send", ""))
         self.preview.stopRequested.connect(self.drawings.stop)
         self.preview.againRequested.connect(self.drawings.look)
@@ -122,8 +126,12 @@ class SheetsPage(Page):
         return paths.documents() / cycle.plan_id(plan.commune, plan.cip_year)
 
     def save_to(self, folder: Path) -> None:
-        """Keep the ticked sheets as PDF files."""
-        documents = [each for made in self.chosen() for each in made.documents]
+        """Keep the ticked sheets as PDF files, unless words hold them back."""
+        chosen = self.chosen()
+        if self.held.holds(made.edition for made in chosen):
+            self.left.reveal(self.held.lines[0].go)
+            return
+        documents = [each for made in chosen for each in made.documents]
         try:
             kept = sheets.save(documents, folder)
         except Refused as refused:
@@ -156,6 +164,9 @@ class SheetsPage(Page):
         )
 
     def _on_print(self) -> None:
+        if self.held.holds(made.edition for made in self.chosen()):
+            self.left.reveal(self.held.lines[0].go)
+            return
         if not printing.has_printer():
             said = _(
                 "This computer has no printer. Please save the sheets as PDF and print them "
@@ -184,7 +195,7 @@ class SheetsPage(Page):
             cards = [self._card(each, each.sheet.key in empty, ticks) for each in editions]
             if cards:
                 self._groups.append(Group(audience, cards))
-        for place, group in enumerate(self._groups, start=1):
+        for place, group in enumerate(self._groups, start=2):
             self.left.column.insertWidget(place, group)
         if self._shown not in self.cards:
             self._shown = next(iter(self.cards), None)

@@ -16,6 +16,7 @@ from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.to_look_at import ToLookAt
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.workflow import COMMUNE_STEPS
 
@@ -23,7 +24,6 @@ from . import wording
 from .four_lines import FourLines, Gap
 from .history import CardBox, History
 from .stick import StickPanel
-from .to_look_at import ToLookAt
 from .writing import Writing
 
 LATER = ("sheets", "send")  # they come after the plan itself
@@ -37,7 +37,7 @@ class SubmissionPage(Page):
     def __init__(self, editor: Editor, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(editor, tasks, parent)
         self.writing = Writing.of(editor, tasks)
-        self.to_look_at = ToLookAt()
+        self.to_look_at = ToLookAt(editor)
         self.lines = FourLines()
         self.stick = StickPanel()
         self.history = History()
@@ -66,7 +66,6 @@ class SubmissionPage(Page):
 
     def _connect(self) -> None:
         self.to_look_at.goRequested.connect(self.goToStep)
-        self.to_look_at.harmless.connect(self._on_harmless)
         self.lines.goRequested.connect(self.goToStep)
         self.lines.finishRequested.connect(self._on_finish)
         self.stick.writeRequested.connect(self.write_to)
@@ -215,11 +214,6 @@ class SubmissionPage(Page):
             return
         self.editor.note("submission")
         self.go_to("")
-
-    def _on_harmless(self, key: str) -> None:
-        with self.editor.together(_("these words show no child")):
-            self.editor.attempt("free_texts.look", plan=self.editor.plan, keys=(key,))
-        self.to_look_at.focus_first()
 
     def _on_progressed(self, share: float | None) -> None:
         self._share = share or 0.0

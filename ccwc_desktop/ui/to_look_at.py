@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.free_texts import Finding
-from ccwc_desktop.language.catalogue import _, ngettext
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.ui import messages
+from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.text import Text, section, small
 from ccwc_desktop.ui.workflow import COMMUNE_STEPS
-
-from . import wording
 
 SEEN = 6  # lines in view; the others follow as these are done
 
@@ -44,14 +44,14 @@ class _Line(QWidget):
 
 
 class ToLookAt(Card):
-    """`goRequested(step, target)` for the field of a finding; `harmless(key)` when a person says
-    that the words show no child. Hidden while nothing waits."""
+    """`goRequested(step, target)` for the field of a finding; that words show no child is kept
+    when a person says so. Hidden while nothing waits."""
 
     goRequested = Signal(str, str)
-    harmless = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, editor: Editor) -> None:
         super().__init__(_("Please look at these words first"), state="warning")
+        self._editor = editor
         self.lines: list[_Line] = []
         self._head = section("")
         self._more = small("")
@@ -79,14 +79,14 @@ class ToLookAt(Card):
             "{count} places may show who a child is",
             len(found),
         )
-        self._head.say(said.format(count=wording.number(len(found))))
+        self._head.say(said.format(count=_number(len(found))))
         for line in self.lines:
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
         self.lines = [self._line(each) for each in found[:SEEN]]
         rest = len(found) - len(self.lines)
-        self._more.say(_("And {count} more.").format(count=wording.number(rest)))
+        self._more.say(_("And {count} more.").format(count=_number(rest)))
         self._more.setVisible(rest > 0)
         self.setVisible(bool(found))
 
@@ -106,4 +106,10 @@ class ToLookAt(Card):
         self.goRequested.emit(finding.step, finding.target)
 
     def _on_harmless(self, finding: Finding) -> None:
-        self.harmless.emit(finding.key)
+        with self._editor.together(_("these words show no child")):
+            self._editor.attempt("free_texts.look", plan=self._editor.plan, keys=(finding.key,))
+        self.focus_first()
+
+
+def _number(count: int) -> str:
+    return digits.number(count, current())
