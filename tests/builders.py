@@ -226,6 +226,8 @@ def line(number: int = 700, **more: Any) -> Line:
         "unit": "ដុំ",
         "quantity": Decimal(2),
         "unit_price": 500_000,
+        "price_source": "ផ្សារ",
+        "price_date": date(2026, 6, 1),
         "funding": (Funding("cs_dev"),),
     }
     return Line(uid(number), **{**usual, **more})

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 
 from . import (
     answers,
-    budget,
+    budget_checks,
     committee,
     consultations,
     coverage,
     merging,
     problems,
-    projects,
     ranking_remarks,
     situation,
 )
+from .budget_checks import Remark
 from .figure_checks import Doubt
 from .plans import Plan
 from .priorities import Ranked
@@ -63,6 +63,7 @@ class Standing:
     headline: tuple[str, ...]  # indicators the committee should know
     sent: bool = False
     doubts: tuple[Doubt, ...] = ()  # figures to look at again
+    remarks: tuple[Remark, ...] = ()  # on the budget proposal
 
 
 def progress(standing: Standing) -> tuple[StepState, ...]:
@@ -212,23 +213,7 @@ def _budget(s: Standing) -> tuple[Missing, ...]:
     if not s.plan.ceilings:
         gaps.append(Missing("no_ceiling", "ceilings"))
     gaps += [
-        Missing(
-            f"project_{gap}",
-            f"project:{each.uid}:{gap}",
-            {"name": each.name("km"), "number": each.number},
-        )
-        for each in s.plan.projects
-        for gap in projects.missing(each)
-    ]
-    years = range(s.plan.cip_year, s.plan.cip_year + 3)
-    gaps += [
-        Missing(
-            "over_ceiling",
-            f"ceiling:{use.source}:{use.year}",
-            {"source": use.source, "year": use.year, "over": -use.left},
-        )
-        for use in budget.uses(s.plan.projects, s.plan.ceilings, years)
-        if use.left is not None and use.left < 0 and not use.reason
+        Missing(each.code, each.target, each.details) for each in budget_checks.open_ones(s.remarks)
     ]
     return tuple(gaps)
 

@@ -19,7 +19,17 @@ from ccwc_desktop.exchange import drive_list, drives, formats, package
 from ccwc_desktop.exchange.drives import Drive
 from ccwc_desktop.store.schema import PlanRow, VersionRow
 
-from . import documents, free_texts, plans, rows, settling, sheets, workbooks, workflow
+from . import (
+    budget_checks,
+    documents,
+    free_texts,
+    plans,
+    rows,
+    settling,
+    sheets,
+    workbooks,
+    workflow,
+)
 from .done import Done
 
 __all__ = [
@@ -106,7 +116,8 @@ def outlook(session: Session, plan: int) -> Outlook:
     finished = told[0] if told and told[0].uid == value.uid else None
     sent = finished is not None and finished.state != "frozen"
     waiting = () if finished else free_texts.findings_of(session, plan, value)
-    return Outlook(value, told, finished, workflow.progress_of(value, sent), waiting)
+    steps = workflow.progress_of(value, sent, budget_checks.without_priority(session, plan))
+    return Outlook(value, told, finished, steps, waiting)
 
 
 def freeze(session: Session, plan: int, now: datetime) -> Done:

@@ -17,6 +17,7 @@ from typing import Any
 from ccwc_desktop import paths
 from ccwc_desktop.domain.priorities import Criterion
 from ccwc_desktop.domain.ratios import Part, Ratio
+from ccwc_desktop.domain.seasons import Season as WorkingSeason
 from ccwc_desktop.domain.situation import Indicator, Term
 
 FOLDER = "reference"
@@ -207,7 +208,7 @@ def names(listname: str) -> Mapping[str, Name]:
 
     Lists: sectors, mandates, sources, chapters, seats, methods, age_groups, safeguards, evidence,
     sections, figure_sources, figure_units, crc_clusters, units, calendar, examples, fill_in_form,
-    social_services, themes.
+    social_services, themes, seasons.
     """
     return MappingProxyType({entry["key"]: _name(entry) for entry in _read(listname)["entries"]})
 
@@ -267,6 +268,20 @@ def seasons() -> tuple[Season, ...]:
     return tuple(
         Season(entry["key"], _name(entry), entry["first_month"], entry["last_month"])
         for entry in _read("calendar")["entries"]
+    )
+
+
+@cache
+def working_seasons() -> tuple[WorkingSeason, ...]:
+    """Times of the year in which work of some kinds goes badly (names: list "seasons")."""
+    return tuple(
+        WorkingSeason(
+            entry["key"],
+            tuple(entry["months"]),
+            tuple(entry["kinds"]),
+            tuple(entry.get("words", ())),
+        )
+        for entry in _read("seasons")["entries"]
     )
 
 

@@ -101,6 +101,9 @@ def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:
         details["title"] = words.add_breaks(str(details["title"] or details.get("code", "")))
     if "name" in details:
         details["name"] = words.add_breaks(_name_in(gap))
+    if "other" in details:
+        other = project_names.label(str(details["other"]), int(str(details["other_number"])))
+        details["other"] = words.add_breaks(other)
     return _checked(code, details)
 
 
@@ -252,6 +255,7 @@ _SHOWN: Mapping[str, Callable[[object], str]] = {
     "of": _indicator,
     "indicator": _indicator,
     "seat": _named("seats"),
+    "season": _named("seasons"),
     "source": _named("sources"),
     **dict.fromkeys(("told_by", "other_told_by"), _named("figure_sources")),
     "ratio": _ratio,

@@ -21,7 +21,7 @@ from builders import (
     village,
 )
 
-from ccwc_desktop.domain import figure_checks, ranking, situation, workflow
+from ccwc_desktop.domain import budget_checks, figure_checks, ranking, situation, workflow
 from ccwc_desktop.domain.budget import Ceiling
 from ccwc_desktop.domain.meetings import Answer
 from ccwc_desktop.domain.ranking_ways import Ballot, Dots, Ways
@@ -41,6 +41,7 @@ def states(sent=True, **more):
         plan=whole,
         figures=table,
         doubts=figure_checks.doubts(table),
+        remarks=budget_checks.checks(whole, table),
         ranked=ranking.order_of(whole).rows,
         headline=("POP-3",),
         sent=sent,
@@ -127,6 +128,8 @@ CASES = [
     ("budget", "project_year", f"project:{uid(601)}:year", {"projects": (project(1, year=None),)}),
     ("budget", "project_beneficiaries", f"project:{uid(601)}:beneficiaries",
      {"projects": (project(1, girls=None, boys=None),)}),
+    ("budget", "price_basis", f"project:{uid(601)}:line:{uid(700)}:price_source",
+     {"projects": (project(1, lines=(line(price_source=""),)),)}),
     ("send", "not_sent", "send", {"sent": False}),
 ]  # fmt: skip
 
@@ -163,7 +166,7 @@ def test_only_the_three_years_of_the_plan_are_held_against_ceilings():
     lines = (line(701, year=2029), line(702, year=2030))
     ceilings = (Ceiling("cs_dev", 2029, 1_000_000), Ceiling("cs_dev", 2030, 1))
     found = states(projects=(project(1, lines=lines),), ceilings=ceilings)
-    assert found["budget"].state == "complete"
+    assert [gap.code for gap in found["budget"].missing] == ["line_year_outside"]
 
 
 def test_the_details_of_a_gap_say_by_how_much():

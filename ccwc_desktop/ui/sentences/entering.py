@@ -94,6 +94,22 @@ SENTENCES: Mapping[str, str] = {
         "{count} rows of this file could not be read, and nothing was changed. Please "
         "correct them, or take only the good rows."
     ),
+    "amount.formula": N_("A formula cannot be taken. Please type the number it gives."),
+    "amount.negative": N_("This number cannot be below zero."),
+    "amount.not_whole": N_(
+        "“{text}” is not whole: riel have no fractions. Please type whole riel, for example 45 000."
+    ),
+    "amount.too_fine": N_(
+        "“{text}” has more than {places} digits behind the comma. Nothing is rounded for you: "
+        "please type it with at most {places}."
+    ),
+    "amount.too_large": N_("This is too much: the most is {most}. Please look at the zeros."),
+    "amount.two_readings": N_("“{text}” can be read in two ways. Which number is meant?"),
+    "amount.unreadable": N_("“{text}” cannot be read as a number. Please type digits only."),
+    "line.below_zero": N_(
+        "An amount of a source is whole riel, zero or more. The old one was kept. Please type it "
+        "again."
+    ),
     "line.no_such_source": N_(
         "“{source}” is not a source of funds. The old one was kept. Please choose one from "
         "the list."
@@ -101,6 +117,14 @@ SENTENCES: Mapping[str, str] = {
     "line.price": N_(
         "A unit price is a whole number of riel, zero or more. The old one was kept. Please "
         "type it again."
+    ),
+    "line.rest_twice": N_(
+        "Only one source can pay what the others leave. The old ones were kept. Please type the "
+        "amount of the other one."
+    ),
+    "line.too_much": N_(
+        "Quantity and price together make more than {most} riel. The old number was kept. Please "
+        "look at the zeros."
     ),
     "line.quantity": N_(
         "A quantity is zero or more, with at most {places} digits after the point. The old "

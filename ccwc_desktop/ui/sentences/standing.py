@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from ccwc_desktop.language.catalogue import N_
 
-from . import figures
+from . import checks, figures
 
 MISSING: Mapping[str, str] = {
     "seat_empty": N_("The seat “{seat}” is empty."),
@@ -56,6 +56,7 @@ MISSING: Mapping[str, str] = {
         "{source}, {year}: {over} riel over the ceiling. Please move a project, or write the "
         "reason."
     ),
+    **checks.REMARKS,
     "no_meeting": N_("No meeting of the committee is recorded yet."),
     "nothing_asked": N_("No problem that children raised is recorded yet."),
     "no_figures": N_("There are no figures of the villages yet."),

@@ -1,0 +1,50 @@
+"""What cannot be in a budget proposal: gaps and sums that no reason makes right."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from . import budget, projects
+from .budget import Line
+from .budget_remarks import OVER, Remark, at_line, at_project
+from .plans import Plan
+from .projects import Project
+
+
+def remarks(plan: Plan, years: Collection[int]) -> Iterator[Remark]:
+    """All hard remarks of a plan whose programme years are `years`, project by project."""
+    needs = {each.uid: each.needs for each in plan.projects}
+    for project in plan.projects:
+        for gap in projects.missing(project):
+            yield at_project(project, f"project_{gap}", gap, hard=True)
+        if project.year is not None and project.year not in years:
+            yield at_project(
+                project, "project_year_outside", "year", {"year": project.year}, hard=True
+            )
+        if projects.circle(needs, project.uid):
+            yield at_project(project, "needs_circle", "needs", hard=True)
+        for line in project.lines:
+            yield from _of_line(project, line, years)
+
+
+def over(plan: Plan, years: Iterable[int]) -> Iterator[Remark]:
+    """Ceilings that are passed: hard without a reason; with one they stand by it."""
+    for use in budget.uses(plan.projects, plan.ceilings, years):
+        if use.left is not None and use.left < 0:
+            reason = use.reason.strip()
+            yield Remark(
+                OVER,
+                f"{use.source}:{use.year}",
+                f"ceiling:{use.source}:{use.year}",
+                {"source": use.source, "year": use.year, "over": -use.left},
+                hard=not reason,
+                accepted=reason,
+            )
+
+
+def _of_line(project: Project, line: Line, years: Collection[int]) -> Iterator[Remark]:
+    rest = budget.unfunded(line) if line.funding and line.amount else 0
+    if rest:
+        code = "line_short" if rest > 0 else "line_over"
+        numbers = {"amount": line.amount, "given": line.amount - rest, "rest": abs(rest)}
+        yield at_line(project, line, code, "source", numbers, hard=True)
+    if line.year is not None and line.year not in years:
+        yield at_line(project, line, "line_year_outside", "year", {"year": line.year}, hard=True)
