@@ -84,6 +84,14 @@ def place(session: Session, uid: str, year: int | None) -> Done:
     return change(session, uid, year=year)
 
 
+def place_all(session: Session, years: Mapping[str, int | None]) -> Done:
+    """Put several projects (uids) in their years, or back among those not placed."""
+    old = {uid: rows.by_uid(session, ProjectRow, uid).year for uid in years}
+    for uid, year in years.items():
+        place(session, uid, year)
+    return Done(tuple(years), Call("projects.place_all", {"years": old}))
+
+
 def arrange(session: Session, plan: int, uids: tuple[str, ...]) -> Done:
     """Put the projects of a plan in this order; those that are not named stay behind them."""
     found = session.scalars(
