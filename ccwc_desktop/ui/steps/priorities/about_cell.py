@@ -29,6 +29,7 @@ class AboutCell(QWidget):
         row.addWidget(self.take)
         self.take.clicked.connect(lambda: self.taken.emit(self._value))
         self.setMinimumHeight(self.take.sizeHint().height())
+        self.take.hide()  # until there is something to take
 
     def show_suggestion(self, found: Suggestion | None, given: int | None) -> None:
         """A suggested score beside the one that is given."""

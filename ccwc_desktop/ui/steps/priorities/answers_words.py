@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ccwc_desktop.domain.answers import Followed
 from ccwc_desktop.domain.consultations import Consultation
 from ccwc_desktop.domain.meetings import OUTCOMES
+from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.language import dates, digits
 from ccwc_desktop.language.catalogue import N_, _, current, ngettext
 from ccwc_desktop.services import names
@@ -25,7 +26,12 @@ def choices() -> list[tuple[object, str]]:
 
 def title(each: Followed) -> str:
     """The problem with its code: "P3 · title"."""
-    return f"{each.problem.code} · {each.problem.title(current())}"
+    return f"{code(each.problem)} · {each.problem.title(current())}"
+
+
+def code(problem: Problem) -> str:
+    """Its short name in the digits of the language."""
+    return digits.localise(problem.code, current())
 
 
 def number(count: int) -> str:
@@ -41,7 +47,7 @@ def places(each: Followed) -> str:
     if each.rank is not None:
         said.append(_("committee’s place {place}").format(place=number(each.rank)))
     if each.into is not None:
-        said.append(_("put together with {code}").format(code=each.into.code))
+        said.append(_("put together with {code}").format(code=code(each.into)))
     return " · ".join(said)
 
 

@@ -127,6 +127,7 @@ class PrioritiesPage(Page):
             else:
                 self._stack.setCurrentWidget(self.order_view)
                 self.order_view.refresh()
+            self.panelChanged.emit()  # Tab goes through what is in view now
         self.switch.show_chosen(name)
         return True
 

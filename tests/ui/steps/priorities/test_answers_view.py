@@ -44,6 +44,11 @@ def press(qtbot, view, button):
     qtbot.mouseClick(button, LEFT)
 
 
+def test_another_view_is_told_to_the_frame_which_puts_tab_in_order(qtbot, page):
+    with qtbot.waitSignal(page.panelChanged):
+        page.switch.buttons["meeting"].click()
+
+
 def test_the_children_stand_first_in_their_own_order(view, editor):
     listed = list(followed(editor).values())
     asked = [each.problem.uid for each in listed if each.asked]
