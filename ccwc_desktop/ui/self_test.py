@@ -33,6 +33,7 @@ from . import self_checks
 from .main_window import MainWindow
 from .program import Program
 from .start.screen import StartScreen
+from .steps.budget import views as budget_views
 from .vote.turns import Asked
 from .vote.window import VotingWindow
 from .workflow import COMMUNE_STEPS
@@ -192,6 +193,7 @@ class _Round:
             "meeting": ("priorities", "meeting:"),
             "answers": ("priorities", "answers:"),
             "project": ("budget", f"project:{plan.projects[0].uid}:lines"),
+            **{f"budget-{name}": ("budget", f"view:{name}") for name in budget_views.MAKERS},
         }
         return {
             **{step.key: _go(self, step.key) for step in COMMUNE_STEPS},

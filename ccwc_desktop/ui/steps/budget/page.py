@@ -1,4 +1,4 @@
-"""The page of projects and budget: the board, one project, or the ceilings."""
+"""The page of projects and budget: the board, one project, the ceilings, or a view beside them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,8 +11,9 @@ from ccwc_desktop.services import budget, projects
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.widgets.buttons import ViewSwitch
 
-from . import wording
+from . import views, wording
 from .balance import BalanceCard
 from .ceilings import CeilingsPanel
 from .form import ProjectForm
@@ -22,7 +23,7 @@ _TOPICS = (EVERYTHING, "projects", "budget", "plans", "problems", "priorities", 
 
 
 class BudgetPage(Page):
-    """One of three views; the balance of the year shown stays at the top right."""
+    """One thing at a time; the balance of the year shown stays at the top right."""
 
     wide = True
 
@@ -37,8 +38,16 @@ class BudgetPage(Page):
         self.overview = Overview()
         self.ceilings = CeilingsPanel(editor)
         self.form: ProjectForm | None = None
+        self.name = views.BOARD
+        self.views: dict[str, views.View] = {}
+        names = {key: _(name) for key, name in views.NAMES.items()}
+        self.switch = ViewSwitch(names, self.name)
+        head = QHBoxLayout()
+        head.addWidget(self.switch)
+        head.addStretch()
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 8)
+        self._whole.addLayout(head)
         self._whole.addWidget(self.overview)
         self._whole.addWidget(self.ceilings)
         self.ceilings.hide()
@@ -47,6 +56,7 @@ class BudgetPage(Page):
 
     def _connect(self) -> None:
         overview, board = self.overview, self.overview.board
+        self.switch.chosen.connect(self._turn_to)
         overview.yearChosen.connect(self._on_year)
         overview.ceilingsWanted.connect(self._open_ceilings)
         overview.reasonGiven.connect(self._accept)
@@ -74,6 +84,8 @@ class BudgetPage(Page):
         self.balance_card.show_balance(balance, self._year)
         if self.form is not None and not self.form.refresh():
             self._close_form()
+        if self.name != views.BOARD:
+            self.view(self.name).refresh()
         self.panelChanged.emit()
 
     def knowledge(self) -> list[str]:
@@ -99,13 +111,17 @@ class BudgetPage(Page):
         return said
 
     def go_to(self, target: str) -> None:
-        """ "add", "ceilings", "project:UID:GAP", "ceiling:SOURCE:YEAR"."""
+        """ "add", "ceilings", "project:UID:GAP", "ceiling:SOURCE:YEAR", "view:NAME:…"."""
         kind, _colon, rest = target.partition(":")
         if kind == "project":
             uid, _colon, gap = rest.partition(":")
             self.open_project(uid, gap)
         elif kind == "ceilings":
             self._open_ceilings("")
+        elif kind == "view":
+            name, _colon, rest = rest.partition(":")
+            if self._turn_to(name):
+                self.view(name).go_to(rest)
         elif self._close_views():
             if kind == "add":
                 self.overview.ask_for_priority()
@@ -120,7 +136,18 @@ class BudgetPage(Page):
         """Save the field in hand."""
         if self.form is not None and not self.form.leave():
             return False
+        if self.name != views.BOARD and not self.view(self.name).leave():
+            return False
         return self.ceilings.isHidden() or self.ceilings.leave()
+
+    def view(self, name: str) -> views.View:
+        """A view beside the board, built when it is first asked for."""
+        if name not in self.views:
+            made = self.views[name] = views.MAKERS[name](self)
+            assert isinstance(made, QWidget)
+            made.hide()
+            self._whole.addWidget(made, 1)
+        return self.views[name]
 
     def open_project(self, uid: str, gap: str = "") -> None:
         """The form of a project in the place of the board."""
@@ -134,15 +161,19 @@ class BudgetPage(Page):
         self.form.told.connect(self.notice)
         self._whole.addWidget(self.form)
         self.overview.hide()
+        self.switch.hide()
         self.form.show()
         self.form.focus(gap)
 
     def _on_changed(self, topic: str) -> None:
-        if topic in _TOPICS:
+        beside = self.views.get(self.name)
+        if topic in (*_TOPICS, *(beside.TOPICS if beside is not None else ())):
             self.refresh_when_seen()
 
     def here(self) -> str:
-        """The project in hand, or the ceilings."""
+        """The project in hand, the ceilings, or the view beside the board."""
+        if self.name != views.BOARD:
+            return f"view:{self.name}:{self.view(self.name).here()}"
         if not self.ceilings.isHidden():
             return "ceilings"
         return f"project:{self.form.uid}" if self.form is not None else ""
@@ -196,6 +227,7 @@ class BudgetPage(Page):
     def _open_ceilings(self, source: str) -> None:
         if self._close_views():
             self.overview.hide()
+            self.switch.hide()
             self.ceilings.show()
             self.ceilings.focus(source, self._year)
 
@@ -208,12 +240,38 @@ class BudgetPage(Page):
         self._close_views()
         self.overview.board.focus(uid)
 
+    def _turn_to(self, name: str) -> bool:
+        """The board or a view beside it; False when a field of this one cannot be kept."""
+        if name == self.name and self.form is None and self.ceilings.isHidden():
+            return True
+        if not self._close_views():
+            self.switch.show_chosen(self.name)
+            return False
+        if name != views.BOARD:
+            self.name = name
+            beside = self.view(name)
+            beside.refresh()
+            self.overview.hide()
+            self._show_beside(beside, True)
+        self.switch.show_chosen(name)
+        return True
+
+    @staticmethod
+    def _show_beside(view: views.View, shown: bool) -> None:
+        assert isinstance(view, QWidget)
+        view.setVisible(shown)
+
     def _close_views(self) -> bool:
         """Back to the board, unless a field cannot be kept."""
         if not self.leave():
             return False
         self._close_form()
         self.ceilings.hide()
+        if self.name != views.BOARD:
+            self._show_beside(self.view(self.name), False)
+            self.name = views.BOARD
+        self.switch.show_chosen(views.BOARD)
+        self.switch.show()
         self.overview.show()
         return True
 
@@ -224,5 +282,6 @@ class BudgetPage(Page):
             self.form.deleteLater()
             self.form = None
         if self.ceilings.isHidden():
+            self.switch.show()
             self.overview.show()
             self.overview.add_button.setFocus(Qt.FocusReason.OtherFocusReason)

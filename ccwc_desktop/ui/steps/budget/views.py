@@ -1,0 +1,40 @@
+"""The views of the step, by the name that a target uses ("view:NAME"); each is built when seen."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from ccwc_desktop.language.catalogue import N_
+from ccwc_desktop.ui.page import Page
+
+from .programme import ProgrammeView
+from .terms import TermsView
+
+
+class View(Protocol):
+    """What the page asks of a view: a QWidget made with the page."""
+
+    TOPICS: tuple[str, ...]
+
+    def refresh(self) -> None:
+        """Read everything again; what is typed stays."""
+
+    def go_to(self, target: str) -> None:
+        """What of it is to be seen ("" = the first thing)."""
+
+    def here(self) -> str:
+        """The target of what is open in it."""
+
+    def leave(self) -> bool:
+        """Save the field in hand; False when it cannot be kept."""
+
+
+BOARD = "board"
+NAMES: Mapping[str, str] = {
+    BOARD: N_("Board"),
+    "programme": N_("Programme"),
+    "terms": N_("Terms"),
+}
+MAKERS: Mapping[str, Callable[[Page], View]] = {
+    "programme": ProgrammeView,
+    "terms": TermsView,
+}

@@ -1,0 +1,133 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from ccwc_desktop.domain import programme
+from ccwc_desktop.language.catalogue import current
+from ccwc_desktop.services import plans, projects, terms
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.steps.budget import wording
+from ccwc_desktop.ui.steps.budget.page import BudgetPage
+from ccwc_desktop.ui.tasks import Tasks
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def editor(practice_workbook):
+    return Editor(practice_workbook)
+
+
+@pytest.fixture
+def page(stage, editor):
+    stage.window.resize(1090, 640)
+    return stage.put(BudgetPage(editor, Tasks()))
+
+
+def told(editor):
+    return editor.read(terms.get, editor.plan)
+
+
+def texts(table, row):
+    model = table.model()
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def test_the_programme_shows_every_project_and_the_sums_of_the_lines(page, editor):
+    page.go_to("view:programme")
+    assert page.here() == "view:programme:"
+    whole = programme.programme_of(editor.read(plans.value, editor.plan))
+    table = page.view("programme").table
+    entries = [entry for sector in whole.sectors for entry in sector.entries]
+    assert table.model().rowCount() == len(entries) + 1
+    for row, entry in enumerate(entries):
+        assert wording.riel(entry.cost) in texts(table, row)
+    last = texts(table, len(entries))
+    assert wording.riel(whole.cost) in last
+    assert all(wording.riel(whole.by_year[year]) in last for year in whole.years)
+
+
+def test_a_row_of_the_programme_opens_its_project(page, qtbot):
+    page.go_to("view:programme")
+    table = page.view("programme").table
+    first = table.records.record(0).entry.project
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert page.here() == f"project:{first.uid}"
+    assert page.switch.isHidden()
+    qtbot.mouseClick(page.form.back, LEFT)
+    assert page.here() == ""
+    assert not page.switch.isHidden()
+
+
+def test_support_that_was_said_is_counted(page, editor):
+    uid = editor.read(projects.listing, editor.plan)[0].uid
+    page.go_to("view:programme")
+    editor.apply("projects.change", uid=uid, support="promised", partner="អង្គការ")
+    page.refresh()
+    row = next(
+        texts(page.view("programme").table, n)
+        for n in range(page.view("programme").table.model().rowCount())
+        if page.view("programme").table.records.record(n).entry.project.uid == uid
+    )
+    assert row[-1].startswith("◐")
+    assert row[-1].endswith("អង្គការ")
+
+
+def test_projects_of_last_year_go_on_with_one_press_and_come_back_with_one_undo(stage, editor):
+    stage.window.resize(1090, 640)
+    editor.switch_year(2028)
+    page = stage.put(BudgetPage(editor, Tasks()))
+    page.go_to("view:programme:last")
+    view = page.view("programme")
+    waiting = view.last.projects.value()
+    assert waiting
+    view.last.take.click()
+    assert len(editor.read(projects.listing, editor.plan)) == len(waiting)
+    assert view.last.isHidden()
+    editor.undo()
+    page.refresh()
+    assert editor.read(projects.listing, editor.plan) == ()
+    assert not view.last.isHidden()
+
+
+def test_a_term_is_stored_when_its_field_is_left_and_can_be_undone(page, editor):
+    before = told(editor)
+    page.go_to("view:terms:floor_percent")
+    block = page.view("terms").blocks["floor_percent"]
+    block.editor.setText("៣០")
+    block.leave()
+    assert told(editor).floor_percent == 30
+    editor.undo()
+    assert told(editor) == before
+
+
+def test_a_term_that_cannot_be_is_refused_beside_its_field(page, editor):
+    before = told(editor)
+    page.go_to("view:terms:floor_percent")
+    block = page.view("terms").blocks["floor_percent"]
+    block.editor.setText("101")
+    assert not page.view("terms").leave()
+    assert block.message()
+    assert told(editor) == before
+    page.go_to("view:programme")
+    assert page.here().startswith("view:terms")
+
+
+def test_an_objective_is_added_written_and_removed(page, editor):
+    page.go_to("view:terms:objectives")
+    view = page.view("terms").objectives
+    count = len(told(editor).objectives)
+    view.add.click()
+    uid = told(editor).objectives[-1].uid
+    number, text = view.rows[uid]
+    assert number.value() == count + 1
+    text.editor.setPlainText("ទឹកស្អាត")
+    text.leave()
+    key = "text_km" if current() == "km" else "text_en"
+    assert getattr(told(editor).objectives[-1], key) == "ទឹកស្អាត"
+    number.editor.setText("1")
+    assert not view.leave()
+    assert number.message()
+    editor.attempt("terms.remove_objective", plan=editor.plan, uid=uid)
+    page.refresh()
+    assert len(told(editor).objectives) == count
