@@ -18,9 +18,13 @@ def targets(problems: Iterable[Problem]) -> dict[str, str]:
     A part of a part counts for the last one. Problems in a circle, or put together with one that is
     not there, stand for themselves.
     """
-    into = {each.uid: each.merged_into for each in problems}
-    ends = {uid: _end(uid, into) for uid in into}
-    return {uid: end for uid, end in ends.items() if end != uid}
+    found = ends({each.uid: each.merged_into for each in problems})
+    return {uid: end for uid, end in found.items() if end != uid}
+
+
+def ends(into: Mapping[str, str]) -> dict[str, str]:
+    """Uid of each problem -> uid of the whole that it counts for, its own when it stands alone."""
+    return {uid: _end(uid, into) for uid in into}
 
 
 def _end(uid: str, into: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import cycle
+from ccwc_desktop.domain import cycle, merging
 from ccwc_desktop.domain.additions import Addition, used
 from ccwc_desktop.domain.budget import Ceiling, Line
 from ccwc_desktop.domain.budget_terms import USUAL_TERMS, Accepted, Terms
@@ -208,8 +208,15 @@ def _own_indicators(
 
 
 def projects(session: Session, plan: int) -> tuple[Project, ...]:
-    """Projects with their lines, as entered; one whose problem was removed has no priority."""
-    live = set(session.scalars(_live_problems(plan)))
+    """Projects with their lines, as entered; one whose problem was removed has no priority.
+
+    One whose problem was put together with another answers the whole; the row keeps the part, so
+    that taking the problems apart gives it back.
+    """
+    parts = select(ProblemRow.uid, ProblemRow.merged_into).where(
+        ProblemRow.plan_id == plan, ProblemRow.removed.is_(False)
+    )
+    wholes = merging.ends({uid: into for uid, into in session.execute(parts)})
     lines: dict[str, list[Line]] = {}
     wanted = (
         select(LineRow)
@@ -229,7 +236,7 @@ def projects(session: Session, plan: int) -> tuple[Project, ...]:
             Project,
             row,
             lines=tuple(lines.get(row.uid, ())),
-            priority=row.priority if row.priority in live else "",
+            priority=wholes.get(row.priority, ""),
         )
         for row in found
     )

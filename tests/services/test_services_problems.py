@@ -5,7 +5,14 @@ from builders import VILLAGES, problem, uid
 
 from ccwc_desktop.domain import merging
 from ccwc_desktop.domain.candidates import Mention
-from ccwc_desktop.services import affected, calls, consultations, problem_sources, problems
+from ccwc_desktop.services import (
+    affected,
+    calls,
+    consultations,
+    problem_sources,
+    problems,
+    projects,
+)
 from ccwc_desktop.services.done import Call
 
 MEETING = uid(200)
@@ -91,6 +98,19 @@ def test_a_problem_put_together_is_ranked_no_more_and_comes_back(filled):
     assert len(merging.whole(listed(filled).values())) == 2
     run(filled, done.undo.service, **done.undo.arguments)
     assert listed(filled)[1].merged_into == ""
+
+
+def test_a_project_answers_the_whole_and_its_part_again_when_they_are_taken_apart(filled):
+    def answered():
+        return {each.priority for each in read(filled, projects.listing, 1)}
+
+    before = answered()
+    done = run(filled, "problems.merge", uid=uid(1), into=uid(2))
+    assert (before, answered()) == ({uid(1), uid(2)}, {uid(2)})
+    wanted = read(filled, projects.wanted, 1)
+    assert [(each.problem.uid, each.projects) for each in wanted] == [(uid(2), 2)]
+    run(filled, done.undo.service, **done.undo.arguments)
+    assert answered() == before
 
 
 def test_girls_and_boys_are_taken_from_the_villages_of_the_problem(filled):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ccwc_desktop.domain import merging
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import digits, words
@@ -96,9 +97,16 @@ def ask_for_name(block: FieldBlock, project: Project, known: Iterable[Problem]) 
     block.show_warning(said, _("Take this as the name") if need else "", need or None)
 
 
-def offer_priorities(field: Any, known: Iterable[Problem]) -> None:
-    """The problems a project may answer, as they are now."""
-    listed = [(each.uid, _problem(each)) for each in known if each.mandate != "referral"]
+def offer_priorities(field: Any, known: Iterable[Problem], linked: str) -> None:
+    """The problems a project may answer, as they are now, and the one that it answers already.
+
+    Of problems that were put together only the whole.
+    """
+    listed = [
+        (each.uid, _problem(each))
+        for each in merging.settled(known)
+        if each.uid == linked or not (each.merged_into or each.mandate == "referral")
+    ]
     field.fill([("", _("None: costs of the committee")), *listed])
 
 

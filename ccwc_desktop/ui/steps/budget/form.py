@@ -131,7 +131,7 @@ class ProjectForm(QWidget):
 
     def _show(self, project: Project) -> None:
         known = self._editor.read(problems.listing, self._editor.plan)
-        fields.offer_priorities(self.blocks["priority"].editor, known)
+        fields.offer_priorities(self.blocks["priority"].editor, known, project.priority)
         for key, block in self.blocks.items():
             block.set_value(getattr(project, key))
         fields.ask_for_name(self.blocks["name_km"], project, known)

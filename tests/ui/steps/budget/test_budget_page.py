@@ -312,6 +312,16 @@ def test_a_project_without_a_name_is_known_by_its_number(qtbot, page, editor):
     assert number in card(page, made.uid).accessibleName().partition(".")[0]
 
 
+def test_only_the_whole_of_problems_put_together_is_offered(page, editor):
+    one, other = (each.problem.uid for each in editor.read(projects.wanted, editor.plan)[:2])
+    editor.apply("problems.merge", uid=one, into=other)
+    project = next(each for each in listed(editor) if each.priority == other)
+    page.go_to(f"project:{project.uid}:name")
+    field = page.form.blocks["priority"].editor
+    offered = [field.itemData(at) for at in range(field.count())]
+    assert (field.value(), other in offered, one in offered) == (other, True, False)
+
+
 def test_a_project_without_a_priority_says_so(qtbot, page, editor):
     page.go_to("add")
     qtbot.mouseClick(page.overview.new.list.cards()[-1], LEFT)
