@@ -1,24 +1,23 @@
 """Projects and their lines: list, add, change, place in a year, remove, bring back."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from dataclasses import fields
 from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import budget, cycle, problems, proposal
-from ccwc_desktop.domain.budget import Funding
+from ccwc_desktop.domain import beneficiaries, proposal
+from ccwc_desktop.domain import projects as rules
+from ccwc_desktop.domain.beneficiaries import Reached
+from ccwc_desktop.domain.budget import Line
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.proposal import Wanted
 from ccwc_desktop.store.schema import LineRow, ProblemRow, ProjectRow
 
-from . import plans, rows
+from . import affected, line_checks, plans, project_checks, rows, templates
 from .done import Call, Done
-
-MOST_RIEL = 10**13  # ten thousand milliard: more is a slip of the finger
-_COUNTS = ("girls", "boys", "women", "men", "with_disability", "poor", "minority")
 
 
 def listing(session: Session, plan: int) -> tuple[Project, ...]:
@@ -40,8 +39,8 @@ def wanted(session: Session, plan: int) -> tuple[Wanted, ...]:
 
 
 def add(session: Session, plan: int, **columns: object) -> Done:
-    """A new project; gives the uid."""
-    _check(columns)
+    """A new project; gives the uid. Raises what `change` raises."""
+    project_checks.check(columns)
     uid = rows.new_uid()
     session.add(
         ProjectRow(
@@ -60,23 +59,92 @@ def from_priority(session: Session, plan: int, problem: str) -> Done:
 
     It has no name yet: a problem says what is wrong, a project what will be done.
     """
+    return add(session, plan, **_of_priority(session, problem))
+
+
+def _of_priority(session: Session, problem: str) -> dict[str, object]:
     row = rows.by_uid(session, ProblemRow, problem)
-    return add(
-        session,
-        plan,
-        priority=problem,
-        sector=row.sector,
-        villages=row.villages,
-        girls=row.girls,
-        boys=row.boys,
-    )
+    return {
+        "priority": problem,
+        "sector": row.sector,
+        "villages": row.villages,
+        "girls": row.girls,
+        "boys": row.boys,
+    }
+
+
+def from_template(
+    session: Session, plan: int, template: str, language: str, problem: str = ""
+) -> Done:
+    """A new project as a template begins it (`templates.begun`), for a problem or none ("").
+
+    Texts kept in one language only are in `language`. Raises Refused("template.unknown" | "gone").
+    """
+    known = _of_priority(session, problem) if problem else {}
+    base = Project("", 0, **known)  # type: ignore[arg-type]
+    project = templates.begun(session, template, base, language)
+    done = add(session, plan, **_columns(project, "uid", "number", "lines"))
+    for line in project.lines:
+        add_line(session, str(done.result), **_columns(line, "uid"))
+    return done
+
+
+def _columns(value: Project | Line, *but: str) -> dict[str, object]:
+    return {f.name: getattr(value, f.name) for f in fields(value) if f.name not in but}
 
 
 def change(session: Session, uid: str, **new: object) -> Done:
-    """Change any field of a project; raises Refused("project.below_zero" | ...)."""
-    _check(new)
-    old = rows.change(rows.by_uid(session, ProjectRow, uid), new)
+    """Change any field of a project.
+
+    Raises Refused("project.below_zero" | "project.out_of_range" | "project.needs_itself" |
+    "project.needs_circle" | "problem.no_such_choice" | "line.quantity").
+    """
+    project_checks.check(new)
+    row = rows.by_uid(session, ProjectRow, uid)
+    if new.get("needs"):
+        _check_needs(session, row, cast(tuple[str, ...], new["needs"]))
+    old = rows.change(row, new)
     return Done(uid, Call("projects.change", {"uid": uid, **old}))
+
+
+def _check_needs(session: Session, row: ProjectRow, needs: tuple[str, ...]) -> None:
+    others = plans.projects(session, row.plan_id)
+    wanted = {each.uid: each.needs for each in others} | {row.uid: needs}
+    way = rules.circle(wanted, row.uid)
+    if len(way) == 2:
+        raise Refused("project.needs_itself")
+    if way:
+        number = next(each.number for each in others if each.uid == way[1])
+        raise Refused("project.needs_circle", number=number)
+
+
+def count_ages(session: Session, uid: str, ages: tuple[Reached, ...]) -> Done:
+    """How old the children of a project are; girls and boys follow (`beneficiaries.followed`).
+
+    Raises Refused("project.below_zero" | "problem.no_such_choice").
+    """
+    project = rows.value_of(Project, rows.by_uid(session, ProjectRow, uid))
+    told = beneficiaries.said(ages)
+    project_checks.check({"ages": ages})
+    return change(session, uid, ages=told, **beneficiaries.followed(project, told))
+
+
+def take_figures(session: Session, uid: str) -> Done:
+    """Girls and boys by age as the newest figures of the project's villages know them.
+
+    Raises Refused("project.figures_unknown").
+    """
+    found = known_ages(session, uid)
+    if not found:
+        raise Refused("project.figures_unknown")
+    counts = {sex: beneficiaries.of_ages(found, sex) for sex in ("girls", "boys")}
+    known = {sex: count for sex, count in counts.items() if count is not None}
+    return change(session, uid, ages=found, **known)
+
+
+def known_ages(session: Session, uid: str) -> tuple[Reached, ...]:
+    """What the newest figures know of the children in a project's villages; () for nothing."""
+    return affected.by_age(session, rows.by_uid(session, ProjectRow, uid).villages)
 
 
 def place(session: Session, uid: str, year: int | None) -> Done:
@@ -120,7 +188,7 @@ def restore(session: Session, uid: str) -> Done:
 
 def add_line(session: Session, project: str, **columns: object) -> Done:
     """A new line of a project; gives the uid."""
-    _check_line(columns)
+    line_checks.check(columns)
     rows.by_uid(session, ProjectRow, project)
     uid = rows.new_uid()
     position = rows.next_position(session, LineRow, LineRow.project == project)
@@ -129,13 +197,10 @@ def add_line(session: Session, project: str, **columns: object) -> Done:
 
 
 def change_line(session: Session, uid: str, **new: object) -> Done:
-    """Change a line.
-
-    Raises Refused("line.quantity" | "line.price" | "line.no_such_source" | "line.source_twice" |
-    "project.out_of_range").
-    """
-    _check_line(new)
-    old = rows.change(rows.by_uid(session, LineRow, uid), new)
+    """Change a line; raises what `line_checks.check` raises."""
+    row = rows.by_uid(session, LineRow, uid)
+    line_checks.check(new, rows.value_of(Line, row))
+    old = rows.change(row, new)
     return Done(uid, Call("projects.change_line", {"uid": uid, **old}))
 
 
@@ -151,39 +216,29 @@ def restore_line(session: Session, uid: str) -> Done:
     return Done(uid, Call("projects.remove_line", {"uid": uid}))
 
 
-def _check(new: Mapping[str, object]) -> None:
-    for key in _COUNTS:
-        count = new.get(key)
-        if isinstance(count, int) and count < 0:
-            raise Refused("project.below_zero", field=key, value=count)
-    if new.get("sector", "social") not in problems.SECTORS:
-        raise Refused("problem.no_such_choice", field="sector", value=new["sector"])
-    _check_between(new, "year", cycle.FIRST_YEAR, cycle.LAST_YEAR)
-    _check_between(new, "start_month", 1, 12)
-    _check_between(new, "end_month", 1, 12)
+def add_lines(session: Session, project: str, lines: tuple[Line, ...]) -> Done:
+    """Several new lines of a project behind those it has, as pasted; gives their uids."""
+    rows.by_uid(session, ProjectRow, project)
+    first = rows.next_position(session, LineRow, LineRow.project == project)
+    uids = tuple(rows.new_uid() for _line in lines)
+    for place, (uid, line) in enumerate(zip(uids, lines, strict=True)):
+        columns = {
+            each.name: getattr(line, each.name) for each in fields(Line) if each.name != "uid"
+        }
+        line_checks.check(columns)
+        session.add(LineRow(uid=uid, project=project, position=first + place, **columns))
+    return Done(uids, Call("projects.remove_lines", {"uids": uids}))
 
 
-def _check_line(new: Mapping[str, object]) -> None:
-    quantity = new.get("quantity")
-    if isinstance(quantity, Decimal):
-        exponent = quantity.normalize().as_tuple().exponent
-        too_fine = isinstance(exponent, int) and -exponent > budget.QUANTITY_PLACES
-        if not quantity.is_finite() or quantity < 0 or too_fine or quantity > 10**9:
-            raise Refused("line.quantity", value=quantity, places=budget.QUANTITY_PLACES)
-    price = new.get("unit_price")
-    if isinstance(price, int) and not 0 <= price <= MOST_RIEL:
-        raise Refused("line.price", value=price)
-    given = [each.source for each in cast(tuple[Funding, ...], new.get("funding", ()))]
-    for source in given:
-        if source not in budget.SOURCES:
-            raise Refused("line.no_such_source", source=source)
-        if given.count(source) > 1:
-            raise Refused("line.source_twice", source=source)
-    _check_between(new, "year", cycle.FIRST_YEAR, cycle.LAST_YEAR)
-    _check_between(new, "quarter", 1, 4)
+def remove_lines(session: Session, uids: tuple[str, ...]) -> Done:
+    """Take several lines away."""
+    for uid in uids:
+        rows.by_uid(session, LineRow, uid).removed = True
+    return Done(uids, Call("projects.restore_lines", {"uids": uids}))
 
 
-def _check_between(new: Mapping[str, object], field: str, least: int, most: int) -> None:
-    value = new.get(field)
-    if isinstance(value, int) and not least <= value <= most:
-        raise Refused("project.out_of_range", field=field, value=value, least=least, most=most)
+def restore_lines(session: Session, uids: tuple[str, ...]) -> Done:
+    """Bring several removed lines back."""
+    for uid in uids:
+        rows.by_uid(session, LineRow, uid).removed = False
+    return Done(uids, Call("projects.remove_lines", {"uids": uids}))

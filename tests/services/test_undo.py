@@ -10,7 +10,7 @@ import pytest
 from builders import VILLAGES, consultation, figure, option, problem, project, uid, ways
 from sqlalchemy import update
 
-from ccwc_desktop.domain.budget import Funding
+from ccwc_desktop.domain.budget import Funding, Line
 from ccwc_desktop.domain.candidates import Mention
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.meetings import Answer, Resolution
@@ -136,6 +136,9 @@ CASES = [
     call("projects.add_line", project=PROJECT, description_km="ដឹកជញ្ជូន"),
     call("projects.change_line", uid=LINE, quantity=Decimal("1.5"), funding=(Funding("own"),)),
     call("projects.remove_line", uid=LINE),
+    call("projects.add_lines", project=PROJECT, lines=(Line("", unit="ដុំ"), Line("", unit="m"))),
+    call("projects.remove_lines", uids=(LINE,)),
+    call("projects.change_line", uid=LINE, children="shared", children_percent=40, account="6101"),
     call("ranking_ways.choose", plan=1, way="pairs"),
     call("ranking_ways.score_by", plan=1, who="members"),
     call("ranking_ways.give_each", plan=1, dots=5),
@@ -189,6 +192,7 @@ SILENT = {  # opposites of the cases above, and what is no content of a plan
     "problems.carry_on",  # needs a second plan: test_services_year_roll
     "projects.restore",
     "projects.restore_line",
+    "projects.restore_lines",
     *(  # need a second plan: test_services_year_roll
         f"year_roll.{verb}" for verb in ("carry_projects", "take_back", "bring_back")
     ),
@@ -486,6 +490,24 @@ REFUSALS = [
     ("line.quantity", call("projects.change_line", uid=LINE, quantity=Decimal("Infinity"))),
     ("line.quantity", call("projects.change_line", uid=LINE, quantity=Decimal(10**10))),
     ("line.price", call("projects.add_line", project=PROJECT, unit_price=-1)),
+    ("line.price", call("projects.add_lines", project=PROJECT, lines=(Line("", unit_price=-1),))),
+    ("gone", call("projects.add_lines", project="nobody", lines=())),
+    (
+        "line.too_much",
+        call("projects.change_line", uid=LINE, quantity=Decimal(3), unit_price=10**13),
+    ),
+    ("line.too_much", call("projects.change_line", uid=LINE, quantity=Decimal(10**9))),
+    (
+        "line.rest_twice",
+        call("projects.change_line", uid=LINE, funding=(Funding("own"), Funding("ngo"))),
+    ),
+    ("line.below_zero", call("projects.change_line", uid=LINE, funding=(Funding("own", -1),))),
+    (
+        "line.below_zero",
+        call("projects.change_line", uid=LINE, funding=(Funding("own", 1, spent=-1),)),
+    ),
+    ("problem.no_such_choice", call("projects.change_line", uid=LINE, children="all")),
+    ("project.out_of_range", call("projects.change_line", uid=LINE, children_percent=100)),
     ("line.price", call("projects.add_line", project=PROJECT, unit_price=10**13 + 1)),
     (
         "line.no_such_source",

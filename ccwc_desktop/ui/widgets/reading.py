@@ -77,8 +77,18 @@ def explained(refused: Refused) -> Wrong:
             return Wrong(_("Please type the date as day/month/year, for example 25/9/2026."))
         case "committee.telephone":
             return Wrong(_(entering.SENTENCES[refused.code]).format(text=text))
+        case code if code in entering.SENTENCES and code != "amount.unreadable":
+            return Wrong(_(entering.SENTENCES[code]).format_map(_shown(refused)))
         case _:
             return _not_a_number(text, str(refused.details.get("wrong", "")))
+
+
+def _shown(refused: Refused) -> dict[str, object]:
+    """Details as people read them: numbers in the digits in use."""
+    return {
+        key: _number(value) if isinstance(value, int | Decimal) else value
+        for key, value in refused.details.items()
+    }
 
 
 def _letter_o(meant: str) -> Wrong:
