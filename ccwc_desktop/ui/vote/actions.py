@@ -117,6 +117,7 @@ class VoteActions(QWidget):
         if self.window_ is not None:
             self.window_.deleteLater()
         self.window_ = None
+        self.window().activateWindow()
         self.start.setFocus()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ccwc_desktop.language import spelling, words
@@ -56,7 +56,7 @@ class ThemePicker(QWidget):
         flow = FlowLayout(holder, columns_of=CARD[0])
         for key, card in self.cards.items():
             flow.addWidget(card)
-            card.clicked.connect(lambda _on, key=key: self.chosen.emit(key))
+            card.clicked.connect(lambda _on, key=key: self._on_card(key))
         pane = ScrollColumn()
         pane.setFixedHeight(HEIGHT)
         pane.column.addWidget(holder)
@@ -68,6 +68,12 @@ class ThemePicker(QWidget):
         for key, card in self.cards.items():
             card.setChecked(key in keys)
             card.setEnabled(key not in keys)
+
+    def _on_card(self, key: str) -> None:
+        """The next one can be looked for at once: a taken card would pass the keyboard on."""
+        self.chosen.emit(key)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.selectAll()
 
     def look_for(self, text: str) -> None:
         """Show the themes with these words (in either language), all for none."""

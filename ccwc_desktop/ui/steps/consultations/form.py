@@ -145,8 +145,9 @@ class ConsultationForm(QWidget):
         def scroll() -> None:
             self.pane.ensureWidgetVisible(widget, 24, 48)
             if widget.height() > self.pane.viewport().height():
-                top = widget.mapTo(self.pane.widget(), QPoint(0, -tokens.px("s2")))
-                self.pane.verticalScrollBar().setValue(top.y())
+                top = widget.mapTo(self.pane.viewport(), QPoint(0, -tokens.px("s2")))
+                bar = self.pane.verticalScrollBar()
+                bar.setValue(bar.value() + top.y())
 
         QTimer.singleShot(0, widget, scroll)
 
