@@ -154,11 +154,12 @@ def _of_budget(plan: Plan) -> Iterator[FreeText]:
             yield from _of(line, "budget", f"{at}:lines", line.uid)
     for ceiling in plan.ceilings:
         yield from _of(ceiling, "budget", "ceilings", f"{ceiling.source}:{ceiling.year}")
-    yield from _of(plan.terms, "budget", "terms", "terms")
+    yield from _of(plan.terms, "budget", "view:terms", "terms")
     for objective in plan.terms.objectives:
-        yield from _of(objective, "budget", "terms", objective.uid)
+        yield from _of(objective, "budget", "view:terms:objectives", objective.uid)
     for each in plan.accepted:
-        yield from _of(each, "budget", "checks", f"{each.check}:{each.subject}")
+        key = f"{each.check}:{each.subject}"
+        yield from _of(each, "budget", f"view:checks:{key}", key)
 
 
 def _of(

@@ -6,6 +6,7 @@ from typing import Protocol
 from ccwc_desktop.language.catalogue import N_
 from ccwc_desktop.ui.page import Page
 
+from .checks import ChecksView
 from .programme import ProgrammeView
 from .terms import TermsView
 
@@ -33,8 +34,10 @@ NAMES: Mapping[str, str] = {
     BOARD: N_("Board"),
     "programme": N_("Programme"),
     "terms": N_("Terms"),
+    "checks": N_("Checks"),
 }
 MAKERS: Mapping[str, Callable[[Page], View]] = {
     "programme": ProgrammeView,
     "terms": TermsView,
+    "checks": ChecksView,
 }

@@ -1,0 +1,42 @@
+"""How a remark on the proposal is said, with the names of projects in the language in use."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ccwc_desktop.domain.budget_checks import Remark
+from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.workflow import Missing
+from ccwc_desktop.language.catalogue import _, current, ngettext
+from ccwc_desktop.ui import messages
+
+from . import wording
+
+
+def sentence(remark: Remark, projects: Iterable[Project]) -> str:
+    """What is to be looked at again."""
+    named = {each.number: each.name(current()) for each in projects}
+    told: dict[str, object] = dict(remark.details)
+    for name, number in (("name", "number"), ("other", "other_number")):
+        if number in told:
+            told[name] = _of(named, told[number])
+    return messages.missing_sentence(Missing(remark.code, remark.target, told))
+
+
+def _of(named: Mapping[int, str], number: object) -> str:
+    return named.get(number, "") if isinstance(number, int) else ""
+
+
+def summary(hard: Sequence[Remark], waiting: Sequence[Remark], standing: Sequence[Remark]) -> str:
+    """What waits, in one line."""
+    if not hard and not waiting:
+        return _("Nothing waits: no sum is wrong, and every warning has its reason.")
+    said = []
+    if hard:
+        text = ngettext("{count} to put right", "{count} to put right", len(hard))
+        said.append(text.format(count=wording.number(len(hard))))
+    if waiting:
+        text = ngettext("{count} needs a reason", "{count} need a reason", len(waiting))
+        said.append(text.format(count=wording.number(len(waiting))))
+    if standing:
+        text = ngettext("{count} stands by its reason", "{count} stand by a reason", len(standing))
+        said.append(text.format(count=wording.number(len(standing))))
+    return " · ".join(said)
