@@ -42,7 +42,9 @@ class SignalCards(QObject):
         self._soon.start()
 
     def _look(self) -> None:
-        if self._table is not None:
+        if not self._page.isVisible():  # it was left meanwhile
+            self._page.refresh_when_seen()
+        elif self._table is not None:
             self._found = self._page.editor.read(signals.of_year, self._table.year)
             self._page.panelChanged.emit()
 

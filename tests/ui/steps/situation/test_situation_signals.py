@@ -126,3 +126,18 @@ def test_in_a_narrow_window_the_cards_are_behind_the_rail(qtbot, window):
     qtbot.mouseClick(side._rail_cards, Qt.MouseButton.LeftButton)
     assert not side.is_folded()
     assert panel(window).findChildren(QPushButton)[0].hasFocus()
+
+
+def test_who_leaves_before_they_are_found_finds_them_at_the_next_visit(qtbot, editor, tmp_path):
+    tasks = Tasks()
+    made = MainWindow(editor, tasks, Kept(tmp_path / "settings.json"))
+    qtbot.addWidget(made)
+    made.show()
+    made.begin("situation")
+    page = made.page
+    made.go("commune")
+    qtbot.waitUntil(lambda: not page.signals._soon.isActive())
+    assert page.signals.shown() is None
+    made.go("situation")
+    qtbot.waitUntil(lambda: page.signals.shown() is not None)
+    tasks.close()
