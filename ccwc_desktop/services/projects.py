@@ -83,14 +83,10 @@ def from_template(
     known = _of_priority(session, problem) if problem else {}
     base = Project("", 0, **known)  # type: ignore[arg-type]
     project = templates.begun(session, template, base, language)
-    done = add(session, plan, **_columns(project, "uid", "number", "lines"))
-    for line in project.lines:
-        add_line(session, str(done.result), **_columns(line, "uid"))
+    own = [f.name for f in fields(Project) if f.name not in ("uid", "number", "lines")]
+    done = add(session, plan, **{name: getattr(project, name) for name in own})
+    add_lines(session, str(done.result), project.lines)
     return done
-
-
-def _columns(value: Project | Line, *but: str) -> dict[str, object]:
-    return {f.name: getattr(value, f.name) for f in fields(value) if f.name not in but}
 
 
 def change(session: Session, uid: str, **new: object) -> Done:

@@ -116,6 +116,13 @@ CASES = [
     call("problems.remove", uid=PROBLEM),
     call("projects.add", plan=1, name_km="អណ្តូង"),
     call("projects.from_priority", plan=1, problem=PROBLEM),
+    call(
+        "projects.from_template",
+        plan=1,
+        template="drowning_prevention",
+        language="km",
+        problem=PROBLEM,
+    ),
     call("projects.change", uid=PROJECT, name_km="អណ្តូង", poor=3, land_study=True),
     call(
         "projects.change",

@@ -1,4 +1,4 @@
-"""Sentences for lists of unit prices and of accounts, typed or taken in from a file."""
+"""Sentences for templates, unit prices and accounts."""
 
 from collections.abc import Mapping
 
@@ -23,6 +23,10 @@ SENTENCES: Mapping[str, str] = {
     "account.lines_refused": N_(
         "Some lines of this file are no accounts. Nothing was changed. Please correct them and "
         "take the file in again."
+    ),
+    "template.unknown": N_(
+        "This example is in no list of this program ({key}). Nothing was added. Please choose "
+        "another one."
     ),
     "figures_file.too_many_lines": N_(
         "This file has more than {most} lines. Nothing was changed. Please choose another file, "
