@@ -16,6 +16,7 @@ VERBS = (
     "plan",
     "priorities",
     "proposal",
+    "fits",
     "prices",
     "accounts",
     "sheets",
@@ -174,7 +175,11 @@ def _list_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     _verb(verbs, "priorities", _("Ranked child priorities."), "ranking.priorities")
-    _verb(verbs, "proposal", _("Projects, costs and ceilings."), "planning.proposal")
+    money = _verb(verbs, "proposal", _("Projects, costs and ceilings."), "planning.proposal")
+    money.add_argument(
+        "--to", type=Path, help=_("write it as a spreadsheet (.xlsx) or as open data (.zip)")
+    )
+    _looked_at(money)
     _money_list_verbs(verbs)
     sheets = _verb(verbs, "sheets", _("Print sheets as PDF."), "planning.sheets", workbook=False)
     sheets.add_argument("workbook", type=Path, nargs="?", help=_("the workbook, a .ccwcdb file"))

@@ -14,7 +14,7 @@ from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.language import catalogue
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import budget as money
-from ccwc_desktop.services import free_texts, plans, workflow
+from ccwc_desktop.services import budget_export, figures_export, free_texts, plans, workflow
 from ccwc_desktop.services import sheets as printing
 from ccwc_desktop.ui import messages, project_names
 
@@ -23,7 +23,9 @@ from .opening import opened
 
 
 def proposal(given: Namespace) -> int:
-    """`ccwc proposal`"""
+    """`ccwc proposal`; with `--to` as a spreadsheet or as open data."""
+    if given.to is not None:
+        return _export(given)
     with opened(given) as database, database.reading() as session:
         cycle = plans.newest(session, given.cip_year)
         balance = money.balance(session, cycle.id)
@@ -36,6 +38,31 @@ def proposal(given: Namespace) -> int:
     )
     output.table([(_("Total"), "", balance.total)])
     output.table(_rooms(balance))
+    return DONE
+
+
+def _export(given: Namespace) -> int:
+    """The end of the file's name says its kind; open data wait for words to be looked at."""
+    kind = {end: kind for kind, end in budget_export.KINDS.items()}.get(given.to.suffix.lower())
+    if kind is None:
+        raise Refused("file.no_such_kind", path=given.to, kinds=[*budget_export.KINDS.values()])
+    with opened(given) as database:
+        with database.reading() as session:
+            plan = plans.newest(session, given.cip_year).id
+            value = budget_export.plan_of(session, plan)
+            public = [budget_export.OPEN_DATA] if kind == "fiscal" else []
+            waiting = free_texts.on_sheets(session, plan, public)
+        if waiting and not given.looked_at:
+            words = [each.words for each in waiting]
+            raise Refused("sheet.look_first", count=len(waiting), words=words)
+        if waiting:
+            with database.transaction() as session:
+                free_texts.look(session, plan, [each.key for each in waiting])
+    figures_export.save(budget_export.written(value, kind, catalogue.current()), given.to)
+    if given.json:
+        output.as_json({"file": str(given.to), "kind": kind})
+    else:
+        output.say(str(given.to))
     return DONE
 
 

@@ -62,8 +62,12 @@ ON_PUBLIC_SHEETS: Mapping[str, tuple[tuple[type, str], ...]] = {
         *((Option, "text"), (Remark, "text"), (Answer, "why")),
         *((Project, "name_km"), (Project, "name_en")),
     ),
+    "open-data": (
+        *((Project, "name_km"), (Project, "name_en")),
+        *((Line, "description_km"), (Line, "description_en")),
+    ),
 }
-"""Sheets for everybody: which free texts they are made of."""
+"""Papers and files for everybody: which free texts they are made of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """The main job from a shell: one year from figures to the district's list."""
 
+import csv
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from ccwc_desktop import paths
 from ccwc_desktop.services import consultations, plans, problems
@@ -247,3 +251,23 @@ def test_a_childs_name_is_looked_at_before_a_sheet_for_the_public_is_written(
     assert ccwc(*ranked)[0] == 0  # that of the office
     assert ccwc(*ranked, "--public", "--looked-at")[0] == 0
     assert ccwc(*ranked, "--public")[0] == 0  # it was answered
+
+
+def test_the_proposal_is_written_as_a_spreadsheet_and_as_open_data(
+    ccwc: Run, told: Told, practice_path: Path, tmp_path: Path
+) -> None:
+    total = sum(each["total"] for each in told("proposal", practice_path)["projects"])
+    book = tmp_path / "budget.xlsx"
+    assert told("proposal", practice_path, "--to", book) == {"file": str(book), "kind": "xlsx"}
+    assert total in [
+        c.value for row in load_workbook(book, data_only=True).worksheets[0] for c in row
+    ]
+    archive = tmp_path / "budget.zip"
+    ccwc("proposal", practice_path, "--to", archive, "--looked-at")
+    with zipfile.ZipFile(archive) as opened:
+        rows = list(csv.DictReader(io.StringIO(opened.read("budget.csv").decode())))
+    assert sum(int(row["proposed"]) for row in rows) == total
+    code, _out, said = ccwc("proposal", practice_path, "--to", tmp_path / "budget.doc")
+    assert code == 3
+    assert ".xlsx" in said
+    assert not (tmp_path / "budget.doc").exists()

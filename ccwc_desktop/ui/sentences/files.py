@@ -191,6 +191,10 @@ SENTENCES: Mapping[str, str] = {
         "The folder of {path} does not exist. Nothing was written. Please make it first, or "
         "choose another one."
     ),
+    "file.no_such_kind": N_(
+        "{path} ends in no way that says what to write. Nothing was written. Please end the name "
+        "with one of: {kinds}."
+    ),
     "file.unreadable": N_(
         "{path} could not be read. Nothing was changed. Please check the file, or choose "
         "another one."

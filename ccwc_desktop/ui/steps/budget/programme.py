@@ -21,6 +21,7 @@ from ccwc_desktop.ui.widgets.tables import RecordTable
 from ccwc_desktop.ui.widgets.text import Text, small
 
 from . import wording
+from .exporting import Exporting
 
 SUPPORT = {
     "under_way": N_("under implementation"),
@@ -42,7 +43,7 @@ class Row:
 class ProgrammeView(ScrollColumn):
     """A view of `page`; a row opens its project."""
 
-    TOPICS: tuple[str, ...] = ("terms", "year_roll")
+    TOPICS: tuple[str, ...] = ("terms", "year_roll", "free_texts")
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class ProgrammeView(ScrollColumn):
         self.elsewhere = Text("", "small", "amber")
         self.terms_button = Button(_("Development plan and terms"), "link", "edit")
         self.sheet_button = Button(_("Print the three-year programme"), "link", "next", after=True)
+        self.exporting = Exporting(self.editor)
         buttons = QHBoxLayout()
         buttons.addWidget(self.terms_button)
         buttons.addStretch()
@@ -63,10 +65,12 @@ class ProgrammeView(ScrollColumn):
         self.column.setSpacing(tokens.px("s2"))
         for widget in (self.last, self.support, self.empty, self.table, self.elsewhere):
             self.column.addWidget(widget)
+        self.column.addWidget(self.exporting)
         self.column.addLayout(buttons)
         self.column.addStretch()
         self.table.opened.connect(self._on_opened)
         self.last.wanted.connect(self._carry_on)
+        self.exporting.goRequested.connect(page.goToStep)
         self.terms_button.clicked.connect(lambda: page.go_to("view:terms"))
         self.sheet_button.clicked.connect(lambda: page.goToStep.emit("sheets", "cip-three-year"))
 
@@ -76,6 +80,8 @@ class ProgrammeView(ScrollColumn):
         told = programme.programme_of(plan)
         self.last.show_waiting(self.editor.read(year_roll.projects_waiting, self.editor.plan))
         self._show(told)
+        self.exporting.setVisible(bool(told.sectors))
+        self.exporting.refresh()
 
     def go_to(self, target: str) -> None:
         """The table, or "last": what waits from the plan before."""
