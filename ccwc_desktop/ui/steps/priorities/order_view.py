@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import ranking, ranking_remarks
@@ -12,7 +13,7 @@ from ccwc_desktop.domain.suggested_scores import Suggestion
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import plans, priorities
 from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.empty import EmptyState
 from ccwc_desktop.ui.widgets.text import Text
@@ -28,6 +29,7 @@ from .weights import WeightsPanel, with_weight
 
 LEAST_HEIGHT = 280
 SUGGEST_AFTER_MS = 100
+ROOM_FOR_ALL = 10  # lines of text
 
 
 class OrderView(QWidget):
@@ -66,6 +68,7 @@ class OrderView(QWidget):
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(tokens.px("s2"))
         under.addWidget(self.agreement, 1)
+        under.addStretch()
         under.addWidget(self.weights_button)
         under.addWidget(self.decide_button)
         self._work = QWidget()
@@ -108,6 +111,13 @@ class OrderView(QWidget):
         """A low window scrolls the table and the drawer; the page never makes it higher."""
         return QSize(super().minimumSizeHint().width(), LEAST_HEIGHT)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the table gets the room; "How sure?" tells how far the orders agree."""
+        super().resizeEvent(event)
+        self.agreement.setVisible(not _is_low(self))
+        self.anchors.setVisible(_explains(self))
+        self.bar.setVisible(not _is_low(self) or self.drawer.isHidden())
+
     def refresh(self, suggestions_too: bool = True) -> None:
         """Read the plan again; the cursor stays where it is."""
         plan = self.editor.read(plans.value, self.editor.plan, with_figures=False)
@@ -128,7 +138,7 @@ class OrderView(QWidget):
         self.bar.show_plan(plan)
         self._order_for = ranking.order_for(plan)
         order = self._order_for(plan.criteria)
-        self._show_order(order, self._columns(plan, order))
+        self._show_order(order, _columns(plan, order, self.bar.member))
         rows = order.rows
         self._work.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
@@ -139,7 +149,7 @@ class OrderView(QWidget):
         for part in (self.table, self.decide_button):
             part.setHidden(working)
         weighted = plan.ways.way == "weighted"
-        self.anchors.setVisible(weighted and self.weights.isHidden())
+        self.anchors.setVisible(_explains(self))
         self.weights_button.setVisible(weighted)
         if not weighted and not self.weights.isHidden():
             self._close(self.decide_button)
@@ -153,11 +163,6 @@ class OrderView(QWidget):
         self.children_switch.setVisible(heard)
         self.table.show_children(heard and self.children_switch.isChecked())
         self.agreement.say(wording.agreement(order))
-
-    def _columns(self, plan: Plan, order: Order) -> columns.Columns:
-        numbered = sorted(order.problems.values(), key=lambda each: each.number)
-        compared = ranking_remarks.to_compare([each.uid for each in numbered], plan.ways)
-        return columns.of(plan, order, self.bar.member, compared)
 
     def go_to(self, target: str) -> None:
         """ "score:PROBLEM:CRITERION", "weights", "desk"; else the table."""
@@ -181,7 +186,8 @@ class OrderView(QWidget):
     def open_panel(self, panel: QFrame) -> None:
         """The weights, or another place for the problem in hand."""
         self._under.hide()  # its room is the panel's
-        self.anchors.setHidden(panel is self.weights or self.plan.ways.way != "weighted")
+        self.anchors.setVisible(_explains(self) and panel is not self.weights)
+        self.bar.setVisible(not _is_low(self))
         self.drawer.open_panel(panel)
         if panel is self.decision:
             self.decision.focus()
@@ -191,7 +197,8 @@ class OrderView(QWidget):
     def _close(self, opener: Button) -> None:
         self.drawer.close_panels()
         self._under.show()
-        self.anchors.setVisible(self.plan.ways.way == "weighted")
+        self.bar.show()
+        self.anchors.setVisible(_explains(self))
         opener.setFocus()
 
     def _preview(self, criterion: str, weight: int) -> None:
@@ -259,3 +266,19 @@ class OrderView(QWidget):
         """Read what the figures suggest, once the page is seen."""
         self._suggested = self.editor.read(priorities.suggestions, self.plan)
         self._show_in_hand()
+
+
+def _columns(plan: Plan, order: Order, member: str) -> columns.Columns:
+    numbered = sorted(order.problems.values(), key=lambda each: each.number)
+    compared = ranking_remarks.to_compare([each.uid for each in numbered], plan.ways)
+    return columns.of(plan, order, member, compared)
+
+
+def _is_low(view: QWidget) -> bool:
+    """A small window with large text."""
+    return view.height() < ROOM_FOR_ALL * fonts.line_height()
+
+
+def _explains(view: OrderView) -> bool:
+    """Whether there is room and use for what the scores mean; a tap on a score tells it too."""
+    return view.plan.ways.way == "weighted" and view.weights.isHidden() and not _is_low(view)

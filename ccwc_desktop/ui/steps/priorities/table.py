@@ -47,7 +47,7 @@ class ScoresTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(fonts.at_least("row-scores"))
@@ -126,6 +126,9 @@ class ScoresTable(QTableView):
             if self.scores.column(i) != TITLE and not self.isColumnHidden(i)
         )
         self.setColumnWidth(self.scores.column_of(TITLE), max(120, width - taken))
+        wide = taken + 120 > width  # large text in a small window
+        on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(on if wide else off)
         title = self.columnWidth(self.scores.column_of(TITLE))
         rows = 0
         for row in range(self.scores.rowCount()):
