@@ -17,10 +17,12 @@ class HeldBack(ToLookAt):
         editor.changed.connect(self._look_again)
 
     def holds(self, chosen: Iterable[Edition]) -> bool:
-        """Whether words on the public ones of these sheets wait; they are shown."""
+        """Whether words on the public ones of these sheets wait; they are shown and focused."""
         public = (each.sheet for each in chosen if sheets.is_public(each.sheet, each.public))
         self._sheets = tuple(sheet.key for sheet in public)
-        return self._look()
+        held = self._look()
+        self.focus_first()
+        return held
 
     def _look(self) -> bool:
         found = self._editor.read(free_texts.on_sheets, self._editor.plan, self._sheets)

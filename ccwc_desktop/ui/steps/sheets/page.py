@@ -129,7 +129,7 @@ class SheetsPage(Page):
         """Keep the ticked sheets as PDF files, unless words hold them back."""
         chosen = self.chosen()
         if self.held.holds(made.edition for made in chosen):
-            self.left.reveal(self.held.lines[0].go)
+            self.left.verticalScrollBar().setValue(0)
             return
         documents = [each for made in chosen for each in made.documents]
         try:
@@ -165,7 +165,7 @@ class SheetsPage(Page):
 
     def _on_print(self) -> None:
         if self.held.holds(made.edition for made in self.chosen()):
-            self.left.reveal(self.held.lines[0].go)
+            self.left.verticalScrollBar().setValue(0)
             return
         if not printing.has_printer():
             said = _(
