@@ -49,7 +49,7 @@ class Facts(Part):
             "not_there",
             _("who was missing"),
         )
-        for shares in ((5, 7, 6), (6, 3, 7)):
+        for shares in ((5, 8, 6), (6, 3, 7)):
             row = QHBoxLayout()
             row.setSpacing(tokens.px("s4"))
             first = 0 if shares[0] == 5 else 3

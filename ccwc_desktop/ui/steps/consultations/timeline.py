@@ -19,6 +19,7 @@ from ccwc_desktop.ui.widgets.text import Text
 from . import wording
 
 NARROWEST, WIDEST, TURN = 140, 210, 62
+SPARE = 48  # by which a card may be wider than its tag, where letters are large
 
 
 def card_of(consultation: Consultation, villages: Sequence[Village]) -> Card:
@@ -37,7 +38,7 @@ def card_of(consultation: Consultation, villages: Sequence[Village]) -> Card:
     colour, icon = wording.TAGS[state]
     card.body.addWidget(Tag(wording.kept(consultation), colour, icon))
     card.setMinimumWidth(_card_width())
-    card.setMaximumWidth(WIDEST)
+    card.setMaximumWidth(_widest())
     return card
 
 
@@ -46,6 +47,10 @@ def _card_width() -> int:
     icon = wording.TAGS["open"][1]
     tag = Tag(wording.points_missing(len(consultations.SAFEGUARDS)), "amber", icon)
     return max(NARROWEST, tag.sizeHint().width() + 22)
+
+
+def _widest() -> int:
+    return max(WIDEST, _card_width() + SPARE)
 
 
 def _place_and_heads(consultation: Consultation, villages: Sequence[Village]) -> QHBoxLayout:
@@ -80,7 +85,7 @@ def _dated(consultation: Consultation, card: Card) -> QWidget:
     column.addLayout(head)
     column.addWidget(card, 1)
     whole = QWidget()
-    whole.setMaximumWidth(WIDEST)
+    whole.setMaximumWidth(_widest())
     whole.setLayout(column)
     return whole
 
