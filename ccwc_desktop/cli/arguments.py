@@ -180,6 +180,7 @@ def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--to", type=Path, help=_("write it as a spreadsheet (.xlsx) or as open data (.zip)")
     )
     _looked_at(money)
+    _fits_verb(verbs)
     _money_list_verbs(verbs)
     sheets = _verb(verbs, "sheets", _("Print sheets as PDF."), "planning.sheets", workbook=False)
     sheets.add_argument("workbook", type=Path, nargs="?", help=_("the workbook, a .ccwcdb file"))
@@ -191,6 +192,15 @@ def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
     _looked_at(sheets)
     sheets.add_argument("--list", action="store_true", help=_("name the sheets"))
     _verb(verbs, "check", _("What is missing before sending."), "planning.check")
+
+
+def _fits_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    fits = _verb(verbs, "fits", _("What fits under the ceilings, with reasons."), "fits.fits")
+    when = fits.add_mutually_exclusive_group()
+    when.add_argument("--year", type=int, help=_("the programme year, the first by default"))
+    when.add_argument(
+        "--all-years", action="store_true", help=_("all three years, one after the other")
+    )
 
 
 def _looked_at(verb: argparse.ArgumentParser) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from . import budget, cycle, selection, selection_reasons
+from .budget import Line
 from .plans import Plan
 from .projects import Project
 from .proposal import Balance
@@ -48,8 +49,9 @@ class Fits:
     """The proposal for a year beside the committee's own choice.
 
     `pieces` are all that compete, in order, `reasons` tells of each. `own` are projects that the
-    committee placed in the year, worth `own_value` together (thousandths of a point). `unready` are
-    projects of which nobody can say whether they fit, with the reason ("no_amount", "no_source").
+    committee placed in the year, worth `own_value` together (thousandths of a point). `paid` and
+    `own_paid` are riel of their lines in the year. `unready` are projects of which nobody can say
+    whether they fit, with the reason ("no_amount", "no_source").
     """
 
     year: int
@@ -59,6 +61,8 @@ class Fits:
     rooms: tuple[Room, ...]
     own: tuple[str, ...]
     own_value: int
+    paid: int
+    own_paid: int
     unready: Mapping[str, str]
 
     def of(self, project: str) -> tuple[Piece, ...]:
@@ -175,8 +179,14 @@ def _fits(
         ),
         own=tuple(uid for uid in cut if uid in placed),
         own_value=sum(piece.value for uid in placed for piece in cut[uid]),
+        paid=_paid((line for uid in chosen.chosen for line in competing[uid].lines), year),
+        own_paid=_paid((line for each in own for line in each.lines), year),
         unready=stuck,
     )
+
+
+def _paid(lines: Iterable[Line], year: int) -> int:
+    return sum(line.amount for line in lines if (line.year or year) == year)
 
 
 def _rooms(
@@ -203,19 +213,39 @@ def _rooms(
     )
 
 
-def taking_over(plan: Plan, fits: Fits) -> dict[str, int | None]:
-    """Project (uid) -> its new year (None: not placed) when a proposal of a year is taken over.
+def whole_years(several: Iterable[Fits]) -> dict[str, int]:
+    """Project (uid) -> the year in which all of it is in; those in part only are left out."""
+    asked: dict[str, set[str]] = {}
+    years: dict[str, dict[int, set[str]]] = {}
+    for fits in several:
+        for uid in fits.projects:
+            asked.setdefault(uid, set()).update(each.uid for each in fits.of(uid))
+            inside = {each.uid for each in fits.chosen(uid)}
+            if inside:
+                years.setdefault(uid, {})[fits.year] = inside
+    return {
+        uid: year
+        for uid, by_year in years.items()
+        for year in by_year
+        if by_year[year] == asked[uid]
+    }
+
+
+def taking_over(plan: Plan, several: Iterable[Fits]) -> dict[str, int | None]:
+    """Project (uid) -> its new year (None: not placed) when a proposal is taken over.
 
     Projects that are proposed only in part stay where they are: which of its lines wait is said in
     the project.
     """
-    years = {each.uid: each.year for each in plan.projects}
-    moves: dict[str, int | None] = {}
-    for uid in fits.projects:
-        if not fits.left_out(uid) and years[uid] != fits.year:
-            moves[uid] = fits.year
-        elif not fits.chosen(uid) and years[uid] == fits.year:
-            moves[uid] = None
+    several = tuple(several)
+    now = {each.uid: each.year for each in plan.projects}
+    whole = whole_years(several)
+    moves: dict[str, int | None] = {uid: year for uid, year in whole.items() if now[uid] != year}
+    proposed = {uid for fits in several for uid in fits.proposed}
+    for fits in several:
+        for uid in fits.own:
+            if uid not in proposed and uid not in fits.unready and now[uid] == fits.year:
+                moves[uid] = None
     return moves
 
 

@@ -120,7 +120,7 @@ def test_the_best_set_of_a_year_beside_the_choice_of_the_committee():
         {two.uid, three.uid},
         120_000,
     )
-    assert taking_over(small(dear, two, three), fits) == {
+    assert taking_over(small(dear, two, three), [fits]) == {
         dear.uid: None,
         two.uid: 2027,
         three.uid: 2027,
@@ -187,7 +187,7 @@ def test_a_divided_project_is_in_with_the_parts_that_fit():
     assert [each.part for each in fits.chosen(divided.uid)] == ["", "b"]
     (out,) = fits.left_out(divided.uid)
     assert fits.reasons[out.uid].code == "pushes_out"
-    assert taking_over(small(divided), fits) == {}
+    assert taking_over(small(divided), [fits]) == {}
 
 
 def test_each_year_takes_the_best_of_what_is_left():
@@ -205,6 +205,7 @@ def test_over_three_years_promises_stay_and_all_others_compete():
     years = over_years(whole)
     assert [numbers(each) for each in years] == [[2], [1], []]
     assert [each.own for each in years] == [(), (promised.uid,), (moved.uid,)]
+    assert taking_over(whole, years) == {moved.uid: 2027}
 
 
 def test_parts_that_are_left_out_of_one_year_come_in_the_next():
@@ -219,6 +220,7 @@ def test_parts_that_are_left_out_of_one_year_come_in_the_next():
         [],
     ]
     assert [numbers(each) for each in years][2] == [2]
+    assert taking_over(whole, years) == {follows.uid: 2029}
 
 
 def test_a_project_whose_lines_all_have_years_is_placed_by_them():

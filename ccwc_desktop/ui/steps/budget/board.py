@@ -1,5 +1,7 @@
 """The board of projects: not placed and the three years, side by side."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from ccwc_desktop.domain.proposal import Balance
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import restyle, tokens
+from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import CardList
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text
@@ -81,11 +84,15 @@ class BoardColumn(QFrame):
 
 
 class Board(QWidget):
-    """`opened(uid)`, `removed(uid)`, `arranged(uid, year, order of all uids)`."""
+    """`opened(uid)`, `removed(uid)`, `arranged(uid, year, order of all uids)`.
+
+    `fitsWanted` asks what fits under the ceilings.
+    """
 
     opened = Signal(str)
     removed = Signal(str)
     arranged = Signal(str, object, object)
+    fitsWanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,8 +107,8 @@ class Board(QWidget):
         """What the cards ask for is scrolled inside the columns, never by the whole page."""
         return QSize(super().sizeHint().width(), LEAST_HEIGHT)
 
-    def show_balance(self, balance: Balance) -> None:
-        """All cards anew; the focus stays on its project."""
+    def show_balance(self, balance: Balance, fitting: Container[str] = ()) -> None:
+        """All cards anew; the focus stays on its project. Those of `fitting` would still fit."""
         if [each.year for each in self.columns] != [None, *balance.years]:
             self._build(balance.years)
         focus = next((card.uid for card in self.cards() if card.hasFocus()), "")
@@ -110,7 +117,7 @@ class Board(QWidget):
         self._order = tuple(each.uid for each in balance.projects)
         for column in self.columns:
             mine = [each for each in balance.projects if self._home(each, balance) == column.year]
-            column.cards.fill([self._card(each, balance) for each in mine])
+            column.cards.fill([self._card(each, balance, each.uid in fitting) for each in mine])
             if column.year is None:
                 column.sum.say(wording.projects(len(mine)))
             else:
@@ -144,9 +151,12 @@ class Board(QWidget):
                 lambda uid, before, year=column.year: self._put(uid, year, before)
             )
             self._row.addWidget(column, 1)
+        question = Button(_("What fits under the ceilings?"), "link", dense=True)
+        question.clicked.connect(self.fitsWanted)
+        self.columns[0].view.column.insertWidget(1, question)
 
-    def _card(self, project: Project, balance: Balance) -> ProjectCard:
-        card = ProjectCard(project, balance.years)
+    def _card(self, project: Project, balance: Balance, fits: bool) -> ProjectCard:
+        card = ProjectCard(project, balance.years, fits=fits)
         uid = project.uid
         card.opened.connect(lambda: self.opened.emit(uid))
         card.removed.connect(lambda: self.removed.emit(uid))

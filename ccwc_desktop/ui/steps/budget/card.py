@@ -12,6 +12,7 @@ from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import IconButton
 from ccwc_desktop.ui.widgets.cards import Card
 from ccwc_desktop.ui.widgets.pictures import square
+from ccwc_desktop.ui.widgets.signs import Tag
 from ccwc_desktop.ui.widgets.text import Text
 
 from . import wording
@@ -33,13 +34,13 @@ class ProjectCard(Card):
     dragged = Signal()
     removed = Signal()
 
-    def __init__(self, project: Project, years: tuple[int, ...]) -> None:
+    def __init__(self, project: Project, years: tuple[int, ...], *, fits: bool = False) -> None:
         amount = wording.riel(budget.project_total(project))
         paying = [wording.source_short(each) for each in wording.sources_of(project)]
         name = wording.name_of(project)
-        super().__init__(
-            ". ".join((name, amount, *paying)), opens=True, state="" if project.year else "new"
-        )
+        hint = (_("Fits"),) if fits else ()
+        told = ". ".join((name, amount, *paying, *hint))
+        super().__init__(told, opens=True, state="" if project.year else "new")
         self.uid, self.year, self._years = project.uid, project.year, years
         self.setObjectName(f"project:{project.uid}")
         self.setToolTip(_("Enter opens it; Alt+Shift and arrows move it"))
@@ -52,7 +53,10 @@ class ProjectCard(Card):
         self.more.clicked.connect(lambda: self._show_menu(self.more.mapToGlobal(QPoint(0, 34))))
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
-        self.body.addLayout(self._money(project, amount))
+        money = self._money(project, amount)
+        for each in hint:
+            money.addWidget(Tag(each, "green"))
+        self.body.addLayout(money)
         if not project.priority:
             self.body.addWidget(Text(_("without a priority"), "small", "ink-soft"))
 

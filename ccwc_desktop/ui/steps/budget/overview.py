@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ccwc_desktop.domain import selection_years
 from ccwc_desktop.domain.budget import Use
 from ccwc_desktop.domain.proposal import Balance, Wanted
 from ccwc_desktop.language.catalogue import _
@@ -77,7 +78,7 @@ class Overview(QWidget):
         self.new.show_priorities(wanted)
         self._show_vessels(balance)
         self._show_lines(balance)
-        self.board.show_balance(balance)
+        self._show_board(balance)
 
     def show_year(self, year: int) -> None:
         """The vessels of another year."""
@@ -86,6 +87,7 @@ class Overview(QWidget):
             self._offer_years(self._balance.years)
             self._show_vessels(self._balance)
             self._show_lines(self._balance)
+            self._show_board(self._balance)
             self.yearChosen.emit(year)
 
     def ask_for_priority(self) -> None:
@@ -146,6 +148,9 @@ class Overview(QWidget):
         ]
         self.without.setVisible(bool(open_))
         self.without.say(_("Used without a known ceiling: {uses}.").format(uses=", ".join(open_)))
+
+    def _show_board(self, balance: Balance) -> None:
+        self.board.show_balance(balance, selection_years.fit_now(balance, self.year))
 
     def _show_lines(self, balance: Balance) -> None:
         over = [each for each in balance.uses if each.year == self.year and (each.left or 0) < 0]

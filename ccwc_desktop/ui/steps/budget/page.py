@@ -65,6 +65,7 @@ class BudgetPage(Page):
         board.opened.connect(self.open_project)
         board.removed.connect(self._remove)
         board.arranged.connect(self._arrange)
+        board.fitsWanted.connect(lambda: self.go_to(f"view:fits:{self._year}"))
         self.ceilings.closed.connect(self._on_ceilings_closed)
         self.editor.changed.connect(self._on_changed)
 

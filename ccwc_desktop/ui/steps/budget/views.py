@@ -7,6 +7,7 @@ from ccwc_desktop.language.catalogue import N_
 from ccwc_desktop.ui.page import Page
 
 from .checks import ChecksView
+from .fits import FitsView
 from .programme import ProgrammeView
 from .terms import TermsView
 
@@ -32,11 +33,13 @@ class View(Protocol):
 BOARD = "board"
 NAMES: Mapping[str, str] = {
     BOARD: N_("Board"),
+    "fits": N_("What fits"),
     "programme": N_("Programme"),
     "terms": N_("Terms"),
     "checks": N_("Checks"),
 }
 MAKERS: Mapping[str, Callable[[Page], View]] = {
+    "fits": FitsView,
     "programme": ProgrammeView,
     "terms": TermsView,
     "checks": ChecksView,

@@ -1,0 +1,149 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from ccwc_desktop.language import words
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import budget, fits, projects
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.steps.budget import fits_words
+from ccwc_desktop.ui.steps.budget.page import BudgetPage
+from ccwc_desktop.ui.tasks import Tasks
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def editor(practice_workbook):
+    return Editor(practice_workbook)
+
+
+@pytest.fixture
+def tasks():
+    return Tasks()
+
+
+@pytest.fixture
+def page(stage, editor, tasks):
+    stage.window.resize(1090, 640)
+    return stage.put(BudgetPage(editor, tasks))
+
+
+@pytest.fixture
+def shown(qtbot, page, tasks):
+    """Shows the view at a target and waits until it was worked out."""
+
+    def show(target):
+        page.go_to(f"view:fits:{target}")
+        view = page.view("fits")
+        settled(qtbot, view, tasks)
+        return view
+
+    return show
+
+
+def settled(qtbot, view, tasks):
+    qtbot.waitUntil(lambda: tasks.current is None and view._of == (view.plan, view.chosen))
+
+
+def years(editor):
+    return {each.uid: each.year for each in editor.read(projects.listing, editor.plan)}
+
+
+def uids(column):
+    return [each.uid for each in column.cards.cards()]
+
+
+def test_the_question_under_the_board_opens_the_proposal_of_the_year_shown(
+    qtbot, page, tasks, editor
+):
+    page.overview.show_year(2029)
+    question = words.strip_breaks(_("What fits under the ceilings?"))
+    buttons = page.overview.board.columns[0].findChildren(QAbstractButton)
+    qtbot.mouseClick(next(each for each in buttons if each.text() == question), LEFT)
+    view = page.view("fits")
+    settled(qtbot, view, tasks)
+    assert page.here() == "view:fits:2029"
+    _proposal, own, third = view.columns
+    assert uids(own) == [uid for uid, year in years(editor).items() if year == 2029]
+    assert third.isHidden()
+
+
+def test_proposal_and_choice_stand_side_by_side_and_say_what_is_over(page, shown, editor):
+    view = shown(2027)
+    told = editor.read(fits.of_year, editor.plan, 2027)
+    proposal, own, _third = view.columns
+    assert uids(proposal) == list(told.proposed)
+    assert uids(own) == list(told.own)
+    assert not proposal.over.isVisible()
+    over = next(each for each in told.rooms if each.left_by_committee < 0)
+    assert f"{fits_words.wording.riel(-over.left_by_committee)}" in own.over.text()
+    assert fits_words.points(told.own_value) in view.sentence.text()
+    only_theirs = next(each for each in own.cards.cards() if each.uid not in told.proposed)
+    rest = fits_words.Told(view.plan, told).reason(told.reasons[only_theirs.uid])
+    assert words.strip_breaks(rest) in only_theirs.accessibleName()
+
+
+def test_the_proposal_is_taken_over_and_one_undo_takes_it_back(qtbot, page, shown, editor, tasks):
+    before = years(editor)
+    view = shown(2027)
+    qtbot.mouseClick(view.take, LEFT)
+    settled(qtbot, view, tasks)
+    proposed = set(uids(view.columns[0]))
+    assert {uid for uid, year in years(editor).items() if year == 2027} == proposed
+    assert not view.take.isVisible()
+    assert all((each.left or 0) >= 0 for each in balance(editor).uses if each.year == 2027)
+    editor.undo()
+    assert years(editor) == before
+
+
+def balance(editor):
+    return editor.read(budget.balance, editor.plan)
+
+
+def test_nothing_changes_by_looking(page, shown, editor):
+    before = years(editor)
+    shown(2027)
+    shown("all")
+    assert years(editor) == before
+    assert not editor.can_undo
+
+
+def test_one_project_is_placed_by_its_button(qtbot, page, shown, editor, tasks):
+    uid = next(uid for uid, year in years(editor).items() if year == 2029)
+    editor.apply("projects.place", uid=uid, year=None)
+    view = shown(2029)
+    card = next(each for each in view.columns[0].cards.cards() if each.uid == uid)
+    assert card.place.accessibleName() != card.place.text()
+    qtbot.keyClick(card.place, Qt.Key.Key_Return)
+    settled(qtbot, view, tasks)
+    assert years(editor)[uid] == 2029
+    card = next(each for each in view.columns[0].cards.cards() if each.uid == uid)
+    assert card.place is None
+
+
+def test_a_card_opens_its_project_by_keys(qtbot, page, shown):
+    view = shown(2027)
+    card = view.cards()[0]
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert page.here() == f"project:{card.uid}"
+
+
+def test_three_years_stand_side_by_side(page, shown, editor):
+    view = shown("all")
+    told = editor.read(fits.over_years, editor.plan)
+    assert [uids(each) for each in view.columns] == [list(each.proposed) for each in told]
+    assert all(each.isVisible() for each in view.columns)
+    assert page.here() == "view:fits:all"
+
+
+def test_a_card_that_would_still_fit_says_so(page, editor):
+    uid = next(uid for uid, year in years(editor).items() if year == 2029)
+    card = next(each for each in page.overview.board.cards() if each.uid == uid)
+    hint = words.strip_breaks(_("Fits"))
+    assert hint not in card.accessibleName()
+    editor.apply("projects.place", uid=uid, year=None)
+    page.overview.show_year(2029)
+    card = next(each for each in page.overview.board.cards() if each.uid == uid)
+    assert card.accessibleName().endswith(hint)
