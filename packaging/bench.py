@@ -35,7 +35,7 @@ def main() -> None:
         workbook = home / "practice.ccwcdb"
         practice.commune(workbook).close()
         print(f"{'what':44}{'ours':>12}{'floor':>12}{'ratio':>8}   wanted")
-        for measured in (windows, fields, figures, orders, papers, pictures, imports):
+        for measured in (windows, fields, figures, orders, choices, papers, pictures, imports):
             for row in measured(home, workbook):
                 print(row)
 
@@ -132,6 +132,13 @@ def orders(home: Path, workbook: Path) -> list[str]:
     from packaging import bench_ranking
 
     return [row(*told) for told in bench_ranking.measured()]
+
+
+def choices(home: Path, workbook: Path) -> list[str]:
+    """The best set of projects under the ceilings, against a public solver where there is one."""
+    from packaging import bench_fits
+
+    return [row(*told) for told in bench_fits.measured()]
 
 
 def papers(home: Path, workbook: Path) -> list[str]:
