@@ -35,7 +35,8 @@ def main() -> None:
         workbook = home / "practice.ccwcdb"
         practice.commune(workbook).close()
         print(f"{'what':44}{'ours':>12}{'floor':>12}{'ratio':>8}   wanted")
-        for measured in (windows, fields, figures, orders, choices, papers, pictures, imports):
+        numbers = (fields, figures, orders, choices, money)
+        for measured in (windows, *numbers, papers, pictures, imports):
             for row in measured(home, workbook):
                 print(row)
 
@@ -132,6 +133,13 @@ def orders(home: Path, workbook: Path) -> list[str]:
     from packaging import bench_ranking
 
     return [row(*told) for told in bench_ranking.measured()]
+
+
+def money(home: Path, workbook: Path) -> list[str]:
+    """A large proposal added up."""
+    from . import bench_budget
+
+    return [row(*each) for each in bench_budget.measured(home)]
 
 
 def choices(home: Path, workbook: Path) -> list[str]:

@@ -4,10 +4,11 @@ An amount is quantity x unit price, rounded half-up once per line; every total i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,12 +77,17 @@ class Line:
     @property
     def amount(self) -> int:
         """Whole riel."""
-        return int((self.quantity * self.unit_price).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+        return _product(self.quantity, self.unit_price)
 
     def description(self, language: str) -> str:
         """The description in `language`, or in the other one when that is all there is."""
         wanted, other = self.description_km, self.description_en
         return (wanted or other) if language == "km" else (other or wanted)
+
+
+@lru_cache(maxsize=1 << 14)  # after an edit all other lines are as they were
+def _product(quantity: Decimal, unit_price: int) -> int:
+    return int((quantity * unit_price).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +120,32 @@ class Use:
         return None if self.amount is None else self.amount - self.used
 
 
-def shares(line: Line) -> tuple[Funding, ...]:
-    """The line's funding with every amount known; sources that are left nothing drop out."""
-    fixed = sum(each.amount for each in line.funding if each.amount is not None)
-    rest = max(line.amount - fixed, 0)
-    known = []
+def payments(line: Line) -> list[tuple[Funding, int]]:
+    """What each source pays of a line (riel); sources that are left nothing drop out."""
+    amount = line.amount
+    if len(line.funding) == 1 and line.funding[0].amount is None:  # nearly every line
+        return [(line.funding[0], amount)] if amount > 0 else []
+    rest = max(amount - sum(each.amount or 0 for each in line.funding), 0)
+    paid = []
     for each in line.funding:
         if each.amount is not None:
-            known.append(each)
+            paid.append((each, each.amount))
         elif rest:
-            known.append(replace(each, amount=rest))
+            paid.append((each, rest))
             rest = 0
-    return tuple(known)
+    return paid
+
+
+def shares(line: Line) -> tuple[Funding, ...]:
+    """The line's funding with every amount known; sources that are left nothing drop out."""
+    return tuple(
+        replace(each, amount=riel) if each.amount is None else each for each, riel in payments(line)
+    )
 
 
 def unfunded(line: Line) -> int:
     """Riel of a line that no source pays; negative when sources give too much."""
-    return line.amount - sum(each.amount or 0 for each in shares(line))
+    return line.amount - sum(riel for _share, riel in payments(line))
 
 
 def project_total(project: "Project") -> int:
@@ -146,8 +161,8 @@ def by_source(projects: Iterable["Project"]) -> dict[str, dict[int, int]]:
             year = line.year or project.year
             if year is None:
                 continue
-            for share in shares(line):
-                sums[share.source][year] += share.amount or 0
+            for share, riel in payments(line):
+                sums[share.source][year] += riel
     return {source: dict(sums[source]) for source in SOURCES if source in sums}
 
 
@@ -155,7 +170,13 @@ def uses(
     projects: Iterable["Project"], ceilings: Iterable[Ceiling], years: Iterable[int]
 ) -> tuple[Use, ...]:
     """Every source and year that has a ceiling or is used, in the fixed order of sources."""
-    taken = by_source(projects)
+    return uses_of(by_source(projects), ceilings, years)
+
+
+def uses_of(
+    taken: Mapping[str, Mapping[int, int]], ceilings: Iterable[Ceiling], years: Iterable[int]
+) -> tuple[Use, ...]:
+    """The same from sums by source and year."""
     wanted = tuple(years)
     known = {(each.source, each.year): each for each in ceilings}
     rows = []

@@ -39,26 +39,20 @@ def balance_of(plan: Plan) -> Balance:
 def balance(cip_year: int, projects: tuple[Project, ...], ceilings: tuple[Ceiling, ...]) -> Balance:
     """The balance of projects and ceilings in the three years from `cip_year`."""
     years = cycle.programme_years(cip_year)
-    by_year = dict.fromkeys(years, 0)
-    not_placed = 0
-    for project in projects:
-        for line in project.lines:
-            year = line.year or project.year
-            if year is None:
-                not_placed += line.amount
-            else:
-                by_year[year] = by_year.get(year, 0) + line.amount
     shares = child_share.by_year(projects)
+    whole = child_share.whole(shares)
+    placed = {year: share.total for year, share in shares.items() if year is not None}
+    taken = budget.by_source(projects)
     return Balance(
         years=years,
         projects=projects,
         ceilings=ceilings,
-        uses=budget.uses(projects, ceilings, years),
-        by_source=budget.by_source(projects),
-        by_year=by_year,
-        total=budget.total(projects),
-        not_placed=not_placed,
-        share=child_share.whole(shares),
+        uses=budget.uses_of(taken, ceilings, years),
+        by_source=taken,
+        by_year={**dict.fromkeys(years, 0), **placed},
+        total=whole.total,
+        not_placed=shares.get(None, Share()).total,
+        share=whole,
         share_by_year={year: shares.get(year, Share()) for year in years},
     )
 

@@ -216,16 +216,17 @@ def projects(session: Session, plan: int) -> tuple[Project, ...]:
     parts = select(ProblemRow.uid, ProblemRow.merged_into).where(
         ProblemRow.plan_id == plan, ProblemRow.removed.is_(False)
     )
-    wholes = merging.ends({uid: into for uid, into in session.execute(parts)})
+    wholes = merging.ends(dict(session.execute(parts).tuples()))
     lines: dict[str, list[Line]] = {}
+    columns = [getattr(LineRow, field.name) for field in fields(Line)]
     wanted = (
-        select(LineRow)
+        select(LineRow.project, *columns)
         .join(ProjectRow, LineRow.project == ProjectRow.uid)
         .where(ProjectRow.plan_id == plan, LineRow.removed.is_(False))
         .order_by(LineRow.position)
     )
-    for row in session.scalars(wanted):
-        lines.setdefault(row.project, []).append(rows.value_of(Line, row))
+    for project, *line in session.execute(wanted):  # as columns: there may be thousands
+        lines.setdefault(project, []).append(Line(*line))
     found = session.scalars(
         select(ProjectRow)
         .where(ProjectRow.plan_id == plan, ProjectRow.removed.is_(False))

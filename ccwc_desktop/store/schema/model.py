@@ -1,6 +1,7 @@
 """What all tables share: naming of constraints, and columns that hold frozen values as JSON."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Dialect, MetaData, Text
@@ -40,7 +41,12 @@ class ValueList(TypeDecorator[tuple[Any, ...]]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Any, ...]:
         """Text to values."""
-        return tuple(plain.rebuilt(self.kind, each) for each in json.loads(value or "[]"))
+        return _values(self.kind, value or "[]")
+
+
+@lru_cache(maxsize=1 << 12)  # thousands of lines say the same few things; values cannot be changed
+def _values(kind: type, text: str) -> tuple[Any, ...]:
+    return tuple(plain.rebuilt(kind, each) for each in json.loads(text))
 
 
 class Removable:
