@@ -208,7 +208,7 @@ def names(listname: str) -> Mapping[str, Name]:
 
     Lists: sectors, mandates, sources, chapters, seats, methods, age_groups, safeguards, evidence,
     sections, figure_sources, figure_units, crc_clusters, units, calendar, examples, fill_in_form,
-    social_services, themes, seasons.
+    social_services, themes, seasons, project_kinds, procurement.
     """
     return MappingProxyType({entry["key"]: _name(entry) for entry in _read(listname)["entries"]})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ccwc_desktop import paths
-from ccwc_desktop.domain import budget, committee, consultations, problems, situation
+from ccwc_desktop.domain import budget, committee, consultations, problems, projects, situation
 from ccwc_desktop.store import reference
 
 FOLDER = paths.resources() / "reference"
@@ -74,6 +74,7 @@ def entries_of(path: Path) -> list[dict]:
         ("age_groups", consultations.AGE_GROUPS),
         ("safeguards", consultations.SAFEGUARDS),
         ("sectors", problems.SECTORS),
+        ("project_kinds", projects.KINDS),
         ("mandates", problems.MANDATES),
         ("evidence", problems.EVIDENCE_KINDS),
         ("sources", budget.SOURCES),

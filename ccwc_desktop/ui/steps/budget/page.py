@@ -160,6 +160,7 @@ class BudgetPage(Page):
         self.form = ProjectForm(self.editor, uid, self.balance.years)
         self.form.closed.connect(self._on_form_closed)
         self.form.told.connect(self.notice)
+        self.form.wanted.connect(self.go_to)
         self._whole.addWidget(self.form)
         self.overview.hide()
         self.switch.hide()
@@ -177,7 +178,7 @@ class BudgetPage(Page):
             return f"view:{self.name}:{self.view(self.name).here()}"
         if not self.ceilings.isHidden():
             return "ceilings"
-        return f"project:{self.form.uid}" if self.form is not None else ""
+        return self.form.here() if self.form is not None else ""
 
     def _on_year(self, year: int) -> None:
         self._year = year

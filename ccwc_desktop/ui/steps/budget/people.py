@@ -1,0 +1,190 @@
+"""Whom a project helps: all of them, the children by age, and those who are often left out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ccwc_desktop.domain import beneficiaries
+from ccwc_desktop.domain.beneficiaries import OF_THE_CHILDREN, Reached, WrongSum
+from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services import projects, situation
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.count_grid import CountGrid, CountRow, Edits
+from ccwc_desktop.ui.widgets.field_block import FieldBlock
+from ccwc_desktop.ui.widgets.grid_model import GridColumn
+from ccwc_desktop.ui.widgets.notes import Note
+from ccwc_desktop.ui.widgets.text import small
+
+from . import project_wording
+from .project_parts import Around, FieldsPart
+
+SEXES = ("girls", "boys")
+
+
+class PeoplePart(FieldsPart):
+    """Five numbers, a table of ages beside one of the children often left out."""
+
+    def __init__(self, editor: Editor, blocks: Mapping[str, FieldBlock]) -> None:
+        super().__init__(editor, "people", blocks)
+        self._project = Project("", 0)
+        self._wrong: tuple[WrongSum, ...] = ()
+        self.take = Button("", "link", "figures")
+        self.ages = CountGrid(_("Children by age"), _age_columns(), self._on_ages)
+        self.ages.model.corner, self.ages.model.total_title = _("Age"), _("Total")
+        self.among = CountGrid(_("Of the children"), self._among_columns(), self._on_among)
+        self.among.model.corner = _("Of the children")
+        self.doubt = Note("warning", "")
+        tables = QHBoxLayout()
+        tables.setSpacing(tokens.px("s4"))
+        for grid in (self.ages, self.among):
+            tables.addWidget(grid, 1, Qt.AlignmentFlag.AlignTop)
+        head = QVBoxLayout()
+        head.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
+        self.inside.addLayout(head)
+        self.inside.addLayout(tables)
+        self.inside.addWidget(self.doubt)
+        self.inside.addWidget(
+            small(_("Count each child once. Leave empty what nobody knows; never write names."))
+        )
+        self.take.clicked.connect(self._on_take)
+
+    def show_around(self, project: Project, around: Around) -> None:
+        """What the figures know of its villages."""
+        known = self.editor.read(projects.known_ages, project.uid)
+        years = self.editor.read(situation.years)
+        self.take.setVisible(bool(known))
+        if known:
+            self.take.say(
+                _("Take the ages from the figures of {year}").format(
+                    year=digits.localise(str(years[0]), current())
+                )
+            )
+        self.take.setEnabled(known != project.ages)
+
+    def show_project(self, project: Project) -> None:
+        """Show the kept counts, and which of them cannot be right together."""
+        super().show_project(project)
+        self._project = project
+        self._wrong = beneficiaries.wrong_sums(project)
+        told = beneficiaries.table(project.ages)
+        self.ages.show_rows(
+            [CountRow(e.age, _age(e.age), {sex: getattr(e, sex) for sex in SEXES}) for e in told]
+        )
+        names = _names()
+        self.among.show_rows(
+            [
+                CountRow(some, names[some], {key: getattr(project, key) for key in (some, girls)})
+                for some, girls in OF_THE_CHILDREN.items()
+            ]
+        )
+        self._say_wrong()
+
+    def leave(self) -> bool:
+        """Keep the cells in hand."""
+        return super().leave() and self.ages.leave() and self.among.leave()
+
+    def _say_wrong(self) -> None:
+        said = {each.field: project_wording.wrong(each) for each in self._wrong}
+        for sex in SEXES:
+            block = self.own[sex]
+            if sex in said:
+                block.show_warning(said[sex])
+            elif not block.is_wrong():
+                block.clear_message()
+        names = _names()
+        told = [
+            f"{names[some]}{_(': ')}{said[key]}"
+            for some, girls in OF_THE_CHILDREN.items()
+            for key in (some, girls)
+            if key in said
+        ]
+        self.doubt.setVisible(bool(told))
+        self.doubt.say("warning", " ".join(told))
+
+    def _among_columns(self) -> list[GridColumn[CountRow]]:
+        def state(key: str) -> str:
+            return "warning" if any(each.field == key for each in self._wrong) else ""
+
+        return [
+            GridColumn(
+                _("Children"),
+                lambda row: row.counts.get(row.key),
+                editable=True,
+                state=lambda row: state(row.key),
+            ),
+            GridColumn(
+                _("of them girls"),
+                lambda row: row.counts.get(OF_THE_CHILDREN[row.key]),
+                editable=True,
+                state=lambda row: state(OF_THE_CHILDREN[row.key]),
+            ),
+        ]
+
+    def _on_ages(self, edits: Edits) -> None:
+        """All cells of a pasted block are one change; girls and boys follow."""
+        ages: list[Reached] = list(beneficiaries.table(self._project.ages))
+        for row, column, value in edits:
+            count = value if isinstance(value, int) else None
+            girls = column == SEXES.index("girls")
+            ages[row] = replace(ages[row], girls=count) if girls else replace(ages[row], boys=count)
+        with self.editor.together(_("count the children")):
+            self.ages.keep(edits[0][:2], lambda: self._keep_ages(ages), edits[0][2])
+
+    def _keep_ages(self, ages: Sequence[Reached]) -> None:
+        self.editor.apply("projects.count_ages", uid=self.uid, ages=tuple(ages))
+
+    def _on_among(self, edits: Edits) -> None:
+        keys = list(OF_THE_CHILDREN.items())
+        new = {keys[row][column]: value for row, column, value in edits}
+        with self.editor.together(_("count the children")):
+            self.among.keep(
+                edits[0][:2],
+                lambda: self.editor.apply("projects.change", uid=self.uid, **new),
+                edits[0][2],
+            )
+
+    def _on_take(self) -> None:
+        with self.editor.together(_("take the ages from the figures")):
+            self.editor.attempt("projects.take_figures", uid=self.uid)
+
+
+def _age_columns() -> list[GridColumn[CountRow]]:
+    columns: list[GridColumn[CountRow]] = [
+        GridColumn(
+            title,
+            lambda row, sex=sex: row.counts.get(sex),  # type: ignore[misc]
+            editable=True,
+            total=lambda rows, sex=sex: _sum(row.counts.get(sex) for row in rows),  # type: ignore[misc]
+        )
+        for sex, title in zip(SEXES, (_("Girls"), _("Boys")), strict=True)
+    ]
+    together: GridColumn[CountRow] = GridColumn(
+        _("Total"),
+        lambda row: _sum(row.counts.values()),
+        state=lambda row: "derived",
+        total=lambda rows: _sum(count for row in rows for count in row.counts.values()),
+    )
+    return [*columns, together]
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    known = [count for count in counts if count is not None]
+    return sum(known) if known else None
+
+
+def _age(age: str) -> str:
+    return _("{ages} years").format(ages=digits.localise(age.replace("-", "–"), current()))
+
+
+def _names() -> dict[str, str]:
+    return {
+        "with_disability": _("With a disability"),
+        "poor_children": _("In poor families"),
+        "minority": _("Ethnic minority"),
+    }
