@@ -19,6 +19,7 @@ VERBS = (
     "fits",
     "prices",
     "accounts",
+    "compare",
     "sheets",
     "check",
     "pack",
@@ -181,6 +182,7 @@ def _planning_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     _looked_at(money)
     _fits_verb(verbs)
+    _compare_verb(verbs)
     _money_list_verbs(verbs)
     sheets = _verb(verbs, "sheets", _("Print sheets as PDF."), "planning.sheets", workbook=False)
     sheets.add_argument("workbook", type=Path, nargs="?", help=_("the workbook, a .ccwcdb file"))
@@ -201,6 +203,22 @@ def _fits_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     when.add_argument(
         "--all-years", action="store_true", help=_("all three years, one after the other")
     )
+
+
+def _compare_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    compare = _verb(
+        verbs,
+        "compare",
+        _("What differs between two proposals."),
+        "comparing.compare",
+        workbook=False,
+    )
+    what = _("a plan (.json), a package, a workbook; or a version of --workbook: 1, 2, draft")
+    compare.add_argument("before", metavar="A", help=what)
+    compare.add_argument("now", metavar="B", help=what)
+    compare.add_argument("--workbook", type=Path, help=_("the workbook, a .ccwcdb file"))
+    compare.add_argument("--cip-year", type=int, help=_("first programme year of the plan"))
+    _passphrase(compare)
 
 
 def _looked_at(verb: argparse.ArgumentParser) -> None:

@@ -21,6 +21,16 @@ SENTENCES: Mapping[str, str] = {
     "checks.no_reason": N_(
         "A warning stands only with a reason, so this was not kept. Please write the reason."
     ),
+    "compare.no_version": N_(
+        "There is no version {version} of this plan. Please choose one that was finished."
+    ),
+    "compare.no_workbook": N_(
+        "“{word}” is a version of a workbook. Please name the workbook with --workbook."
+    ),
+    "compare.other_commune": N_(
+        "This is a plan of {theirs}, and ours is of {ours}. Nothing was compared. Please choose a "
+        "plan of the same commune."
+    ),
     "committee.no_name": N_("A member needs a name, so this was not kept. Please type the name."),
     "committee.no_such_seat": N_(
         "The committee has no seat “{seat}”. Nothing was changed. Please choose a seat from "
