@@ -216,7 +216,7 @@ def projects(session: Session, plan: int) -> tuple[Project, ...]:
     parts = select(ProblemRow.uid, ProblemRow.merged_into).where(
         ProblemRow.plan_id == plan, ProblemRow.removed.is_(False)
     )
-    wholes = merging.ends({part: into for part, into in session.execute(parts)})
+    wholes = merging.ends({row.uid: row.merged_into for row in session.execute(parts)})
     lines: dict[str, list[Line]] = {}
     columns = [getattr(LineRow, field.name) for field in fields(Line)]
     wanted = (

@@ -28,6 +28,7 @@ def test_a_public_sheet_has_an_edition_for_everybody_and_one_for_offices():
         ("S02", "internal"),
         ("S03", "official"),
         ("S04", "official"),
+        ("S05", "official"),
         ("S06", "internal"),
         ("S07", "official"),
         ("S07", "internal"),
