@@ -95,7 +95,7 @@ def list_prices(given: Namespace) -> int:
             each.price.unit_price,
             each.price.dated or each.year or "",
             each.price.basis(),
-            each.project,
+            each.project_name(current()) if each.learned else "",
         )
         for each in known
     )
@@ -113,7 +113,7 @@ def _price(each: Known) -> dict[str, object]:
         "year": each.year or None,
         "place": price.place,
         "source": price.source,
-        "project": each.project or None,
+        "project": each.project_name("km") if each.learned else None,
         "newest": each.newest,
     }
 

@@ -40,24 +40,30 @@ class Price:
 class Known:
     """A price and where it is known from.
 
-    `year` is that of its day, or of the plan it stands in (0 unknown). `project` names the project
-    whose line it was learned from, "" when it was typed or taken in. `newest`: no later price of
-    the same thing is known. `keys` are its folded names and unit.
+    `year` is that of its day, or of the plan it stands in (0 unknown). `project` is what the
+    project is called whose line it was learned from (Khmer, English), None when it was typed or
+    taken in. `newest`: no later price of the same thing is known. `keys` are its folded names and
+    unit.
     """
 
     price: Price
     year: int = 0
-    project: str = ""
+    project: tuple[str, str] | None = None
     newest: bool = True
     keys: tuple[str, str, str] = ("", "", "")
 
     @property
     def learned(self) -> bool:
         """Whether it stands only in a project."""
-        return bool(self.project)
+        return self.project is not None
+
+    def project_name(self, language: str) -> str:
+        """What its project is called in `language`, or in the other one; "–" without a name."""
+        km, en = self.project or ("", "")
+        return (km or en or "–") if language == "km" else (en or km or "–")
 
 
-def learned(line: Line, year: int, project: str) -> Known | None:
+def learned(line: Line, year: int, project: tuple[str, str]) -> Known | None:
     """What a line of a plan prepared in `year` teaches; None for one without a name or a price."""
     if not line.unit_price or not line.description("km").strip():
         return None
@@ -84,13 +90,13 @@ def gathered(typed: Iterable[Price], learned_: Iterable[Known], fold: Fold) -> t
         price = each.price
         keys = (fold(price.name_km), fold(price.name_en), fold(price.unit))
         when = price.dated or each.year
-        same = (_thing(keys), price.unit_price, when, fold(price.basis()))
+        same = (_thing(price, keys), price.unit_price, when, fold(price.basis()))
         if same not in found or not price.unit_price:
             mark = same if price.unit_price else (*same, price.uid)
             found[mark] = Known(price, each.year, each.project, True, keys)
     things: dict[tuple[str, str], list[Known]] = {}
     for each in found.values():
-        things.setdefault(_thing(each.keys), []).append(each)
+        things.setdefault(_thing(each.price, each.keys), []).append(each)
     listed: list[Known] = []
     for thing in sorted(things):
         first, *older = sorted(things[thing], key=_age, reverse=True)
@@ -99,8 +105,9 @@ def gathered(typed: Iterable[Price], learned_: Iterable[Known], fold: Fold) -> t
     return tuple(listed)
 
 
-def _thing(keys: tuple[str, str, str]) -> tuple[str, str]:
-    return keys[0] or keys[1], keys[2]
+def _thing(price: Price, keys: tuple[str, str, str]) -> tuple[str, str]:
+    """By name and unit; what has no name yet is like nothing else."""
+    return keys[0] or keys[1] or f"\0{price.uid}", keys[2]
 
 
 def _age(known: Known) -> tuple[bool, date, bool]:
@@ -129,7 +136,8 @@ def _holds(keys: tuple[str, str, str], words: list[str]) -> bool:
 def holds(known: Known, text: str, fold: Fold) -> bool:
     """Whether a name, the unit, the place or the source of a price has all words of `text`."""
     price = known.price
-    whole = " ".join((*known.keys, fold(price.place), fold(price.source), fold(known.project)))
+    told = (price.place, price.source, *(known.project or ()))
+    whole = " ".join((*known.keys, *(fold(each) for each in told)))
     return all(fold(word) in whole for word in text.split())
 
 
@@ -160,7 +168,9 @@ def same_thing(
 
 def on_a_line(price: Price) -> Mapping[str, object]:
     """What choosing a price writes on a line of a budget (columns of `Line`)."""
+    named = {"description_km": price.name_km, "description_en": price.name_en}
     return {
+        **{column: name for column, name in named.items() if name},
         "unit": price.unit,
         "unit_price": price.unit_price,
         "price_source": price.basis(),

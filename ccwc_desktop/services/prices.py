@@ -64,8 +64,8 @@ def _learned(session: Session) -> list[Known]:
     found = []
     for *taught, name_km, name_en, cip_year in session.execute(wanted):
         line = Line(**{column.key: value for column, value in zip(_TAUGHT, taught, strict=True)})
-        name = name_km or name_en or "–"
-        if (known := rules.learned(line, cycle.preparing_year(cip_year), name)) is not None:
+        known = rules.learned(line, cycle.preparing_year(cip_year), (name_km, name_en))
+        if known is not None:
             found.append(known)
     return found
 

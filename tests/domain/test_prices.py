@@ -38,26 +38,26 @@ def test_spelling_makes_no_other_thing():
 
 def test_a_line_teaches_its_price_with_its_day_or_the_year_of_its_plan():
     taught = line(unit_price=5000, price_source="ផ្សារ", price_date=date(2025, 6, 1))
-    known = prices.learned(taught, 2026, "គម្រោង")
+    known = prices.learned(taught, 2026, ("គម្រោង", ""))
     assert (known.year, known.price.dated, known.price.place) == (2025, date(2025, 6, 1), "ផ្សារ")
-    assert prices.learned(line(unit_price=5000), 2026, "គម្រោង").year == 2026
+    assert prices.learned(line(unit_price=5000), 2026, ("គម្រោង", "")).year == 2026
 
 
 @pytest.mark.parametrize("more", [{"unit_price": 0}, {"description_km": "", "description_en": " "}])
 def test_a_line_without_price_or_name_teaches_nothing(more):
-    assert prices.learned(line(**more), 2026, "x") is None
+    assert prices.learned(line(**more), 2026, ("x", "")) is None
 
 
 def test_the_same_price_carried_from_year_to_year_stands_once_and_a_typed_one_wins():
     same = {"dated": date(2026, 1, 1), "place": "market"}
-    carried = [Known(price(uid, **same), 2026, f"project {uid}") for uid in "bc"]
+    carried = [Known(price(uid, **same), 2026, (f"project {uid}", "")) for uid in "bc"]
     (only,) = listed(price("a", **same), learned=carried)
     assert (only.price.uid, only.learned) == ("a", False)
     assert len(listed(learned=carried)) == 1
 
 
 def test_a_price_of_a_later_plan_is_newer_than_a_dated_one_of_before():
-    later = Known(price("plan", amount=90_000), 2026, "project")
+    later = Known(price("plan", amount=90_000), 2026, ("project", ""))
     found = listed(price("typed", dated=date(2025, 12, 31)), learned=[later])
     assert [each.price.uid for each in found] == ["plan", "typed"]
 
@@ -69,6 +69,10 @@ def test_a_price_being_written_stands_by_itself_and_is_never_offered():
     assert prices.same_thing(found, ("", "Water filter"), "filter", fold) is None
 
 
+def test_what_has_no_name_yet_is_like_nothing_else():
+    assert [each.newest for each in listed(price("a", ""), price("b", ""))] == [True, True]
+
+
 def test_words_in_any_order_find_a_thing_shortest_names_first():
     found = listed(price("a", "Fence around a pond"), price("b", "Pond fence"), price("c", "Well"))
     assert [each.price.uid for each in prices.matching(found, "pond fence", fold)] == ["b", "a"]
@@ -77,7 +81,9 @@ def test_words_in_any_order_find_a_thing_shortest_names_first():
 
 
 def test_the_table_is_searched_by_name_place_source_and_project():
-    known = Known(price(place="Takeo market"), project="Latrines", keys=("", "waterfilter", "set"))
+    known = Known(
+        price(place="Takeo market"), project=("", "Latrines"), keys=("", "waterfilter", "set")
+    )
     assert prices.holds(known, "takeo filter", fold)
     assert prices.holds(known, "latrines", fold)
     assert not prices.holds(known, "takeo well", fold)
@@ -102,11 +108,18 @@ def test_the_likest_thing_wins():
 def test_a_chosen_price_fills_unit_price_and_what_it_stands_on():
     told = prices.on_a_line(price(place="Takeo", source="shop", dated=date(2026, 1, 2)))
     assert told == {
+        "description_en": "Water filter",
         "unit": "filter",
         "unit_price": 80_000,
         "price_source": "Takeo · shop",
         "price_date": date(2026, 1, 2),
     }
+
+
+def test_a_project_is_named_in_the_other_language_when_that_is_all_there_is():
+    named = Known(price(), project=("ខ", ""))
+    assert (named.project_name("km"), named.project_name("en")) == ("ខ", "ខ")
+    assert Known(price(), project=("", "")).project_name("en") == "–"
 
 
 def test_a_price_is_named_in_the_other_language_when_that_is_all_there_is():

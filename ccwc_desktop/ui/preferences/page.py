@@ -18,6 +18,7 @@ from ccwc_desktop.ui.widgets.buttons import Button, Switch
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
+from .accounts import AccountsCard
 from .copies import CopiesCard
 from .figure_lists import FigureListsCard
 
@@ -49,7 +50,9 @@ class PreferencesPage(QWidget):
         column.addWidget(scroll, 1)
         self.copies = CopiesCard()
         self.lists = FigureListsCard(editor)
-        parts = (self._reading(), self._places(), self._workbook(), self.lists, self.copies)
+        self.accounts = AccountsCard(editor)
+        lists = (self.lists, self.accounts)
+        parts = (self._reading(), self._places(), self._workbook(), *lists, self.copies)
         for part in parts:
             scroll.column.addWidget(part)
         scroll.column.addStretch()
@@ -58,7 +61,8 @@ class PreferencesPage(QWidget):
         self.copy.clicked.connect(self._on_copy)
         self.other.clicked.connect(self.otherWorkbookRequested)
         self.copies.wanted.connect(self.copyWanted)
-        self.lists.notice.connect(self.notice)
+        for each in lists:
+            each.notice.connect(self.notice)
         self.setFocusProxy(self.back)
         self.large.setChecked(kept.settings.large_text)
 
@@ -66,6 +70,7 @@ class PreferencesPage(QWidget):
         """Show what is chosen now, and the copies there are."""
         self.copies.show_copies(self._editor.database.path)
         self.lists.refresh()
+        self.accounts.refresh()
         self.large.setChecked(self._kept.settings.large_text)
 
     def _reading(self) -> QWidget:

@@ -7,6 +7,7 @@ from ccwc_desktop.domain import selection_years
 from ccwc_desktop.domain.budget import Use
 from ccwc_desktop.domain.proposal import Balance, Wanted
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import CardList
@@ -17,18 +18,26 @@ from ccwc_desktop.ui.widgets.text import Text
 from . import wording
 from .board import Board
 from .new_project import NewProjectPanel
+from .templates import TemplateChooser
 from .vessels import OverLine, vessel_card
 
 
 class Overview(QWidget):
-    """Shows a balance; what is to be done is told by signals."""
+    """Shows a balance; what is to be done is told by signals.
+
+    `projectWanted(problem, template)` when a new project was described ("" for none of them).
+    """
 
     yearChosen = Signal(int)
     ceilingsWanted = Signal(str)  # the source, "" for all
     reasonGiven = Signal(object, str)
+    projectWanted = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, editor: Editor) -> None:
         super().__init__()
+        self._editor = editor
+        self._wanted: tuple[Wanted, ...] = ()
+        self.chooser: TemplateChooser | None = None
         self._balance: Balance | None = None
         self.year = 0
         self.years: dict[int, QPushButton] = {}
@@ -48,6 +57,7 @@ class Overview(QWidget):
         self.ceilings_button.clicked.connect(lambda: self.ceilingsWanted.emit(""))
         self.no_ceiling.pressed.connect(lambda: self.ceilingsWanted.emit(""))
         self.new.closed.connect(self._on_new_closed)
+        self.new.chosen.connect(self.ask_for_template)
 
     def _lay_out(self) -> None:
         self._bar = QHBoxLayout()
@@ -66,15 +76,16 @@ class Overview(QWidget):
         column.addWidget(self.without)
         column.addLayout(self._over)
         column.addWidget(self.board, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.view)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self.view)
 
     def show_balance(self, balance: Balance, year: int, wanted: tuple[Wanted, ...]) -> None:
         """Everything of a year."""
         self._balance = balance
         self.year = year if year in balance.years else balance.years[0]
         self._offer_years(balance.years)
+        self._wanted = wanted
         self.new.show_priorities(wanted)
         self._show_vessels(balance)
         self._show_lines(balance)
@@ -92,9 +103,29 @@ class Overview(QWidget):
 
     def ask_for_priority(self) -> None:
         """Begin a new project."""
+        self.show_board()
         self.new.show()
         self.view.ensureVisible(0, 0)
         self.new.focus()
+
+    def ask_for_template(self, problem: str) -> None:
+        """Examples for a priority ("" for none), in the place of the board."""
+        if self.chooser is None:
+            self.chooser = TemplateChooser(self._editor)
+            self.chooser.chosen.connect(self.projectWanted)
+            self.chooser.closed.connect(self.ask_for_priority)
+            self._whole.addWidget(self.chooser)
+        found = (each.problem for each in self._wanted if each.problem.uid == problem)
+        self.view.hide()
+        self.chooser.show()
+        self.chooser.ask(next(found, None))
+
+    def show_board(self) -> None:
+        """The board again; nothing is being added."""
+        if self.chooser is not None:
+            self.chooser.hide()
+        self.new.hide()
+        self.view.show()
 
     def focus_over(self, source: str, year: int) -> None:
         """The reason of a ceiling that is passed."""

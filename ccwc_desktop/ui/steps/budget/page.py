@@ -35,7 +35,7 @@ class BudgetPage(Page):
         slot = QHBoxLayout(self._slot)
         slot.setContentsMargins(0, 0, 0, 0)
         slot.addWidget(self.balance_card)
-        self.overview = Overview()
+        self.overview = Overview(editor)
         self.ceilings = CeilingsPanel(editor)
         self.form: ProjectForm | None = None
         self.name = views.BOARD
@@ -61,7 +61,7 @@ class BudgetPage(Page):
         overview.ceilingsWanted.connect(self._open_ceilings)
         overview.reasonGiven.connect(self._accept)
         overview.add_button.clicked.connect(overview.ask_for_priority)
-        overview.new.chosen.connect(self._add)
+        overview.projectWanted.connect(self._add)
         board.opened.connect(self.open_project)
         board.removed.connect(self._remove)
         board.arranged.connect(self._arrange)
@@ -184,15 +184,16 @@ class BudgetPage(Page):
         self._year = year
         self.balance_card.show_balance(self.balance, year)
 
-    def _add(self, problem: str) -> None:
-        plan = self.editor.plan
-        self.overview.new.hide()
+    def _add(self, problem: str, template: str) -> None:
+        plan, of = self.editor.plan, {"problem": problem} if problem else {}
         with self.editor.together(_("add a project")):
-            if problem:
-                uid = self.editor.apply("projects.from_priority", plan=plan, problem=problem)
+            if template:
+                more = {"template": template, "language": current(), **of}
+                uid = self.editor.apply("projects.from_template", plan=plan, **more)
             else:
-                uid = self.editor.apply("projects.add", plan=plan)
-        self.open_project(str(uid), "name")
+                service = "projects.from_priority" if problem else "projects.add"
+                uid = self.editor.apply(service, plan=plan, **of)
+        self.open_project(str(uid), "" if template else "name")
 
     def _arrange(self, uid: str, year: object, order: object) -> None:
         project = next((each for each in self.balance.projects if each.uid == uid), None)
@@ -274,6 +275,7 @@ class BudgetPage(Page):
             self.name = views.BOARD
         self.switch.show_chosen(views.BOARD)
         self.switch.show()
+        self.overview.show_board()
         self.overview.show()
         return True
 

@@ -8,6 +8,7 @@ from ccwc_desktop.ui.page import Page
 
 from .checks import ChecksView
 from .fits import FitsView
+from .prices import PricesView
 from .programme import ProgrammeView
 from .terms import TermsView
 
@@ -37,10 +38,12 @@ NAMES: Mapping[str, str] = {
     "programme": N_("Programme"),
     "terms": N_("Terms"),
     "checks": N_("Checks"),
+    "prices": N_("Prices"),
 }
 MAKERS: Mapping[str, Callable[[Page], View]] = {
     "fits": FitsView,
     "programme": ProgrammeView,
     "terms": TermsView,
     "checks": ChecksView,
+    "prices": PricesView,
 }

@@ -270,6 +270,7 @@ def test_a_project_is_added_from_a_priority_with_what_is_known(qtbot, page, edit
     assert first.hasFocus()
     wanted = editor.read(projects.wanted, editor.plan)[0].problem
     qtbot.keyClick(first, Qt.Key.Key_Return)
+    qtbot.mouseClick(page.overview.chooser.empty, LEFT)
     made = listed(editor)[-1]
     assert (made.priority, made.villages, made.year) == (wanted.uid, wanted.villages, None)
     assert page.form.uid == made.uid
@@ -280,6 +281,7 @@ def test_a_project_is_added_from_a_priority_with_what_is_known(qtbot, page, edit
 def add_for_the_first(page, qtbot):
     page.go_to("add")
     qtbot.keyClick(page.overview.new.list.cards()[0], Qt.Key.Key_Return)
+    qtbot.mouseClick(page.overview.chooser.empty, LEFT)
     return page.form.blocks["name_km"]
 
 
@@ -325,6 +327,7 @@ def test_only_the_whole_of_problems_put_together_is_offered(page, editor):
 def test_a_project_without_a_priority_says_so(qtbot, page, editor):
     page.go_to("add")
     qtbot.mouseClick(page.overview.new.list.cards()[-1], LEFT)
+    qtbot.mouseClick(page.overview.chooser.empty, LEFT)
     assert listed(editor)[-1].priority == ""
     assert page.form.without.isVisible()
 
@@ -399,6 +402,7 @@ def test_the_form_removes_its_project(qtbot, page, editor):
 def form(page, editor):
     page.go_to("add")
     page.overview.new.list.cards()[-1].opened.emit()
+    page.overview.chooser.empty.click()
     return page.form
 
 

@@ -1,0 +1,104 @@
+"""Known prices, offered under a description while it is typed."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QListView
+
+from ccwc_desktop.domain import prices as rules
+from ccwc_desktop.domain.prices import Known
+from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.services import prices
+from ccwc_desktop.ui.editing import EVERYTHING, Editor
+from ccwc_desktop.ui.theme import fonts
+from ccwc_desktop.ui.widgets.fields import LineField
+
+from . import price_columns, wording
+
+FROM_SIGNS = 2
+
+
+class KnownPrices:
+    """The prices of the workbook, read once and again after they changed."""
+
+    _TOPICS = (EVERYTHING, "prices", "projects", "plans")
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+        self._listed: tuple[Known, ...] | None = None
+        editor.changed.connect(self._on_changed)
+
+    def matching(self, text: str) -> tuple[Known, ...]:
+        """The newest price of things whose name has the words of `text`."""
+        if self._listed is None:
+            self._listed = self._editor.read(prices.listing)
+        return rules.matching(self._listed, text, prices.fold)
+
+    def _on_changed(self, topic: str) -> None:
+        if topic in self._TOPICS:
+            self._listed = None
+
+
+class PriceOffer(QCompleter):
+    """Offers what `matching(text)` finds; `taken(known)` when the person chooses one.
+
+    What was typed to find it is given up: whoever takes it stores name and price in one step.
+    """
+
+    def __init__(
+        self,
+        field: LineField,
+        matching: Callable[[str], Sequence[Known]],
+        taken: Callable[[Known], None],
+    ) -> None:
+        super().__init__(field)
+        self._field, self._matching, self._taken = field, matching, taken
+        self._offered: tuple[Known, ...] = ()
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setMaxVisibleItems(6)
+        self._list = QListView()
+        self._list.setObjectName("popup")
+        self._list.setFont(fonts.font("body"))
+        self._list.setAccessibleName(_("Known prices"))
+        self.setPopup(self._list)
+        self.setWidget(field)
+        field.textEdited.connect(self._on_edited)
+        self.activated.connect(self._on_activated)
+
+    def offered(self) -> tuple[Known, ...]:
+        """What stands in the list now."""
+        return self._offered
+
+    def _on_edited(self, text: str) -> None:
+        plain = text.strip()
+        self._offered = tuple(self._matching(plain)) if len(plain) >= FROM_SIGNS else ()
+        self._model.clear()
+        for known in self._offered:
+            self._model.appendRow(QStandardItem(said(known)))
+        if self._offered:
+            self.complete()
+        else:
+            self._list.hide()
+
+    def _on_activated(self, text: object) -> None:
+        chosen = next((each for each in self._offered if said(each) == text), None)
+        if chosen is not None:
+            self.take(chosen)
+
+    def take(self, known: Known) -> None:
+        """Use a price for the line of this field."""
+        self._list.hide()
+        self._field.give_up()
+        self._taken(known)
+
+
+def said(known: Known) -> str:
+    """ "Water filter · 80 000 ៛ / filter · 3/2026, market"."""
+    price = known.price
+    unit = wording.UNIT.write(price.unit)
+    amount = wording.riel(price.unit_price) + (f" / {unit}" if unit else "")
+    return " · ".join(
+        filter(None, (price.name(current()), amount, price_columns.when(known), price.basis()))
+    )

@@ -1,0 +1,235 @@
+"""The commune's list of unit prices as a view: search, add, change, take in and save a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from ccwc_desktop import paths
+from ccwc_desktop.domain import prices as rules
+from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.prices import Known
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current, ngettext
+from ccwc_desktop.services import figures_export, figures_import, prices
+from ccwc_desktop.ui import files, messages
+from ccwc_desktop.ui.editing import EVERYTHING
+from ccwc_desktop.ui.page import Page
+from ccwc_desktop.ui.theme import fonts, tokens
+from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.empty import EmptyState
+from ccwc_desktop.ui.widgets.notes import Note
+from ccwc_desktop.ui.widgets.tables import RecordTable
+from ccwc_desktop.ui.widgets.text import small
+
+from . import price_columns
+from .price_part import PricePart
+from .search_field import SearchField
+
+WIDTHS = {1: 90, 2: 130, 3: 96, 4: 200, 5: 210}  # columns; the first takes the rest
+LINES_SAID = 6  # of a file that was not taken in
+
+
+class PricesView(QWidget):
+    """A view of `page`; one price is open at a time, under the search."""
+
+    TOPICS: tuple[str, ...] = (EVERYTHING, "prices", "projects", "plans")
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page, self.editor = page, page.editor
+        self.setAccessibleName(_("Unit prices"))
+        self.known: tuple[Known, ...] = ()
+        self._open = ""
+        self.search = SearchField(_("Search in the prices"), _("Name, place or project"))
+        self.add = Button(_("Add a price"), "quiet", "add", dense=True)
+        self.take_in = Button(_("Take in a file"), "plain", "import", dense=True)
+        self.save = Button(_("Save as a file"), "plain", "totals", dense=True)
+        self.note = Note("refused", "", _("Close"))
+        self.saved = files.Saved()
+        self.part = PricePart(self.editor)
+        self.table = RecordTable(_("Unit prices"), price_columns.columns(), sortable=True)
+        self.unfound = small(_("No price has these words."))
+        self.nothing = EmptyState(
+            "totals", _("No price is known yet. Lines of projects teach it, too."), _("Add a price")
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(tokens.px("s2"))
+        head.addWidget(self.search, 1)
+        for button in (self.add, self.take_in, self.save):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.px("s2"))
+        column.addLayout(head)
+        for widget in (self.note, self.saved, self.part, self.unfound):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1)
+        self.note.hide()
+        self.part.hide()
+
+        head_of = self.table.horizontalHeader()
+        for place, width in WIDTHS.items():
+            head_of.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            head_of.resizeSection(place, round(width * fonts.line_height() / 26))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._fill())
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.add.clicked.connect(self._on_add)
+        self.nothing.pressed.connect(self._on_add)
+        self.take_in.clicked.connect(self._choose_file)
+        self.save.clicked.connect(lambda: self.save_to(paths.documents()))
+        self.saved.elsewhere.connect(
+            lambda: files.choose_folder(self, _("Where should the list be saved?"), self.save_to)
+        )
+        self.note.pressed.connect(self.note.hide)
+        self.table.opened.connect(self._on_opened)
+        self.part.done.connect(self._on_done)
+        self.part.removed.connect(self._on_removed)
+        self.part.copied.connect(self._on_copied)
+
+    def refresh(self) -> None:
+        """Read everything again; what is typed stays."""
+        self.known = self.editor.read(prices.listing)
+        self._fill()
+        held = next((each for each in self.known if each.price.uid == self._open), None)
+        self.part.setVisible(held is not None)
+        if held is not None:
+            self.part.show_price(held)
+
+    def go_to(self, target: str) -> None:
+        """A price by its uid, or the search."""
+        found = next((each for each in self.known if target and each.price.uid == target), None)
+        if found is not None:
+            self._on_opened(found)
+        else:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def here(self) -> str:
+        """The price that is open."""
+        return self._open
+
+    def leave(self) -> bool:
+        """Store the field in hand; False when a text stands here that is not kept."""
+        return self.part.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the price that is open."""
+        if event.key() == Qt.Key.Key_Escape and self._open:
+            self._on_done()
+        else:
+            super().keyPressEvent(event)
+
+    def take_in_file(self, path: Path) -> None:
+        """All prices of a file that are not here yet; none when a line of it is none."""
+        self.saved.hide()
+        try:
+            data = figures_import.content(path)
+            told = self.editor.read(prices.look, data)
+            if told.problems:
+                said = [messages.row_sentence(each) for each in told.problems[:LINES_SAID]]
+                refusal = messages.sentence(Refused("price.lines_refused"))
+                self._refuse("\n".join((refusal, *said)))
+                return
+            with self.editor.together(_("taking in the file")):
+                self.editor.apply("prices.take_in", prices=told.new)
+        except Refused as refused:
+            self._refuse(messages.sentence(refused))
+            return
+        self.note.hide()
+        self.page.notice.emit(_taken(len(told.new), told.same))
+
+    def save_to(self, folder: Path) -> None:
+        """The list as a CSV file."""
+        path = folder / f"{self.editor.identity.code}_prices.csv"
+        try:
+            figures_export.save(self.editor.read(prices.written), path)
+        except Refused as refused:
+            self.saved.refuse(messages.sentence(refused))
+            return
+        self.saved.tell(_("Saved: {file}").format(file=path.name), folder)
+
+    def _fill(self) -> None:
+        text = self.search.text()
+        shown = [each for each in self.known if rules.holds(each, text, prices.fold)]
+        self.table.show_records(shown)
+        self.table.setVisible(bool(shown))
+        self.unfound.setVisible(bool(self.known) and not shown)
+        self.nothing.setVisible(not self.known)
+
+    def _on_add(self) -> None:
+        if not self.leave():
+            return
+        begun = next((each for each in self.known if _is_empty(each)), None)
+        if begun is not None:
+            self._on_opened(begun)
+            return
+        with self.editor.together(_("add a price")):
+            self._open = str(self.editor.apply("prices.add"))
+        self.refresh()
+        self.part.focus()
+
+    def _on_opened(self, known: Known) -> None:
+        if self.leave():
+            self._open = known.price.uid
+            self.part.show_price(known)
+            self.part.show()
+            self.part.focus()
+
+    def _on_done(self) -> None:
+        if self.leave():
+            self._open = ""
+            self.part.hide()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_removed(self, uid: str) -> None:
+        with self.editor.together(_("remove a price")):
+            if not self.editor.attempt("prices.remove", uid=uid):
+                return
+        self._open = ""
+        self.refresh()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.notice.emit(_("The price was removed."))
+
+    def _on_copied(self, known: Known) -> None:
+        with self.editor.together(_("add a price")):
+            self._open = str(self.editor.apply("prices.add", **prices.columns_of(known.price)))
+        self.refresh()
+        self.part.focus()
+
+    def _choose_file(self) -> None:
+        files.choose_files(
+            self,
+            _("Choose a list of prices"),
+            _("Lists of prices (*.csv *.xlsx)"),
+            lambda chosen: self.take_in_file(chosen[0]),
+            "prices",
+        )
+
+    def _refuse(self, sentence: str) -> None:
+        self.note.say("refused", sentence, _("Close"))
+        self.note.show()
+
+
+def _is_empty(known: Known) -> bool:
+    """Added, and nothing was written yet."""
+    price = known.price
+    return not price.name("km") and not price.unit_price and not known.learned
+
+
+def _taken(new: int, same: int) -> str:
+    said = ngettext("{count} price was taken in.", "{count} prices were taken in.", new)
+    told = said.format(count=digits.number(new, current()))
+    if not same:
+        return told
+    more = ngettext("{count} was here already.", "{count} were here already.", same).format(
+        count=digits.number(same, current())
+    )
+    return f"{told} {more}"

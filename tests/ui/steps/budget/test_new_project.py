@@ -1,0 +1,133 @@
+"""A new project from an example: what is offered, what is seen before, what it begins with."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ccwc_desktop.language import words
+from ccwc_desktop.services import projects, templates
+from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.steps.budget.page import BudgetPage
+from ccwc_desktop.ui.tasks import Tasks
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def editor(practice_workbook):
+    return Editor(practice_workbook)
+
+
+@pytest.fixture
+def page(stage, editor):
+    stage.window.resize(1090, 640)
+    return stage.put(BudgetPage(editor, Tasks()))
+
+
+@pytest.fixture
+def chooser(page, editor):
+    """The examples for the priority of drowning."""
+    page.go_to("add")
+    wanted = editor.read(projects.wanted, editor.plan)
+    at = next(n for n, each in enumerate(wanted) if each.problem.theme == "drowning")
+    page.overview.new.list.cards()[at].opened.emit()
+    return page.overview.chooser
+
+
+def listed(editor):
+    return editor.read(projects.listing, editor.plan)
+
+
+def keys(chooser):
+    return [row.template.key for row in chooser.rows() if row.template is not None]
+
+
+def shown(text):
+    return words.strip_breaks(text)
+
+
+def test_examples_that_fit_the_priority_come_first_each_once_under_its_theme(chooser):
+    assert keys(chooser)[:2] == ["drowning_prevention", "safety_maps"]
+    assert sorted(keys(chooser)) == sorted(each.key for each in templates.listing())
+    heads = list(dict.fromkeys(row.head for row in chooser.rows()))
+    assert len(heads) == 1 + len(templates.groups())
+
+
+def test_the_first_that_fits_is_seen_at_once_with_prices_questions_and_dangers(chooser, language):
+    assert chooser.list.hasFocus()
+    said = shown(chooser.preview.said())
+    template = templates.get("drowning_prevention")
+    for each in (*template.questions, *template.watch, template.objective, template.upkeep):
+        assert each.text(language) in said
+    assert ("៤ ៥០០ ០០០" if language == "km" else "4 500 000") in said.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("text", ["latrine", "បង្គន់"])
+def test_a_word_of_either_language_finds_an_example(chooser, text):
+    chooser.search.setText(text)
+    assert "school_latrines" in keys(chooser)
+    assert "drowning_prevention" not in keys(chooser)
+    assert not chooser.preview.isHidden()
+
+
+def test_words_of_no_example_leave_only_the_empty_project(chooser):
+    chooser.search.setText("xyz")
+    assert keys(chooser) == []
+    assert chooser.unfound.isVisible()
+    assert chooser.preview.isHidden()
+    assert chooser.empty.isVisible()
+
+
+def test_an_example_price_is_told_and_not_filled_in(qtbot, chooser, editor, page):
+    chooser.search.setText("bicycle")
+    begun = templates.get("bicycles").lines
+    assert any(each.example for each in begun)
+    chooser.search.setText("referral")
+    qtbot.mouseClick(chooser.preview.take, LEFT)
+    made = listed(editor)[-1]
+    assert made.template == "referral_transport"
+    assert [each.unit_price for each in made.lines] == [0] * len(made.lines)
+    part = page.form.template
+    part.open()
+    assert any("50" in shown(t.text()) or "៥០" in shown(t.text()) for t in part._texts)
+
+
+def test_enter_goes_to_the_button_and_makes_the_project_in_one_step(qtbot, chooser, editor, page):
+    before = listed(editor)
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Return)
+    assert chooser.preview.take.hasFocus()
+    qtbot.keyClick(chooser.preview.take, Qt.Key.Key_Return)
+    made = listed(editor)[-1]
+    assert (made.template, len(made.lines), made.year) == ("drowning_prevention", 4, None)
+    assert made.villages
+    assert page.form.uid == made.uid
+    assert page.form.template.isVisible()
+    editor.undo()
+    assert listed(editor) == before
+    assert page.form is None
+    editor.redo()
+    assert listed(editor)[-1] == made
+
+
+def test_arrows_walk_over_the_heads_and_show_each_example(qtbot, chooser):
+    seen = [chooser.preview.name.accessibleName()]
+    for _step in range(4):
+        qtbot.keyClick(chooser.list, Qt.Key.Key_Down)
+        seen.append(chooser.preview.name.accessibleName())
+    assert len(set(seen)) == 4
+
+
+def test_escape_leads_back_to_the_priorities_and_another_view_to_the_board(qtbot, chooser, page):
+    qtbot.keyClick(chooser.search, Qt.Key.Key_Escape)
+    assert chooser.isHidden()
+    assert page.overview.new.isVisible()
+    page.overview.new.list.cards()[-1].opened.emit()
+    assert shown(chooser.title.accessibleName())
+    page.go_to("view:prices")
+    page.go_to("")
+    assert page.overview.view.isVisible()
+    assert chooser.isHidden()
+
+
+def test_a_project_without_an_example_asks_nothing(page, editor):
+    page.open_project(listed(editor)[0].uid)
+    assert page.form.template.isHidden()
