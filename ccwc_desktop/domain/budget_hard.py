@@ -45,6 +45,6 @@ def _of_line(project: Project, line: Line, years: Collection[int]) -> Iterator[R
     if rest:
         code = "line_short" if rest > 0 else "line_over"
         numbers = {"amount": line.amount, "given": line.amount - rest, "rest": abs(rest)}
-        yield at_line(project, line, code, "source", numbers, hard=True)
+        yield at_line(project, line, code, "funding", numbers, hard=True)
     if line.year is not None and line.year not in years:
         yield at_line(project, line, "line_year_outside", "year", {"year": line.year}, hard=True)

@@ -77,23 +77,28 @@ def _prices(project: Project, cip_year: int) -> Iterator[Remark]:
 
 
 def _needs(project: Project, known: Mapping[str, Project]) -> Iterator[Remark]:
-    mine = _begins(project)
+    mine = _first_year(project)
     for uid in project.needs:
         other = known.get(uid)
         if other is None or mine is None:
             continue
-        theirs = _begins(other)
-        if theirs is None or theirs > mine:
+        theirs = _first_year(other)
+        if theirs is None or (theirs, *_months(other, project)) > (mine, *_months(project, other)):
             code = "needs_not_placed" if theirs is None else "needs_later"
             told = {"other": other.name("km"), "other_number": other.number}
             yield at_project(project, code, "needs", told, f"{project.uid}:{uid}")
 
 
-def _begins(project: Project) -> tuple[int, int] | None:
-    """The year and month it begins in, the month 0 while unknown; None while it is not placed."""
+def _first_year(project: Project) -> int | None:
+    """The year it begins in; None while it is not placed."""
     years = [project.year, *(line.year for line in project.lines)]
-    first = min((year for year in years if year is not None), default=None)
-    return None if first is None else (first, project.start_month or 0)
+    return min((year for year in years if year is not None), default=None)
+
+
+def _months(project: Project, other: Project) -> tuple[int, ...]:
+    """The month it begins in, where both are known."""
+    both = project.start_month, other.start_month
+    return () if both[0] is None or both[1] is None else (both[0],)
 
 
 def _reach(project: Project, figures: Table) -> Iterator[Remark]:

@@ -87,7 +87,10 @@ def _explain(session: Session, plan: int, subject: str, reason: str) -> Done:
     row = next((each for each in session.scalars(wanted) if str(each.year) == year), None)
     if row is None:
         raise Refused("gone", uid=subject)
-    return budget.set_ceiling(session, plan, source, row.year, row.amount, reason)
+    old = row.reason
+    budget.set_ceiling(session, plan, source, row.year, row.amount, reason)
+    arguments = {"plan": plan, "check": OVER, "subject": subject, "reason": old}
+    return Done(reason, Call("budget_checks.accept", arguments))
 
 
 @lru_cache(maxsize=1024)

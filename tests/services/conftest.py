@@ -16,6 +16,7 @@ from builders import (
     uid,
 )
 
+from ccwc_desktop.domain.budget_terms import Accepted
 from ccwc_desktop.domain.meetings import Answer, Attendance
 from ccwc_desktop.domain.problems import Branch
 from ccwc_desktop.services import loading, workbooks
@@ -45,6 +46,7 @@ def to_go_on_with():
         "answers": (Answer(uid(2), "not_now", "ថវិកាមិនគ្រប់"),),
         "meetings": meetings_held(),
         "terms": terms(),
+        "accepted": (Accepted("month", uid(601), "ហេតុផល"),),
     }
 
 

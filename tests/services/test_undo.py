@@ -40,6 +40,10 @@ CASES = [
     call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=None),
     call("budget.set_ceiling", plan=1, source="cs_dev", year=2027, amount=9, basis="លិខិតស្រុក"),
     call("budget.set_ceiling", plan=1, source="ngo", year=2028, amount=7_000_000),
+    call("budget_checks.accept", plan=1, check="partner", subject=PROJECT, reason="ហេតុផល"),
+    call("budget_checks.accept", plan=1, check="month", subject=PROJECT, reason="ហេតុផលថ្មី"),
+    call("budget_checks.accept", plan=1, check="over_ceiling", subject="cs_dev:2027", reason="ក"),
+    call("budget_checks.take_back", plan=1, check="month", subject=PROJECT),
     call("committee.add", seat="other", name="ភោគ", sex="m"),
     call("committee.change", uid=MEMBER, name="សុខ", seat="other", phone="012 345 678"),
     call("committee.remove", uid=MEMBER),
@@ -304,6 +308,14 @@ def test_an_edit_of_one_year_leaves_the_other_year_frozen(filled):
 
 
 REFUSALS = [
+    (
+        "checks.no_reason",
+        call("budget_checks.accept", plan=1, check="month", subject=PROJECT, reason=" "),
+    ),
+    (
+        "gone",
+        call("budget_checks.accept", plan=1, check="over_ceiling", subject="own:x", reason="ក"),
+    ),
     ("terms.out_of_range", call("terms.change", plan=1, floor_percent=0)),
     ("terms.out_of_range", call("terms.change", plan=1, last_total=-1)),
     ("terms.children_above_total", call("terms.change", plan=1, last_total=3, last_children=4)),
