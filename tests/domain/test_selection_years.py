@@ -77,6 +77,8 @@ def test_without_points_the_place_counts():
     given = (Level(uid(1), "low"), Level(uid(2), "high"), Level(uid(3), "high"))
     by_levels = replace(whole, ways=replace(whole.ways, way="levels", levels=given))
     assert worth(by_levels) == {1: 33_333, 2: 83_333, 3: 83_333}
+    apart = replace(by_levels.ways, levels=(*given[:2], Level(uid(3), "medium")))
+    assert worth(replace(whole, ways=apart)) == {1: 33_333, 2: 100_000, 3: 66_667}
 
 
 def test_what_counts_for_a_problem_that_was_put_together_counts_for_the_whole():
@@ -205,6 +207,7 @@ def test_over_three_years_promises_stay_and_all_others_compete():
     years = over_years(whole)
     assert [numbers(each) for each in years] == [[2], [1], []]
     assert [each.own for each in years] == [(), (promised.uid,), (moved.uid,)]
+    assert [each.left for each in years[1].rooms] == [20]
     assert taking_over(whole, years) == {moved.uid: 2027}
 
 

@@ -116,25 +116,24 @@ class FitsView(ScrollColumn):
         self.plan: Plan | None = None
         self._of: tuple[Plan, str] | None = None  # what `fits` tells of
         self._asked: tuple[Plan, str] | None = None
-        names = {str(each): wording.year(each) for each in self.years}
-        self.switch = ViewSwitch({**names, ALL_YEARS: _("Three years")}, self.chosen)
+        self.switch = self._years_switch()
         self.take = Button(_("Take over this proposal"), "quiet", "check", dense=True)
         self.sentence = Text("", "strong")
-        self.hint = small(
-            _(
-                "A proposal by priority points under the ceilings. Nothing changes until you place "
-                "a project."
-            )
-        )
+        self.hint = small("")
         self.columns = [FitColumn() for _each in range(3)]
         self.out_head = section("")
         self.out = CardList("")
         self._lay_out()
-        self.switch.chosen.connect(self.show_years)
         self.take.clicked.connect(self._take_over)
 
+    def _years_switch(self) -> ViewSwitch:
+        names = {str(each): wording.year(each) for each in self.years}
+        switch = ViewSwitch({**names, ALL_YEARS: _("Three years")}, self.chosen)
+        switch.chosen.connect(self.show_years)
+        return switch
+
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        self._bar = bar = QHBoxLayout()
         bar.setSpacing(tokens.px("s2"))
         bar.addWidget(self.switch)
         bar.addStretch()
@@ -154,14 +153,23 @@ class FitsView(ScrollColumn):
 
     def refresh(self) -> None:
         """Read the plan again; what fits is worked out beside the window."""
-        years = cycle.programme_years(self.editor.cip_year)
-        if years != self.years:  # another plan: its page is made anew, this one waits to go
-            return
+        self._offer_years()
         self.plan = self.editor.read(service.subject, self.editor.plan)
         if self._of != (self.plan, self.chosen):
             self._work_out(self.plan, self.chosen)
         else:
             self._show()
+
+    def _offer_years(self) -> None:
+        """The years of the plan in hand, where another one was chosen."""
+        years = cycle.programme_years(self.editor.cip_year)
+        if years == self.years:
+            return
+        self.years, self.chosen, old = years, str(years[0]), self.switch
+        self.switch = self._years_switch()
+        self._bar.replaceWidget(old, self.switch)
+        old.hide()
+        old.deleteLater()
 
     def show_years(self, chosen: str) -> None:
         """A year ("2027"), or all three."""
@@ -215,6 +223,8 @@ class FitsView(ScrollColumn):
             return
         focus = next((card.uid for card in self.cards() if card.hasFocus()), "")
         told = [Told(self.plan, each, self.fits) for each in self.fits]
+        unchanged = _("Nothing changes until you place a project.")
+        self.hint.say(f"{fits_words.why(self.fits)} {unchanged}")
         cards = self._show_year(told[0]) if len(told) == 1 else self._show_all(told)
         for card in cards:
             card.opened.connect(lambda uid=card.uid: self.page.go_to(f"project:{uid}"))

@@ -98,10 +98,10 @@ class Told:
         chosen, out = self.fits.chosen(project.uid), self.fits.left_out(project.uid)
         name, _amount = self._head(project)
         said = [self._why_in(project.uid, chosen)]
-        if out:
-            parts = ", ".join(self.part(each.part) for each in chosen if each.part)
-            said.insert(0, _("In part: {parts}.").format(parts=parts))
-            said += [self._of_part(each) for each in out]
+        parts = [self.part(each.part) for each in chosen if each.part]
+        if parts and self._wholly(project.uid) is None:
+            said.insert(0, _("In part: {parts}.").format(parts=", ".join(parts)))
+        said += [self._of_part(each) for each in out]
         own = project.uid in self.own
         return Row(
             project.uid,
@@ -132,15 +132,8 @@ class Told:
             return _("None of its sources has a ceiling.")
         if rank is None:
             return _("It answers no ranked priority, but money is left for it.")
-        place = wording.number(rank)
-        if code == "all_fit":
-            said = _("Priority {rank}, {points} points. There is room for all that can be in.")
-        else:
-            said = _(
-                "Priority {rank}, {points} points. Nothing that was left out would bring more in "
-                "its place."
-            )
-        return said.format(rank=place, points=worth)
+        said = _("Priority {rank}, {points} points.")
+        return said.format(rank=wording.number(rank), points=worth)
 
     def _why_out(self, uid: str) -> tuple[str, ...]:
         if uid in self.fits.unready:
@@ -220,10 +213,27 @@ def unready(code: str) -> str:
 
 def compared(fits: Fits) -> str:
     """What both are worth, and how sure that is."""
-    said = _("The proposal brings {proposal} points, your choice {own}.").format(
-        proposal=points(fits.selection.value), own=points(fits.own_value)
+    over = -sum(min(each.left_by_committee, 0) for each in fits.rooms)
+    if over:
+        said = _(
+            "The proposal brings {proposal} points, your choice {own}, but {over} over a ceiling."
+        )
+    else:
+        said = _("The proposal brings {proposal} points, your choice {own}.")
+    told = said.format(
+        proposal=points(fits.selection.value), own=points(fits.own_value), over=riel(over)
     )
-    return _with_doubt(said, (fits,))
+    return _with_doubt(told, (fits,))
+
+
+def why(several: Iterable[Fits]) -> str:
+    """What holds for all that is in."""
+    several = tuple(several)
+    if len(several) > 1:
+        return _("Each year takes the best set of what the years before it left.")
+    if any(each.code == "all_fit" for each in several[0].reasons.values()):
+        return _("There is room for all that can be in.")
+    return _("Nothing that was left out would bring more points in the place of what is in.")
 
 
 def over_years(several: Iterable[Fits]) -> str:

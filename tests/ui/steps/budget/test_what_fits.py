@@ -1,12 +1,18 @@
+from decimal import Decimal
+
 import pytest
+from builders import line, plan, project, uid
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from ccwc_desktop.language import words
+from ccwc_desktop.domain import selection_years
+from ccwc_desktop.domain.budget import Ceiling
+from ccwc_desktop.domain.selection_reasons import Reason
+from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import budget, fits, projects
 from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.steps.budget import fits_words
+from ccwc_desktop.ui.steps.budget import fits_words, wording
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
 from ccwc_desktop.ui.tasks import Tasks
 
@@ -77,7 +83,7 @@ def test_proposal_and_choice_stand_side_by_side_and_say_what_is_over(page, shown
     assert uids(own) == list(told.own)
     assert not proposal.over.isVisible()
     over = next(each for each in told.rooms if each.left_by_committee < 0)
-    assert f"{fits_words.wording.riel(-over.left_by_committee)}" in own.over.text()
+    assert f"{wording.riel(-over.left_by_committee)}" in own.over.text()
     assert fits_words.points(told.own_value) in view.sentence.text()
     only_theirs = next(each for each in own.cards.cards() if each.uid not in told.proposed)
     rest = fits_words.Told(view.plan, told).reason(told.reasons[only_theirs.uid])
@@ -110,15 +116,15 @@ def test_nothing_changes_by_looking(page, shown, editor):
 
 
 def test_one_project_is_placed_by_its_button(qtbot, page, shown, editor, tasks):
-    uid = next(uid for uid, year in years(editor).items() if year == 2029)
-    editor.apply("projects.place", uid=uid, year=None)
+    moved = next(uid for uid, year in years(editor).items() if year == 2029)
+    editor.apply("projects.place", uid=moved, year=None)
     view = shown(2029)
-    card = next(each for each in view.columns[0].cards.cards() if each.uid == uid)
+    card = next(each for each in view.columns[0].cards.cards() if each.uid == moved)
     assert card.place.accessibleName() != card.place.text()
     qtbot.keyClick(card.place, Qt.Key.Key_Return)
     settled(qtbot, view, tasks)
-    assert years(editor)[uid] == 2029
-    card = next(each for each in view.columns[0].cards.cards() if each.uid == uid)
+    assert years(editor)[moved] == 2029
+    card = next(each for each in view.columns[0].cards.cards() if each.uid == moved)
     assert card.place is None
 
 
@@ -138,12 +144,64 @@ def test_three_years_stand_side_by_side(page, shown, editor):
     assert page.here() == "view:fits:all"
 
 
+def test_another_plan_has_its_own_years(qtbot, page, shown, editor, tasks):
+    view = shown("2028")
+    editor.switch_year(2030)
+    settled(qtbot, view, tasks)
+    assert list(view.switch.buttons) == ["2030", "2031", "2032", "all"]
+    assert page.here() == "view:fits:2030"
+    assert not view.cards()
+
+
 def test_a_card_that_would_still_fit_says_so(page, editor):
-    uid = next(uid for uid, year in years(editor).items() if year == 2029)
-    card = next(each for each in page.overview.board.cards() if each.uid == uid)
+    moved = next(uid for uid, year in years(editor).items() if year == 2029)
+    card = next(each for each in page.overview.board.cards() if each.uid == moved)
     hint = words.strip_breaks(_("Fits"))
     assert hint not in card.accessibleName()
-    editor.apply("projects.place", uid=uid, year=None)
+    editor.apply("projects.place", uid=moved, year=None)
     page.overview.show_year(2029)
-    card = next(each for each in page.overview.board.cards() if each.uid == uid)
+    card = next(each for each in page.overview.board.cards() if each.uid == moved)
     assert card.accessibleName().endswith(hint)
+
+
+# the sentences
+
+
+def told(*listed, year=2027):
+    whole = plan(projects=listed, ceilings=(Ceiling("cs_dev", 2027, 100),))
+    return fits_words.Told(whole, selection_years.of_year(whole, year))
+
+
+def cost(number, riel, part=""):
+    return line(number, quantity=Decimal(1), unit_price=riel, part=part)
+
+
+def test_every_reason_has_its_own_sentence_and_names_who_would_go():
+    words_of = told(project(1, lines=(cost(701, 40),)), project(2, lines=(cost(702, 50),)))
+    others = (uid(601), uid(602))
+    said = {
+        code: words_of.reason(Reason("x", code, ("cs_dev", 2027), 7, others, 2000, 1000))
+        for code in ("over", "over_together", "needs", "pushes_out", "worthless", "unsure")
+    }
+    said["equal"] = words_of.reason(Reason("x", "pushes_out", None, 0, others, 1000, 1000))
+    assert len(set(said.values())) == len(said)
+    assert not any("{" in each for each in said.values())
+    for code in ("over_together", "needs", "pushes_out", "unsure", "equal"):
+        assert words_of.projects[uid(602)].name(catalogue.current()) in said[code]
+
+
+def test_a_project_in_part_names_the_parts_that_are_in_and_why_others_are_not():
+    lines = (cost(701, 60, "1"), cost(702, 60, "2"))
+    (row,) = told(project(1, divided="phase", lines=lines, year=None)).proposed()
+    assert row.place_in is None
+    assert row.amount == 60
+    first, _rank, second = row.said
+    assert fits_words.Told.part("1") in first
+    assert second.startswith(fits_words.Told.part("2"))
+
+
+def test_more_than_three_others_are_counted():
+    words_of = told(*(project(number, lines=(cost(700 + number, 1),)) for number in range(1, 6)))
+    said = words_of.names([uid(600 + number) for number in range(1, 6)])
+    assert said.count(words.strip_breaks(_("“{name}”"))[0]) == 3
+    assert wording.number(2) in said
