@@ -1,7 +1,7 @@
 """Verbs that read a plan: proposal, sheets, check."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import budget as money
 from ccwc_desktop.services import budget_export, figures_export, free_texts, plans, workflow
 from ccwc_desktop.services import sheets as printing
+from ccwc_desktop.store.database import Database
 from ccwc_desktop.ui import messages, project_names
 
 from . import DONE, REFUSED, output
@@ -51,19 +52,25 @@ def _export(given: Namespace) -> int:
             plan = plans.newest(session, given.cip_year).id
             value = budget_export.plan_of(session, plan)
             public = [budget_export.OPEN_DATA] if kind == "fiscal" else []
-            waiting = free_texts.on_sheets(session, plan, public)
-        if waiting and not given.looked_at:
-            words = [each.words for each in waiting]
-            raise Refused("sheet.look_first", count=len(waiting), words=words)
-        if waiting:
-            with database.transaction() as session:
-                free_texts.look(session, plan, [each.key for each in waiting])
+        _look_first(database, plan, public, given.looked_at)
     figures_export.save(budget_export.written(value, kind, catalogue.current()), given.to)
     if given.json:
         output.as_json({"file": str(given.to), "kind": kind})
     else:
         output.say(str(given.to))
     return DONE
+
+
+def _look_first(database: Database, plan: int, public: Iterable[str], looked_at: bool) -> None:
+    """What goes to everybody waits until a person looked at words that may show a child."""
+    with database.reading() as session:
+        waiting = free_texts.on_sheets(session, plan, public)
+    if waiting and not looked_at:
+        words = [each.words for each in waiting]
+        raise Refused("sheet.look_first", count=len(waiting), words=words)
+    if waiting:
+        with database.transaction() as session:
+            free_texts.look(session, plan, [each.key for each in waiting])
 
 
 def _rooms(balance: Balance) -> Iterator[tuple[object, ...]]:
@@ -139,13 +146,7 @@ def sheets(given: Namespace) -> int:
             subject = printing.subject(session, plan, datetime.now())
             wanted = printing.chosen(subject, given.only)
             public = [each.key for each in wanted if printing.is_public(each, given.public)]
-            waiting = free_texts.on_sheets(session, plan, public)
-        if waiting and not given.looked_at:
-            words = [each.words for each in waiting]
-            raise Refused("sheet.look_first", count=len(waiting), words=words)
-        if waiting:
-            with database.transaction() as session:
-                free_texts.look(session, plan, [each.key for each in waiting])
+        _look_first(database, plan, public, given.looked_at)
     drawn = printing.draw(subject, given.only, given.public, catalogue.current())
     made = printing.save(drawn, given.to)
     left_out = [] if given.only else printing.left_out(subject)
