@@ -45,7 +45,7 @@ def quantity(text: str) -> Decimal | None:
         raise Refused("amount.too_fine", text=text.strip(), places=QUANTITY_PLACES)
     if value > MOST_UNITS:
         raise Refused("amount.too_large", text=text.strip(), most=MOST_UNITS)
-    return value
+    return _tidy(value)
 
 
 def price(text: str) -> int | None:
@@ -69,7 +69,13 @@ def price(text: str) -> int | None:
 def readings(text: str) -> tuple[Decimal, Decimal]:
     """The two numbers that a text such as "1,250" may be: 1250 and 1.25."""
     plain = _plain(text)
-    return Decimal(re.sub(r"[.,]", "", plain)), Decimal(plain.replace(",", "."))
+    return Decimal(re.sub(r"[.,]", "", plain)), _tidy(Decimal(plain.replace(",", ".")))
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Without zeros at the end of its decimals: 2.50 and 2.5 are kept alike."""
+    whole = value == value.to_integral_value()
+    return value.quantize(Decimal(1)) if whole else value.normalize()
 
 
 def _plain(text: str) -> str:

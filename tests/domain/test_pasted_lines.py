@@ -143,7 +143,7 @@ def test_two_readings_of_a_quantity_are_told_unless_the_amount_decides():
     assert told(block(("Rope", "m", "1,250", "100"))) == [(1, "quantity", "amount.two_readings")]
     assert made(block(("Rope", "m", "1,250", "100")))[0][2] == "0"
     assert made(block(("Rope", "m", "1,250", "100", "125,000"))) == [("Rope", "m", "1250", 100)]
-    assert made(block(("Rope", "m", "1,250", "100", "125"))) == [("Rope", "m", "1.250", 100)]
+    assert made(block(("Rope", "m", "1,250", "100", "125"))) == [("Rope", "m", "1.25", 100)]
     assert told(block(("Rope", "m", "1,250", "100", "125"))) == []
     assert told(block(("Rope", "m", "1,250", "100", "7"))) == [
         (1, "quantity", "amount.two_readings")

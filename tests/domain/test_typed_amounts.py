@@ -33,7 +33,9 @@ from ccwc_desktop.domain.errors import Refused
     ],
 )
 def test_a_quantity_is_read_as_people_write_it(text, value):
-    assert typed_amounts.quantity(text) == (None if value is None else Decimal(value))
+    found = typed_amounts.quantity(text)
+    assert found == (None if value is None else Decimal(value))
+    assert value is None or str(found) == value
 
 
 @pytest.mark.parametrize(

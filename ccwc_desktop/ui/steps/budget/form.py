@@ -133,7 +133,13 @@ class ProjectForm(QWidget):
         return f"project:{self.uid}"
 
     def focus(self, gap: str = "") -> None:
-        """The field of a gap ("villages", "lines", ...), a field or a part; else the name."""
+        """The field of a gap ("villages", "lines", ...), of a line ("line:UID:COLUMN"), a field or
+        a part; else the name.
+        """
+        if gap.startswith("line:"):
+            _line, uid, column = gap.split(":")
+            self.view.reveal(self.lines.field_at(uid, column))
+            return
         if gap in _OF_LINES:
             self.view.reveal(self.lines.field_of(gap))
             return

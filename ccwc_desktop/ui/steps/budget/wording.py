@@ -133,6 +133,11 @@ def _write_unit(value: object) -> str:
 UNIT = Format(_read_unit, _write_unit)
 
 
+def unit(kept: str) -> str:
+    """A unit as it is kept, in the language in use."""
+    return _write_unit(kept)
+
+
 def shares(line: Line) -> str:
     """Who pays a line: "Fund 15 000 000, contribution 3 000 000"."""
     said = [f"{source_short(each.source)} {riel(each.amount or 0)}" for each in budget.shares(line)]

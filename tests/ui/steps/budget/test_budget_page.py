@@ -4,7 +4,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from ccwc_desktop.domain import budget as rules
-from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.language import catalogue, digits, words
 from ccwc_desktop.services import budget, projects
 from ccwc_desktop.ui.editing import Editor
@@ -395,101 +394,12 @@ def test_the_form_removes_its_project(qtbot, page, editor):
     assert uid in uids(page, 2027)
 
 
-# cost lines
-
-
 @pytest.fixture
 def form(page, editor):
     page.go_to("add")
     page.overview.new.list.cards()[-1].opened.emit()
     page.overview.chooser.empty.click()
     return page.form
-
-
-def test_a_line_is_added_and_its_amount_lives(qtbot, typed, form, editor):
-    qtbot.mouseClick(form.lines.add, LEFT)
-    (row,) = form.lines.rows.values()
-    assert row.editors["description"].hasFocus()
-    enter(qtbot, typed, row.editors["description"], "អំពូល")
-    enter(qtbot, typed, row.editors["quantity"], "២,១២៥")
-    row.editors["unit_price"].setFocus()
-    typed(row.editors["unit_price"], "1000")
-    assert row.live_amount() == 2_125_000
-    assert "2 125 000" in digits_of(form.lines.total)
-    qtbot.keyClick(row.editors["unit_price"], Qt.Key.Key_Return)
-    row.editors["source"].put("ngo")
-    row.editors["year"].put(2028)
-    row.editors["chapter"].put("60")
-    row.editors["quarter"].put(3)
-    (line,) = get(editor, form.uid).lines
-    assert (line.amount, line.funding) == (2_125_000, (Funding("ngo"),))
-    assert (line.year, line.chapter, line.quarter) == (2028, "60", 3)
-    assert form.lines.words.accessibleName()
-
-
-def digits_of(label):
-    return digits.to_latin(label.accessibleName()).replace("\u00a0", " ")
-
-
-def test_a_quantity_too_fine_is_refused_in_its_line(qtbot, typed, form, editor):
-    qtbot.mouseClick(form.lines.add, LEFT)
-    (row,) = form.lines.rows.values()
-    enter(qtbot, typed, row.editors["quantity"], "0.1234")
-    assert row.editors["quantity"].property("state") == "refused"
-    assert row.editors["quantity"].accessibleDescription()
-    assert not form.leave()
-    assert get(editor, form.uid).lines[0].quantity == 0
-    enter(qtbot, typed, row.editors["quantity"], "0.123")
-    assert form.leave()
-
-
-def test_a_unit_is_kept_in_khmer_and_shown_in_the_language_in_use(qtbot, typed, form, editor):
-    qtbot.mouseClick(form.lines.add, LEFT)
-    (row,) = form.lines.rows.values()
-    enter(qtbot, typed, row.editors["unit"], "person")
-    assert get(editor, form.uid).lines[0].unit == "នាក់"
-    enter(qtbot, typed, row.editors["unit"], "កូប")
-    assert get(editor, form.uid).lines[0].unit == "កូប"
-
-
-def test_a_line_paid_by_several_is_shown_so_and_kept(qtbot, typed, page, editor):
-    uid = uids(page, 2027)[0]
-    page.open_project(uid)
-    line = get(editor, uid).lines[0]
-    row = page.form.lines.rows[line.uid]
-    assert len(line.funding) == 2
-    assert row.paid_by.isVisible()
-    enter(qtbot, typed, row.editors["description"], "របង")
-    assert get(editor, uid).lines[0].funding == line.funding
-    row.editors["source"].put("cs_dev")
-    assert get(editor, uid).lines[0].funding == (Funding("cs_dev"),)
-    assert not row.paid_by.isVisible()
-    editor.undo()
-    assert get(editor, uid).lines[0].funding == line.funding
-
-
-def test_a_line_is_removed_and_brought_back(qtbot, page, editor):
-    uid = uids(page, 2027)[0]
-    page.open_project(uid)
-    before = [each.uid for each in get(editor, uid).lines]
-    with qtbot.waitSignal(page.notice):
-        qtbot.mouseClick(page.form.lines.rows[before[1]].remove, LEFT)
-    assert list(page.form.lines.rows) == [before[0], *before[2:]]
-    editor.undo()
-    assert [each.uid for each in get(editor, uid).lines] == before
-    places = [page.form.lines._rows.indexOf(page.form.lines.rows[each]) for each in before]
-    assert places == sorted(places)
-
-
-def test_the_usual_units_are_offered_on_down(qtbot, form):
-    qtbot.mouseClick(form.lines.add, LEFT)
-    (row,) = form.lines.rows.values()
-    unit = row.editors["unit"]
-    unit.setFocus()
-    qtbot.keyClick(unit, Qt.Key.Key_Down)
-    assert unit.completer().popup().isVisible()
-    assert unit.completer().completionCount() > 10
-    unit.completer().popup().hide()
 
 
 # where the list of what is missing leads

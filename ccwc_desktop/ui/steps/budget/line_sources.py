@@ -1,0 +1,205 @@
+"""Who pays a line: one row a source, with what was approved, revised and spent when wanted."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ccwc_desktop.domain.budget import SOURCES, Funding, Line
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui.theme import fonts, tokens
+from ccwc_desktop.ui.widgets.buttons import Button, IconButton
+from ccwc_desktop.ui.widgets.choices import ChoiceField, colour_square
+from ccwc_desktop.ui.widgets.notes import Note
+from ccwc_desktop.ui.widgets.reading import Wrong
+from ccwc_desktop.ui.widgets.text import Text
+
+from . import line_words, wording
+from .typed import price_field
+
+FIGURES = ("amount", "approved", "revised", "spent")
+LATER = FIGURES[1:]
+
+
+def sources_field() -> ChoiceField:
+    """A choice of the sources, each with its colour."""
+    field = ChoiceField()
+    fill_sources(field, [])
+    return field
+
+
+def fill_sources(field: ChoiceField, more: list[tuple[object, str]]) -> None:
+    """Offer nothing, all sources, and what stands behind them."""
+    offered: list[tuple[object, str]] = [("", "–")]
+    offered += [(key, wording.source_short(key)) for key in SOURCES]
+    field.fill([*offered, *more])
+    field.setIconSize(QSize(tokens.px("source-square"), tokens.px("source-square")))
+    for place, (key, _words) in enumerate(offered):
+        if key in SOURCES:
+            field.setItemIcon(place, colour_square(wording.colour(str(key))))
+
+
+class SourcesPart(QWidget):
+    """`edited(funding)`, the whole tuple, after each change."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line: Line | None = None
+        self.fields: list[dict[str, Any]] = []
+        self._later = False
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(tokens.px("s1"))
+        self._grid.setVerticalSpacing(tokens.px("s1"))
+        self._grid.setColumnStretch(len(FIGURES) + 2, 1)
+        self.add = Button(_("Add a source"), "link", "add")
+        self.later = Button("", "link")
+        self.gap = Text("", "small", "amber")
+        self._note = Note("refused", "")
+        self._note.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(tokens.px("s3"))
+        foot.addWidget(self.add)
+        foot.addWidget(self.later)
+        foot.addWidget(self.gap, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.px("s1"))
+        column.addLayout(self._grid)
+        column.addWidget(self._note)
+        column.addLayout(foot)
+        self.add.clicked.connect(self._on_add)
+        self.later.clicked.connect(lambda: self.show_later(not self._later))
+
+    def show_line(self, line: Line) -> None:
+        """The sources as stored; a text being typed stays."""
+        self._line = line
+        if any(getattr(each, key) is not None for each in line.funding for key in LATER):
+            self._later = True
+        if len(self.fields) != max(len(line.funding), 1):
+            self._build(max(len(line.funding), 1))
+        for row, each in zip(self.fields, line.funding or (Funding(""),), strict=True):
+            row["source"].set_value(each.source)
+            for key in FIGURES:
+                row[key].set_value(getattr(each, key))
+        self.add.setEnabled(0 < len(line.funding) < len(SOURCES))
+        self.gap.say(line_words.gap(line))
+        self.gap.setVisible(bool(line_words.gap(line)))
+        self.show_later(self._later)
+
+    def show_later(self, shown: bool) -> None:
+        """Unfold or fold the figures that come after the proposal."""
+        self._later = shown
+        for at in range(self._grid.count()):
+            item = self._grid.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if widget is not None and widget.property("later"):
+                widget.setVisible(shown)
+        closed = _("Approved, revised, spent …")
+        self.later.say(_("Fold approved, revised, spent") if shown else closed)
+
+    def leave(self) -> bool:
+        """Enter what is still only typed; False while something cannot be kept."""
+        fields = [row[key] for row in self.fields for key in FIGURES]
+        for field in fields:
+            field.leave()
+        return not any(field.property("state") == "refused" for field in fields)
+
+    def refuse(self, sentence: str) -> None:
+        """What was entered last could not be kept."""
+        self._note.say("refused", sentence)
+        self._note.show()
+
+    def focus(self) -> None:
+        """The first amount."""
+        self.fields[0]["amount" if self._line and self._line.funding else "source"].setFocus()
+
+    def _build(self, count: int) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        heads = {
+            "source": _("Who pays"),
+            "amount": _("Proposed"),
+            "approved": _("Approved"),
+            "revised": _("Revised"),
+            "spent": _("Spent"),
+        }
+        for place, (key, said) in enumerate(heads.items()):
+            head = Text(said, "small", "ink-soft", wrap=False)
+            head.setProperty("later", key in LATER)
+            if place:
+                head.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(head, 0, place)
+        self.fields = [self._row(number, heads) for number in range(1, count + 1)]
+
+    def _row(self, number: int, heads: dict[str, str]) -> dict[str, Any]:
+        made: dict[str, Any] = {"source": sources_field()}
+        made["source"].setFixedWidth(_wide(186))
+        for key in FIGURES:
+            made[key] = price_field(_("the rest") if key == "amount" else "")
+            made[key].setFixedWidth(_wide(126))
+            made[key].setProperty("later", key in LATER)
+        place = number - 1
+        for at, (key, field) in enumerate(made.items()):
+            field.setFixedHeight(fonts.at_least("control-dense", padding=4))
+            field.setAccessibleName(f"{heads[key]}, {wording.number(number)}")
+            field.entered.connect(lambda value, key=key: self._enter(place, key, value))
+            field.unreadable.connect(lambda wrong, field=field: self._say(field, wrong))
+            field.settled.connect(self._clear)
+            self._grid.addWidget(field, number, at)
+        remove = IconButton("close", _("Remove this source"), "ink-soft")
+        remove.setMinimumSize(tokens.px("control-dense"), tokens.px("control-dense"))
+        remove.clicked.connect(lambda: self._remove(place))
+        self._grid.addWidget(remove, number, len(made))
+        return made
+
+    def _enter(self, place: int, key: str, value: object) -> None:
+        self._clear()
+        if self._line is None:
+            return
+        funding = list(self._line.funding)
+        if key == "source" and place == len(funding):
+            funding.append(Funding(str(value)))
+        elif key == "source" and not value:
+            funding.pop(place)
+        elif place < len(funding):
+            change: dict[str, Any] = {key: value}
+            funding[place] = replace(funding[place], **change)
+        self.edited.emit(tuple(each for each in funding if each.source))
+
+    def _on_add(self) -> None:
+        """Another source pays the rest; what the one before pays is written down for that."""
+        if self._line is None:
+            return
+        funding = list(self._line.funding)
+        free = [each for each in SOURCES if each not in {one.source for one in funding}]
+        rest = None if all(each.amount is not None for each in funding) else 0
+        self.edited.emit((*funding, Funding(free[0], rest)))
+        if len(self.fields) > len(funding):
+            self.fields[-1]["source"].setFocus()
+
+    def _remove(self, place: int) -> None:
+        if self._line is not None and place < len(self._line.funding):
+            funding = self._line.funding
+            self.edited.emit((*funding[:place], *funding[place + 1 :]))
+            self.add.setFocus()
+
+    def _say(self, field: Any, wrong: Wrong) -> None:
+        field.show_state("refused")
+        field.setAccessibleDescription(wrong.sentence)
+        self.refuse(wrong.sentence)
+
+    def _clear(self) -> None:
+        self._note.hide()
+        for row in self.fields:
+            for key in FIGURES:
+                row[key].show_state("")
+                row[key].setAccessibleDescription("")
+
+
+def _wide(pixels: int) -> int:
+    return round(pixels * fonts.line_height() / 26)
