@@ -39,6 +39,7 @@ class ScoresTable(QTableView):
         self.scores = ScoresModel()
         self.cells = ScoreCells(self)
         self.tap = ScoreTap(self)
+        self._children = True
         self.setModel(self.scores)
         self.setItemDelegate(self.cells)
         self.head = ScoresHead(self)
@@ -68,9 +69,8 @@ class ScoresTable(QTableView):
 
     def show_children(self, wanted: bool) -> None:
         """With or without the children's order."""
-        column = self.scores.column_of(CHILDREN)
-        if self.isColumnHidden(column) == wanted:
-            self.setColumnHidden(column, not wanted)
+        if self._children != wanted:
+            self._children = wanted
             self.fit()
 
     def problem(self) -> str:
@@ -108,7 +108,9 @@ class ScoresTable(QTableView):
     def fit(self) -> None:
         """Widths from the room there is, heights from the words."""
         width = self.viewport().width()
-        self.setColumnHidden(self.scores.column_of(TOTAL), not self.scores.way.result)
+        unseen = {TOTAL: not self.scores.way.result, CHILDREN: not self._children}
+        for section in range(self.scores.columnCount()):  # another way has other columns there
+            self.setColumnHidden(section, unseen.get(self.scores.column(section), False))
         scale = fonts.line_height() / _LINE
         self.cells.narrow = width < _NARROW * scale
         self.head.narrow(self.cells.narrow)

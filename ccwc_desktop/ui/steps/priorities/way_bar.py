@@ -36,10 +36,10 @@ class WayBar(QWidget):
         self.each = Switch(_("Each member scores"))
         self.who = ChoiceField()
         self.who.setAccessibleName(words.strip_breaks(_("Whose scores")))
-        self.who.setMinimumContentsLength(14)
+        self.who.setMinimumContentsLength(12)
         self.typing = Switch(_("Type the dots"))
         self.typing.setChecked(True)
-        self.children_switch = Switch(_("Show the children’s order"))
+        self.children_switch = Switch(_("Children’s order"))
         self.children_switch.setChecked(True)
         flow = FlowLayout(self, gap=tokens.px("s3"))
         for widget in (self.ways, self.each, self.who, self.typing, self.children_switch):

@@ -1,5 +1,6 @@
 """The weights of the criteria in a small panel, with their sum."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -43,6 +44,7 @@ class WeightsPanel(QFrame):
         self.fields: dict[str, FieldBlock] = {}
         self.sliders: dict[str, QSlider] = {}
         self._boxes: list[QWidget] = []
+        self._stored: dict[str, int] = {}
         self.sum = Tag("")
         self.done = Button(_("Done"), "quiet", "check", dense=True)
         self.done.clicked.connect(self._on_done)
@@ -67,13 +69,8 @@ class WeightsPanel(QFrame):
         for each in criteria:
             self.fields[each.code].set_value(each.weight)
             _put(self.sliders[each.code], each.weight)
-        total = sum(each.weight for each in criteria)
-        text = _("Sum {sum}").format(sum=wording.shown(total))
-        if total == USUAL_SUM:
-            self.sum.say(text, "plain")
-        else:
-            usual = _("usually {sum}").format(sum=wording.shown(USUAL_SUM))
-            self.sum.say(f"{text} · {usual}", "amber")
+        self._stored = {each.code: each.weight for each in criteria}
+        self._say_sum(self._stored)
 
     def leave(self) -> bool:
         """Store the field in hand; False when one holds what cannot be kept."""
@@ -124,6 +121,7 @@ class WeightsPanel(QFrame):
     def _on_moved(self, code: str, weight: int) -> None:
         if self.sliders[code].isSliderDown():
             self.fields[code].editor.setText(wording.shown(weight))
+            self._say_sum({**self._stored, code: weight})
             self.moving.emit(code, weight)
         else:
             self._store(code, weight)
@@ -144,6 +142,15 @@ class WeightsPanel(QFrame):
                 )
         except Refused as refused:
             self.fields[code].show_refusal(messages.sentence(refused))
+
+    def _say_sum(self, weights: Mapping[str, int]) -> None:
+        total = sum(weights.values())
+        text = _("Sum {sum}").format(sum=wording.shown(total))
+        if total == USUAL_SUM:
+            self.sum.say(text, "plain")
+        else:
+            usual = _("usually {sum}").format(sum=wording.shown(USUAL_SUM))
+            self.sum.say(f"{text} · {usual}", "amber")
 
     def _on_done(self) -> None:
         if self.leave():

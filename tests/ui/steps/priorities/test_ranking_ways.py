@@ -194,6 +194,9 @@ def test_a_level_is_one_press_or_one_key(qtbot, view, editor):
     assert {each.problem: each.level for each in ways(editor).levels} == {low: "low", high: "high"}
     assert uids(view)[:2] == [high, low]
     assert view.remarks.isVisible()  # how many have no level
+    view.bar.ways.buttons["weighted"].click()
+    columns = [view.table.scores.column_of(each.code) for each in view.order.criteria]
+    assert not any(map(view.table.isColumnHidden, columns))  # levels have no total there
 
 
 def test_the_order_follows_a_slider_and_is_stored_when_it_is_let_go(view, editor):
@@ -203,6 +206,7 @@ def test_the_order_follows_a_slider_and_is_stored_when_it_is_let_go(view, editor
     slider.setSliderDown(True)
     slider.setValue(slider.maximum())
     assert view.order.rows[0].total != before
+    assert str(100 - 20 + slider.maximum()) in latin(view.weights.sum.accessibleName())
     stored = editor.read(plans.value, editor.plan, with_figures=False)
     assert stored.criteria[0].weight == 20
     slider.setSliderDown(False)
