@@ -7,6 +7,7 @@ from ccwc_desktop.language.catalogue import N_
 from ccwc_desktop.ui.page import Page
 
 from .checks import ChecksView
+from .compare import CompareView
 from .fits import FitsView
 from .prices import PricesView
 from .programme import ProgrammeView
@@ -38,6 +39,7 @@ NAMES: Mapping[str, str] = {
     "programme": N_("Programme"),
     "terms": N_("Terms"),
     "checks": N_("Checks"),
+    "compare": N_("Compare"),
     "prices": N_("Prices"),
 }
 MAKERS: Mapping[str, Callable[[Page], View]] = {
@@ -45,5 +47,6 @@ MAKERS: Mapping[str, Callable[[Page], View]] = {
     "programme": ProgrammeView,
     "terms": TermsView,
     "checks": ChecksView,
+    "compare": CompareView,
     "prices": PricesView,
 }
