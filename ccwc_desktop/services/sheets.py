@@ -45,7 +45,7 @@ __all__ = [
 
 LISTS = (
     *("sectors", "sources", "mandates", "chapters", "methods", "seats", "units", "evidence"),
-    *("figure_sources", "meeting"),
+    *("figure_sources", "meeting", "project_kinds", "procurement"),
 )
 SHORT_LISTS = ("mandates",)  # the columns for these are narrow
 Progress = Callable[[float, str], None]

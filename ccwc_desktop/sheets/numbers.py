@@ -67,11 +67,22 @@ class Numbers:
         """A date in a sentence."""
         return dates.long_date(day, self.language)
 
-    def months(self, first: int | None, last: int | None, year: int | None) -> str:
-        """From a month to a month of a year; no line may break behind a month."""
+    def months(
+        self, first: int | None, last: int | None, year: int | None, end_year: int | None = None
+    ) -> str:
+        """From a month of a year to a month of the same or a later one.
+
+        No line may break between a month and its year.
+        """
         if year is None:
             return self.dash
         names = dates.MONTHS_KM if self.khmer else dates.MONTHS_EN
+        if end_year is not None and end_year != year:
+            ends = ((first, year), (last, end_year))
+            return " – ".join(
+                NO_BREAK_SPACE.join((*([names[month - 1]] if month else []), self.digits(of_year)))
+                for month, of_year in ends
+            )
         told = dict.fromkeys(names[month - 1] for month in (first, last) if month)
         return (
             f"{' – '.join(told)}{NO_BREAK_SPACE}{self.digits(year)}" if told else self.digits(year)
