@@ -9,7 +9,7 @@ from ccwc_desktop.exchange import formats
 from ccwc_desktop.store import gazetteer
 from ccwc_desktop.store.database import Database
 
-from . import figures_import, loading, rows, situation, workbooks
+from . import figures_import, loading, prices, rows, situation, workbooks
 
 COMMUNE = "990101"
 DISTRICT = "9901"
@@ -17,7 +17,7 @@ CIP_YEAR = 2027
 
 
 def commune(path: Path) -> Database:
-    """A practice workbook with two years of figures, voices, problems and projects."""
+    """A practice workbook with two years of figures, voices, problems, projects and prices."""
     database = workbooks.new_commune(path, COMMUNE, CIP_YEAR)
     folder = paths.resources() / "practice"
     with database.transaction() as session:
@@ -26,6 +26,8 @@ def commune(path: Path) -> Database:
             situation.enter(session, figures_import.checked(preview, good_rows=False))
         document = formats.checked(formats.parse((folder / "plan.json").read_bytes()))
         loading.load(session, formats.from_document(document))
+        told = prices.look(session, (folder / "prices.csv").read_bytes())
+        prices.take_in(session, told.new)
     return database
 
 

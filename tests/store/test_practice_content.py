@@ -7,7 +7,8 @@ import pytest
 
 from ccwc_desktop import paths
 from ccwc_desktop.domain import situation
-from ccwc_desktop.store import reference
+from ccwc_desktop.exchange import csv_text, price_lists
+from ccwc_desktop.store import project_templates, reference
 
 FOLDER = paths.resources() / "practice"
 COMMUNE = "990101"
@@ -75,6 +76,17 @@ def test_the_plan_uses_only_keys_and_units_of_the_lists(plan):
             assert proof["kind"] in reference.names("evidence")
             if proof["kind"] == "figure":
                 assert proof["ref"] in reference.indicators()
+
+
+def test_projects_come_from_templates_and_prices_are_whole(plan):
+    templates = project_templates.templates()
+    assert [each["name_en"] for each in plan["projects"] if each["template"] not in templates] == []
+    told = price_lists.read(csv_text.sheet((FOLDER / "prices.csv").read_bytes()))
+    assert (told.problems, told.same) == ((), 0)
+    units = {each.km for each in reference.names("units").values()}
+    for each in told.new:
+        assert each.unit in units, each
+        assert all((each.name_km, each.name_en, each.dated, each.place, each.source)), each
 
 
 def test_the_plan_weighs_by_the_bundled_criteria(plan):

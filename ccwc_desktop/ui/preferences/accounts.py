@@ -131,9 +131,12 @@ class AccountsCard(QFrame):
 
 
 def _ours() -> str:
-    chapters = [each.name(current()) for each in accounts.bundled()]
-    return _("In use: the chapters of this program ({names}).").format(
-        names=words.add_breaks(_(", ").join(chapters))
+    chapters = [
+        f"{digits.localise(each.code, current())} {each.name(current())}"
+        for each in accounts.bundled()
+    ]
+    return _("In use: the chapters of this program: {names}.").format(
+        names=words.add_breaks(" · ".join(chapters))
     )
 
 

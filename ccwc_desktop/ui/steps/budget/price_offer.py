@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView
 
@@ -76,11 +77,22 @@ class PriceOffer(QCompleter):
         self._offered = tuple(self._matching(plain)) if len(plain) >= FROM_SIGNS else ()
         self._model.clear()
         for known in self._offered:
-            self._model.appendRow(QStandardItem(said(known)))
+            item = QStandardItem(said(known))
+            item.setSizeHint(QSize(0, fonts.at_least("control-dense", padding=2)))
+            self._model.appendRow(item)
         if self._offered:
-            self.complete()
+            self.complete(self._under_field())
         else:
             self._list.hide()
+
+    def _under_field(self) -> QRect:
+        """As wide as the longest, within the window."""
+        metrics = self._list.fontMetrics()
+        longest = max(metrics.horizontalAdvance(said(each)) for each in self._offered)
+        left = self._field.mapTo(self._field.window(), QPoint(0, 0)).x()
+        room = max(self._field.width(), self._field.window().width() - left - 24)
+        width = min(max(longest + 48, self._field.width()), room)
+        return QRect(0, 0, width, self._field.height())
 
     def _on_activated(self, text: object) -> None:
         chosen = next((each for each in self._offered if said(each) == text), None)

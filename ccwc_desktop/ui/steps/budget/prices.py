@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from ccwc_desktop import paths
@@ -20,6 +20,7 @@ from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.empty import EmptyState
 from ccwc_desktop.ui.widgets.notes import Note
+from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.tables import RecordTable
 from ccwc_desktop.ui.widgets.text import small
 
@@ -27,7 +28,9 @@ from . import price_columns
 from .price_part import PricePart
 from .search_field import SearchField
 
-WIDTHS = {1: 90, 2: 130, 3: 96, 4: 200, 5: 210}  # columns; the first takes the rest
+WIDTHS = {1: 88, 2: 126, 3: 118, 4: 194, 5: 204}  # columns; the first takes the rest
+LEAST = 230  # of the first column; the last ones go where there is no room for them
+SEEN_BESIDE = 210  # the table while a price is open, else it waits until that is done
 LINES_SAID = 6  # of a file that was not taken in
 
 
@@ -42,6 +45,7 @@ class PricesView(QWidget):
         self.setAccessibleName(_("Unit prices"))
         self.known: tuple[Known, ...] = ()
         self._open = ""
+        self._shown = 0
         self.search = SearchField(_("Search in the prices"), _("Name, place or project"))
         self.add = Button(_("Add a price"), "quiet", "add", dense=True)
         self.take_in = Button(_("Take in a file"), "plain", "import", dense=True)
@@ -67,17 +71,19 @@ class PricesView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s2"))
         column.addLayout(head)
-        for widget in (self.note, self.saved, self.part, self.unfound):
+        self.pane = ScrollColumn()
+        self.pane.column.addWidget(self.part)
+        self.pane.column.addStretch()
+        for widget in (self.note, self.saved, self.pane, self.unfound):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
         self.note.hide()
-        self.part.hide()
-
+        self.pane.hide()
         head_of = self.table.horizontalHeader()
         for place, width in WIDTHS.items():
             head_of.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-            head_of.resizeSection(place, round(width * fonts.line_height() / 26))
+            head_of.resizeSection(place, _scaled(width))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._fill())
@@ -100,9 +106,9 @@ class PricesView(QWidget):
         self.known = self.editor.read(prices.listing)
         self._fill()
         held = next((each for each in self.known if each.price.uid == self._open), None)
-        self.part.setVisible(held is not None)
         if held is not None:
             self.part.show_price(held)
+        self._arrange(held is not None)
 
     def go_to(self, target: str) -> None:
         """A price by its uid, or the search."""
@@ -156,11 +162,30 @@ class PricesView(QWidget):
             return
         self.saved.tell(_("Saved: {file}").format(file=path.name), folder)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another room for the table and the price that is open."""
+        super().resizeEvent(event)
+        self._arrange(bool(self._open))
+
+    def _arrange(self, opened: bool) -> None:
+        """The price that is open, and beside it as much of the table as there is room for."""
+        wanted = self.part.sizeHint().height() + 4
+        room = self.height() - self.add.height() - tokens.px("s2")
+        beside = not opened or room - wanted >= _scaled(SEEN_BESIDE)
+        self.pane.setVisible(opened)
+        self.pane.setFixedHeight(wanted if beside else max(room, 80))
+        self.table.setVisible(bool(self._shown) and beside)
+        left = self.width() - sum(_scaled(WIDTHS[place]) for place in (1, 2, 3))
+        for place in (4, 5):
+            left -= _scaled(WIDTHS[place])
+            self.table.setColumnHidden(place, left < _scaled(LEAST))
+
     def _fill(self) -> None:
         text = self.search.text()
         shown = [each for each in self.known if rules.holds(each, text, prices.fold)]
         self.table.show_records(shown)
-        self.table.setVisible(bool(shown))
+        self._shown = len(shown)
+        self._arrange(bool(self._open))
         self.unfound.setVisible(bool(self.known) and not shown)
         self.nothing.setVisible(not self.known)
 
@@ -180,13 +205,13 @@ class PricesView(QWidget):
         if self.leave():
             self._open = known.price.uid
             self.part.show_price(known)
-            self.part.show()
+            self._arrange(True)
             self.part.focus()
 
     def _on_done(self) -> None:
         if self.leave():
             self._open = ""
-            self.part.hide()
+            self._arrange(False)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_removed(self, uid: str) -> None:
@@ -216,6 +241,11 @@ class PricesView(QWidget):
     def _refuse(self, sentence: str) -> None:
         self.note.say("refused", sentence, _("Close"))
         self.note.show()
+
+
+def _scaled(pixels: int) -> int:
+    """A width or height for the size of the text."""
+    return round(pixels * fonts.line_height() / 26)
 
 
 def _is_empty(known: Known) -> bool:

@@ -31,19 +31,16 @@ class TemplatePreview(QFrame):
         self.take = Button(_("Use this example"), "quiet", "check")
         self._view = ScrollColumn()
         self._inside = QWidget()
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.px("s3"))
-        foot.addWidget(
-            small(_("Prices come from your own list only. Examples are never filled in.")), 1
-        )
-        foot.addWidget(self.take, 0, Qt.AlignmentFlag.AlignBottom)
+        head = QHBoxLayout()
+        head.setSpacing(tokens.px("s3"))
+        head.addWidget(self.name, 1)
+        head.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 8, 10)
         column.setSpacing(tokens.px("s1"))
-        column.addWidget(self.name)
+        column.addLayout(head)
         column.addWidget(self.about)
         column.addWidget(self._view, 1)
-        column.addLayout(foot)
         self.take.clicked.connect(lambda: self.taken.emit(self._key))
 
     def show_template(self, template: Template, lines: Sequence[Line]) -> None:
@@ -75,6 +72,7 @@ def _content(template: Template, lines: Sequence[Line]) -> QWidget:
     column.addWidget(Text(words.add_breaks(template.objective.text(language))))
     column.addWidget(_head(_("Usual lines")))
     column.addLayout(_lines(template, lines))
+    column.addWidget(small(_("Prices come from your own list only. Examples are never filled in.")))
     for head, listed in (
         (_("Questions to answer"), template.questions),
         (_("What to watch"), template.watch),
@@ -100,7 +98,7 @@ def _lines(template: Template, lines: Sequence[Line]) -> QGridLayout:
     grid.setColumnStretch(2, 2)
     for place, (line, told) in enumerate(zip(lines, template.lines, strict=True)):
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(Text(words.add_breaks(line.description(current()))), place, 0)
+        grid.addWidget(Text(words.add_breaks(line.description(current()))), place, 0, top)
         grid.addWidget(small(template_words.unit(line.unit)), place, 1, top)
-        grid.addWidget(small(template_words.price(line, told), typed=True), place, 2)
+        grid.addWidget(small(template_words.price(line, told), typed=True), place, 2, top)
     return grid

@@ -77,18 +77,17 @@ def test_words_of_no_example_leave_only_the_empty_project(chooser):
     assert chooser.empty.isVisible()
 
 
-def test_an_example_price_is_told_and_not_filled_in(qtbot, chooser, editor, page):
-    chooser.search.setText("bicycle")
-    begun = templates.get("bicycles").lines
-    assert any(each.example for each in begun)
-    chooser.search.setText("referral")
+def test_an_example_price_is_told_and_not_filled_in(qtbot, chooser, editor, page, language):
+    chooser.search.setText("poorest")
+    example = "៤០ ០០០" if language == "km" else "40 000"
+    assert example in shown(chooser.preview.said()).replace("\u00a0", " ")
     qtbot.mouseClick(chooser.preview.take, LEFT)
     made = listed(editor)[-1]
-    assert made.template == "referral_transport"
-    assert [each.unit_price for each in made.lines] == [0] * len(made.lines)
-    part = page.form.template
-    part.open()
-    assert any("50" in shown(t.text()) or "៥០" in shown(t.text()) for t in part._texts)
+    money = next(each for each in made.lines if each.description_en == "Money for the family")
+    assert (made.template, money.unit_price) == ("social_service_package", 0)
+    page.form.template.open()
+    told = [shown(each.text()).replace("\u00a0", " ") for each in page.form.template._texts]
+    assert any(example in each for each in told)
 
 
 def test_enter_goes_to_the_button_and_makes_the_project_in_one_step(qtbot, chooser, editor, page):
@@ -129,5 +128,5 @@ def test_escape_leads_back_to_the_priorities_and_another_view_to_the_board(qtbot
 
 
 def test_a_project_without_an_example_asks_nothing(page, editor):
-    page.open_project(listed(editor)[0].uid)
+    page.open_project(str(editor.apply("projects.add", plan=editor.plan)))
     assert page.form.template.isHidden()

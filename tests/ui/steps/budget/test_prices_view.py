@@ -18,7 +18,11 @@ FENCE = "របងការពារជុំវិញស្រះ"
 
 @pytest.fixture
 def editor(practice_workbook):
-    return Editor(practice_workbook)
+    """The practice commune with the prices of its projects only."""
+    made = Editor(practice_workbook)
+    uids = tuple(each.uid for each in made.read(prices.typed))
+    made.apply("prices.take_out", uids=uids)
+    return made
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def test_a_price_is_added_field_by_field_and_taken_back(qtbot, typed, view, edit
     assert (made.name_km, made.unit, made.unit_price) == ("ធុង", "ធុង", 80_000)
     assert made.dated == date(2026, 9, 25)
     qtbot.mouseClick(view.part.close_button, LEFT)
-    assert view.part.isHidden()
+    assert view.pane.isHidden()
     for _step in range(5):
         editor.undo()
     assert typed_prices(editor) == ()
@@ -106,7 +110,7 @@ def test_a_price_is_removed_and_brought_back(qtbot, view, editor, page):
     view._on_opened(known(view, "ធុង"))
     with qtbot.waitSignal(page.notice):
         qtbot.mouseClick(view.part.remove, LEFT)
-    assert view.part.isHidden()
+    assert view.pane.isHidden()
     assert typed_prices(editor) == ()
     editor.undo()
     assert [each.name_km for each in typed_prices(editor)] == ["ធុង"]
