@@ -64,7 +64,9 @@ class SeatRow(QWidget):
             restyle(button, kind="quiet" if chosen else "plain")
             button.setEnabled(not locked)
             said = meeting_words.presence(key)
-            button.setAccessibleName(words.strip_breaks(f"{seat.name}: {said}"))
+            button.setAccessibleName(
+                words.strip_breaks(_("{what}: {of_what}").format(what=seat.name, of_what=said))
+            )
 
     def focus(self) -> None:
         """The button of what was noted, or the first."""

@@ -85,6 +85,7 @@ class SigningPart(Part):
             )
             return
         if self._apply(self.day, _("sign the minutes"), "meetings.sign", on=on):
+            self.reopen.setFocus()  # the pressed one is gone
             self.told.emit(_("The minutes are signed and locked."))
 
     def _on_reopen(self) -> None:
@@ -92,6 +93,7 @@ class SigningPart(Part):
         new = {"on": date.today(), "reason": str(self.reason.value() or "")}
         if self._apply(self.reason, _("reopen the minutes"), "meetings.reopen", **new):
             self.reason.set_value("")
+            self.sign.setFocus()
             self.told.emit(_("The minutes can be changed again; the reason stays with them."))
 
     def _apply(self, block: FieldBlock, step: str, service: str, **new: object) -> bool:

@@ -109,6 +109,7 @@ def test_the_text_is_drafted_until_somebody_types_and_can_be_drafted_again(qtbot
 def test_signing_locks_everything_and_undo_unlocks_right_after(qtbot, view, editor):
     sign(qtbot, view)
     assert held(editor).signed
+    assert view.signing.reopen.hasFocus()  # not somewhere else on the page
     assert view.facts.blocks[0].editor.isReadOnly()
     assert not view.attendance.rows[0].buttons["present"].isEnabled()
     assert not view.decisions.add.isVisible()
