@@ -46,7 +46,7 @@ COLUMNS: tuple[tuple[str, str, str, str], ...] = (
     ("for_children", _TEXT, "For children and women: direct, shared, none", "សម្រាប់ស្ត្រី និងកុមារ"),
     ("proposed", _COUNT, "Proposed (riel)", "ស្នើ (រៀល)"),
     ("approved", _COUNT, "Approved (riel)", "អនុម័ត (រៀល)"),
-    ("revised", _COUNT, "Revised (riel)", "កែសម្រួល (រៀល)"),
+    ("revised", _COUNT, "Revised (riel)", "កែតម្រូវ (រៀល)"),
     ("spent", _COUNT, "Spent (riel)", "ចំណាយជាក់ស្តែង (រៀល)"),
 )
 _PHASES = {
