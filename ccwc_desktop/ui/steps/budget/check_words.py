@@ -1,8 +1,9 @@
 """How a remark on the proposal is said, with the names of projects in the language in use."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from ccwc_desktop.domain.budget_checks import Remark
+from ccwc_desktop.domain.budget_checks import OVER, Remark
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.language.catalogue import _, current, ngettext
@@ -12,13 +13,25 @@ from . import wording
 
 
 def sentence(remark: Remark, projects: Iterable[Project]) -> str:
-    """What is to be looked at again."""
+    """What is to be looked at again; a ceiling that has its reason asks for no more."""
+    if remark.code == OVER and not remark.hard:
+        return over(remark)
     named = {each.number: each.name(current()) for each in projects}
     told: dict[str, object] = dict(remark.details)
     for name, number in (("name", "number"), ("other", "other_number")):
         if number in told:
             told[name] = _of(named, told[number])
     return messages.missing_sentence(Missing(remark.code, remark.target, told))
+
+
+def over(remark: Remark) -> str:
+    """By how much a ceiling is passed."""
+    told: Any = remark.details
+    return _("{source}, {year}: {over} over the ceiling.").format(
+        source=wording.source_short(told["source"]),
+        year=wording.year(told["year"]),
+        over=wording.riel_in_sentence(told["over"]),
+    )
 
 
 def _of(named: Mapping[int, str], number: object) -> str:
