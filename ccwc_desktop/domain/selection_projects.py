@@ -23,8 +23,8 @@ from .plans import Plan
 from .projects import DIVISIONS, Project
 from .selection import Candidate, Purse
 
-SCALE = 1000
-"""Values are thousandths of a point, rounded half-up."""
+SCALE = 100
+"""Values are hundredths of a point, rounded half-up, as `priorities.printed` rounds totals."""
 LEAST_POINTS = Fraction(1)
 PROMISED = ("under_way", "promised")
 
@@ -41,7 +41,7 @@ class Worth:
 
     @property
     def value(self) -> int:
-        """Whole thousandths of a point."""
+        """Whole hundredths of a point."""
         return int(self.points * SCALE + Fraction(1, 2))
 
 

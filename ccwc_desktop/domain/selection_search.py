@@ -2,12 +2,14 @@
 
 At a node the bound of `selection_bounds` is worked out for what is still open; what would fall
 below the best choice so far is settled at once; then the variable that the programme divides most
-evenly is tried both ways. A few open variables are tried through by their losses alone: the room of
-all rows then is one long whole number, so that taking and looking are one subtraction each.
+evenly is tried both ways. The node with the highest bound comes first. A few open variables are
+tried through by their losses alone: the room of all rows then is one long whole number, so that
+taking and looking are one subtraction each.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from math import gcd
 
 from .selection_bounds import Bound, Row, bound
@@ -74,18 +76,20 @@ class Search:
             0,
         )
         start = self._settle(everything, list(inside), [])
-        most = sum(each for each in self.task.gains if each > 0)
-        work = self.left
-        waiting = [] if start is None else [(start, most)]
+        most, work = sum(each for each in self.task.gains if each > 0), self.left
+        waiting = [] if start is None else [(-most, 0, start)]
+        count = 0
         above = None
-        while waiting:
-            node, most = waiting.pop()
+        while waiting:  # the most promising first, so that what waits at the end is not far above
+            most, node = -waiting[0][0], heappop(waiting)[2]
             if self._beaten(most):
-                continue
+                break
             if self.left <= 0:
                 above = most if above is None else max(above, most)
-                continue
-            waiting += self._branches(node)
+                break
+            for way, bound_ in self._branches(node):
+                count -= 1
+                heappush(waiting, (-bound_, count, way))
             if self._cut is not None:
                 above = self._cut if above is None else max(above, self._cut)
         gain = self.gain if self.gain is not None else 0

@@ -49,7 +49,7 @@ class Fits:
     """The proposal for a year beside the committee's own choice.
 
     `pieces` are all that compete, in order, `reasons` tells of each. `own` are projects that the
-    committee placed in the year, worth `own_value` together (thousandths of a point). `paid` and
+    committee placed in the year, worth `own_value` together (hundredths of a point). `paid` and
     `own_paid` are riel of their lines in the year. `unready` are projects of which nobody can say
     whether they fit, with the reason ("no_amount", "no_source").
     """

@@ -52,39 +52,39 @@ def worth(whole):
 
 def test_a_project_is_worth_the_points_of_its_priority_and_one_point_without():
     listed = [proposed(1, 5, 1), proposed(2, 5, 2), proposed(3, 5, 3), proposed(4, 5, 0)]
-    assert worth(small(*listed)) == {1: 100_000, 2: 60_000, 3: 20_000, 4: 1_000}
+    assert worth(small(*listed)) == {1: 10_000, 2: 6_000, 3: 2_000, 4: 100}
     gone = replace(listed[0], priority=uid(99))
-    assert worth(small(gone)) == {1: 1_000}
+    assert worth(small(gone)) == {1: 100}
 
 
 def test_a_moved_priority_is_worth_the_points_of_its_place():
     listed = [proposed(number, 5, number) for number in (1, 2, 3)]
     moved = small(*listed, decisions=(Decision(uid(3), 1, "reason"),))
-    assert worth(moved) == {1: 60_000, 2: 20_000, 3: 100_000}
+    assert worth(moved) == {1: 6_000, 2: 2_000, 3: 10_000}
 
 
 def test_equal_points_are_worth_the_same_and_none_is_worth_less_than_one_point():
     listed = [proposed(number, 5, number) for number in (1, 2, 3)]
     equal = small(*listed, scores=(*scores(1, SEV=2), *scores(2, SEV=2), *scores(3, SEV=0)))
-    assert worth(equal) == {1: 40_000, 2: 40_000, 3: 1_000}
+    assert worth(equal) == {1: 4_000, 2: 4_000, 3: 100}
 
 
 def test_without_points_the_place_counts():
     listed = [proposed(number, 5, number) for number in (1, 2, 3)]
     whole = small(*listed)
     unranked = replace(whole, ways=replace(whole.ways, way="levels"))
-    assert worth(unranked) == {1: 1_000, 2: 1_000, 3: 1_000}
+    assert worth(unranked) == {1: 100, 2: 100, 3: 100}
     given = (Level(uid(1), "low"), Level(uid(2), "high"), Level(uid(3), "high"))
     by_levels = replace(whole, ways=replace(whole.ways, way="levels", levels=given))
-    assert worth(by_levels) == {1: 33_333, 2: 83_333, 3: 83_333}
+    assert worth(by_levels) == {1: 3_333, 2: 8_333, 3: 8_333}
     apart = replace(by_levels.ways, levels=(*given[:2], Level(uid(3), "medium")))
-    assert worth(replace(whole, ways=apart)) == {1: 33_333, 2: 100_000, 3: 66_667}
+    assert worth(replace(whole, ways=apart)) == {1: 3_333, 2: 10_000, 3: 6_667}
 
 
 def test_what_counts_for_a_problem_that_was_put_together_counts_for_the_whole():
     part = problem(3, merged_into=uid(1))
     whole = small(proposed(1, 5, 3), problems=(problem(1), problem(2), part))
-    assert worth(whole) == {1: 100_000}
+    assert worth(whole) == {1: 10_000}
 
 
 def test_the_points_of_a_divided_project_go_by_the_riel_of_its_parts():
@@ -93,8 +93,8 @@ def test_the_points_of_a_divided_project_go_by_the_riel_of_its_parts():
     whole = small(divided)
     base, two, ten = pieces((divided,), worths(whole))[divided.uid]
     assert (base.part, base.value, base.amount) == ("", 0, 51)
-    assert (two.part, two.value, two.needs) == ("2", 33_333, (base.uid,))
-    assert (ten.part, ten.value, ten.needs) == ("10", 66_667, (base.uid, two.uid))
+    assert (two.part, two.value, two.needs) == ("2", 3_333, (base.uid,))
+    assert (ten.part, ten.value, ten.needs) == ("10", 6_667, (base.uid, two.uid))
 
 
 def test_villages_need_the_base_but_not_each_other_and_one_part_is_no_part():
@@ -102,8 +102,8 @@ def test_villages_need_the_base_but_not_each_other_and_one_part_is_no_part():
     lines = (cost(701, 0, part="04020201"), cost(702, 0, part="04020202"))
     divided = proposed(1, 0, 1, divided="village", villages=villages, lines=lines)
     one, other = pieces((divided,), worths(small(divided)))[divided.uid]
-    assert (one.part, one.needs, one.value) == ("04020202", (), 50_000)
-    assert (other.part, other.needs, other.value) == ("04020201", (), 50_000)
+    assert (one.part, one.needs, one.value) == ("04020202", (), 5_000)
+    assert (other.part, other.needs, other.value) == ("04020201", (), 5_000)
     single = replace(divided, lines=lines[:1])
     assert [each.part for each in pieces((single,), worths(small(single)))[single.uid]] == [""]
 
@@ -113,14 +113,14 @@ def test_the_best_set_of_a_year_beside_the_choice_of_the_committee():
     fits = of_year(small(dear, two, three), 2027)
     assert numbers(fits) == [2, 3]
     assert fits.own == (dear.uid,)
-    assert (fits.selection.value, fits.own_value) == (120_000, 100_000)
+    assert (fits.selection.value, fits.own_value) == (12_000, 10_000)
     (room,) = fits.rooms
     assert (room.purse, room.left, room.left_by_committee) == (DEV, 0, 10)
     told = fits.reasons[dear.uid]
     assert (told.code, set(told.others), told.value) == (
         "pushes_out",
         {two.uid, three.uid},
-        120_000,
+        12_000,
     )
     assert taking_over(small(dear, two, three), [fits]) == {
         dear.uid: None,
