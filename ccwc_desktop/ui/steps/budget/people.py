@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ccwc_desktop.domain import beneficiaries
 from ccwc_desktop.domain.beneficiaries import OF_THE_CHILDREN, Reached, WrongSum
 from ccwc_desktop.domain.projects import Project
-from ccwc_desktop.language import digits
+from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import projects, situation
 from ccwc_desktop.ui.editing import Editor
@@ -39,14 +39,13 @@ class PeoplePart(FieldsPart):
         self.ages.model.corner, self.ages.model.total_title = _("Age"), _("Total")
         self.among = CountGrid(_("Of the children"), self._among_columns(), self._on_among)
         self.among.model.corner = _("Of the children")
-        self.doubt = Note("warning", "")
+        self.sums, self.doubt = Note("warning", ""), Note("warning", "")
         tables = QHBoxLayout()
         tables.setSpacing(tokens.px("s4"))
         for grid in (self.ages, self.among):
             tables.addWidget(grid, 1, Qt.AlignmentFlag.AlignTop)
-        head = QVBoxLayout()
-        head.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
-        self.inside.addLayout(head)
+        self.inside.addWidget(self.sums)
+        self.inside.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.inside.addLayout(tables)
         self.inside.addWidget(self.doubt)
         self.inside.addWidget(
@@ -90,22 +89,25 @@ class PeoplePart(FieldsPart):
         return super().leave() and self.ages.leave() and self.among.leave()
 
     def _say_wrong(self) -> None:
+        """Under the numbers and under the tables: the fields are too narrow for a sentence."""
         said = {each.field: project_wording.wrong(each) for each in self._wrong}
         for sex in SEXES:
             block = self.own[sex]
-            if sex in said:
-                block.show_warning(said[sex])
-            elif not block.is_wrong():
-                block.clear_message()
+            if not block.is_wrong():
+                block.editor.show_state("warning" if sex in said else "")
+                block.editor.setAccessibleDescription(words.strip_breaks(said.get(sex, "")))
+        named = {sex: self.own[sex].label.text() for sex in SEXES}
+        _tell(self.sums, [_named(named[sex], said[sex]) for sex in SEXES if sex in said])
         names = _names()
-        told = [
-            f"{names[some]}{_(': ')}{said[key]}"
-            for some, girls in OF_THE_CHILDREN.items()
-            for key in (some, girls)
-            if key in said
-        ]
-        self.doubt.setVisible(bool(told))
-        self.doubt.say("warning", " ".join(told))
+        _tell(
+            self.doubt,
+            [
+                _named(names[some], said[key])
+                for some, girls in OF_THE_CHILDREN.items()
+                for key in (some, girls)
+                if key in said
+            ],
+        )
 
     def _among_columns(self) -> list[GridColumn[CountRow]]:
         def state(key: str) -> str:
@@ -152,6 +154,15 @@ class PeoplePart(FieldsPart):
     def _on_take(self) -> None:
         with self.editor.together(_("take the ages from the figures")):
             self.editor.attempt("projects.take_figures", uid=self.uid)
+
+
+def _named(what: str, said: str) -> str:
+    return _("{what}: {of_what}").format(what=what, of_what=said)
+
+
+def _tell(note: Note, told: Sequence[str]) -> None:
+    note.setVisible(bool(told))
+    note.say("warning", " ".join(told))
 
 
 def _age_columns() -> list[GridColumn[CountRow]]:
