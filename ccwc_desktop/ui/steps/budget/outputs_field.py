@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain.projects import Output
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui import tab_order
 from ccwc_desktop.ui.theme import fonts, restyle, tokens
 from ccwc_desktop.ui.widgets.buttons import Button, IconButton
 from ccwc_desktop.ui.widgets.fields import number_field, text_field
@@ -125,6 +126,7 @@ class OutputsField(QWidget):
         for place, row in enumerate(self.rows):
             row.up.setEnabled(place > 0)
             row.down.setEnabled(place < len(self.rows) - 1)
+        tab_order.follow_reading(self)  # lines come late
 
     def _on_add(self) -> None:
         row = self._new_row()
