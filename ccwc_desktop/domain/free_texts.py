@@ -151,7 +151,8 @@ def _of_priorities(plan: Plan) -> Iterator[FreeText]:
 def _of_budget(plan: Plan) -> Iterator[FreeText]:
     for project in plan.projects:
         at = f"project:{project.uid}"
-        yield from _of(project, "budget", f"{at}:name", project.uid)
+        for field in FREE[Project]:
+            yield from _of(project, "budget", f"{at}:{field}", project.uid, (field,))
         for output in project.outputs:
             yield from _of(output, "budget", f"{at}:outputs", project.uid)
         for line in project.lines:

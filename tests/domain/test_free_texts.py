@@ -4,7 +4,7 @@ import typing
 from dataclasses import replace
 
 import pytest
-from builders import consultation, full_plan, meeting, plan, problem, uid
+from builders import consultation, full_plan, meeting, plan, problem, project, uid
 
 from ccwc_desktop.domain import free_texts
 from ccwc_desktop.domain.consultations import Remark
@@ -104,6 +104,11 @@ def test_all_texts_of_a_full_plan_are_met():
             f"meeting:{uid(800)}",
         ),
         ({"answers": (Answer(uid(1), "not_now", NAMED),)}, "priorities", f"answers:{uid(1)}"),
+        (
+            {"projects": (project(1, maintenance=NAMED),)},
+            "budget",
+            f"project:{uid(601)}:maintenance",
+        ),
     ],
 )
 def test_a_finding_leads_to_its_field(wrong, step, target):
