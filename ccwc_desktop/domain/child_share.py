@@ -12,7 +12,6 @@ from fractions import Fraction
 
 from .budget import MARKS, Line
 from .budget_terms import Terms
-from .plans import Plan
 from .projects import Project
 
 
@@ -91,17 +90,16 @@ def by_mark(projects: Iterable[Project], year: int) -> dict[str, Share]:
     return {mark: _sum(lines) for mark, lines in found.items()}
 
 
-def last_year(plan: Plan, before: Plan | None) -> Share | None:
-    """The share of the year before the plan's first one, None while it is not known.
+def last_year(terms: Terms, before: Iterable[Project], year: int) -> Share | None:
+    """The share of `year`, the one before a plan's first; None while it is not known.
 
-    It comes from the plan before when that is at hand, else from the terms; terms that give more
-    to children than was asked for in all are of no use.
+    It comes from the projects of the plan before (`before`) when they ask for something in that
+    year, else from the terms; terms that give more to children than in all are of no use.
     """
-    if before is not None:
-        found = in_year(before.projects, plan.cip_year - 1)
-        if found.total:
-            return found
-    whole, children = plan.terms.last_total, plan.terms.last_children
+    found = in_year(before, year)
+    if found.total:
+        return found
+    whole, children = terms.last_total, terms.last_children
     if not whole or children is None or not 0 <= children <= whole:
         return None
     return Share(children, whole)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from ccwc_desktop.domain import answers, cycle, problem_tree, village_figures
+from ccwc_desktop.domain import answers, child_share, cycle, problem_tree, village_figures
+from ccwc_desktop.domain import budget_checks as rules
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.domain.plans import Plan
@@ -21,7 +22,7 @@ from ccwc_desktop.sheets.subject import Card, Signer, Subject
 from ccwc_desktop.store import gazetteer, reference
 from ccwc_desktop.store.child_names import child_names
 
-from . import catalogues, plans
+from . import accounts, budget_checks, catalogues, child_shares, plans
 
 if TYPE_CHECKING:
     from ccwc_desktop.sheets.pictures import Picture
@@ -87,13 +88,20 @@ def subject(session: Session, plan: int, now: datetime) -> Subject:
     last = plans.last_version(session, plan)
     value = plans.value(session, plan)
     frozen = last is not None and last.uid == value.uid
-    return subject_of(value, last.check_code if last is not None and frozen else "", now)
+    made = subject_of(value, last.check_code if last is not None and frozen else "", now)
+    named = {each.code: (each.name_km, each.name_en) for each in accounts.listing(session)}
+    return replace(
+        made,
+        lists={**made.lists, "chapters": {**made.lists["chapters"], **named}},
+        last_year=child_shares.last_year(session, plan),
+    )
 
 
 def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
     """A plan value ready to be printed; `check_code` is empty for a draft."""
     commune = _place(plan.commune)
     above = gazetteer.parents(plan.commune)
+    bases = {key: (each.km, each.en) for key, each in reference.usual_bases().items()}
     return Subject(
         plan=plan,
         commune=commune,
@@ -101,7 +109,11 @@ def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
         province=above[0],
         printed_at=now,
         check_code=check_code,
-        lists={name: _names(name) for name in LISTS} | {"short_sources": _short("sources")},
+        lists={
+            **{name: _names(name) for name in LISTS},
+            "short_sources": _short("sources"),
+            "usual_bases": bases,
+        },
         letters=reference.letters(),
         signers={sheet.key: _signers(sheet.key, plan, commune) for sheet in SHEETS},
         catalogue=catalogues.of_plan(plan),
@@ -114,6 +126,8 @@ def subject_of(plan: Plan, check_code: str, now: datetime) -> Subject:
         agenda=tuple((each.km, each.en) for each in reference.agenda()),
         more_than=reference.quorum_more_than(),
         first_places=reference.first_places(),
+        last_year=child_share.last_year(plan.terms, (), plan.cip_year - 1),
+        standing=rules.standing(budget_checks.of_plan(plan)),
     )
 
 

@@ -1,16 +1,23 @@
-"""S04, the budget proposal: the money asked for one year, by child priority and by source."""
+"""S04, the budget proposal: the money asked for one year, by child priority and by source.
+
+Every line shows how far it is for children and women; how that was counted stands below.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain import budget, ranking
 from ccwc_desktop.domain.budget import Line
 from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.language import money
 from ccwc_desktop.language.catalogue import N_
 
-from . import frame, listing
+from . import budget_reasons, budget_share, budget_totals, frame, listing
+from .budget_letters import letter
+from .budget_totals import Paid
 from .subject import Subject
 from .typesetting import (
     Boxed,
@@ -21,40 +28,33 @@ from .typesetting import (
     Table,
     bold,
     dots,
+    english,
     grand,
     group,
     head,
     line,
     styles,
-    total,
 )
-from .typesetting.spans import Content
+from .typesetting.spans import Align, Content
 from .wording import Wording
 
 SHEET = listing.sheet("budget-proposal")
-_COLUMNS = (
-    Column(8.5, "centre"),
-    Column(11.5, "centre"),
-    Column(51),
-    Column(16.5, "centre"),
-    Column(13, "right"),
-    Column(20.5, "right"),
-    Column(24, "right"),
-    Column(9, "centre"),
-    Column(11, "centre"),
-)
+_PAPER = 165.0  # mm between the margins
+_WIDTHS = {
+    "number": 8,
+    "chapter": 11.5,
+    "unit": 15.5,
+    "quantity": 13,
+    "price": 19.5,
+    "amount": 23,
+    "source": 9.5,
+    "quarter": 10,
+    "children": 11.5,
+}
 # English heads are wider than Khmer ones.
-_COLUMNS_IN_ENGLISH = (
-    Column(8.5, "centre"),
-    Column(13.5, "centre"),
-    Column(45),
-    Column(16.5, "centre"),
-    Column(14.5, "right"),
-    Column(20, "right"),
-    Column(24, "right"),
-    Column(12, "centre"),
-    Column(11, "centre"),
-)
+_WIDTHS_IN_ENGLISH = {**_WIDTHS, "chapter": 13.5, "quantity": 14.5, "source": 12, "children": 14.5}
+_WITH_ACCOUNTS = 15.0
+_ALIGNED: dict[str, Align] = {"quantity": "right", "price": "right", "amount": "right"}
 _BLANK_LINES = 14
 _HEADS = (
     N_("No."),
@@ -66,18 +66,8 @@ _HEADS = (
     N_("Amount"),
     N_("Source"),
     N_("Qtr"),
+    N_("Children"),
 )
-_SOURCES = (
-    Column(9, "centre"),
-    Column(72),
-    Column(25.5, "right"),
-    Column(16.5, "right"),
-    Column(25.5, "right"),
-    Column(16.5, "right"),
-)
-_CHAPTERS = (Column(16, "centre"), Column(65), Column(25.5, "right"), Column(16.5, "right"))
-
-Paid = tuple[Project, Line]
 
 
 def years(subject: Subject) -> tuple[int, ...]:
@@ -111,11 +101,14 @@ def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
     return [
         _lines(subject, words, paid, amount),
         _box(words, amount),
+        *_said_otherwise(subject, words, amount),
         words.paragraph(words.section(0, N_("Totals by source of funds")), styles.SECTION),
-        _by_source(subject, words, paid, year, amount),
+        budget_totals.by_source(subject, words, paid, year, amount),
+        *budget_totals.reasons(subject, words, year),
         words.paragraph(words.section(0, N_("Totals by chapter")), styles.SECTION),
-        _by_chapter(subject, words, paid, amount),
-        *_reasons(subject, words, year),
+        budget_totals.by_chapter(subject, words, paid, amount),
+        *budget_share.story(subject, words, year, _numbered(subject, words, paid)),
+        *budget_reasons.story(subject, words, {project.uid for project, _line in paid}),
         frame.signatures(subject, SHEET, words),
     ]
 
@@ -128,24 +121,63 @@ def _box(words: Wording, amount: int) -> Boxed:
     return Boxed(said, words.style(styles.AMOUNT), words.riel_said(amount))
 
 
+def _said_otherwise(subject: Subject, words: Wording, amount: int) -> list[Flowable]:
+    """The total in dollars at the plan's rate with its day, and in English words; for reading."""
+    plan = subject.plan
+    if words.blank or not plan.rate:
+        return []
+    day = plan.terms.rate_on
+    msgid = (
+        N_("About {dollars} US dollars at {rate} for one dollar, the rate of {day}.")
+        if day is not None
+        else N_("About {dollars} US dollars at {rate} for one dollar.")
+    )
+    said = words.told(
+        msgid,
+        dollars=words.number(Decimal(amount) / plan.rate),
+        rate=words.riel_said(plan.rate),
+        day=words.date(day) if day is not None else "",
+    )
+    in_english = (english(" " + money.in_words_en(amount), 7.2),) if words.khmer else ()
+    return [words.paragraph((said, *in_english), styles.NOTE)]
+
+
 def _lines(subject: Subject, words: Wording, paid: list[Paid], amount: int) -> Table:
-    rows = [head(*(words.head(each) for each in _HEADS))]
+    accounts = any(each.account for _project, each in paid)
+    heads = [words.head(each) for each in _HEADS]
+    if accounts:
+        heads[1] = words.head(N_("Chapter / account"))
+    rows = [head(*heads)]
     number = 0
-    for title, lines in _groups(subject, words, paid):
-        subtotal = sum(each.amount for each in lines)
-        rows.append(group(Cell(title, span=6), words.riel(subtotal), Cell("", span=2)))
-        for each in lines:
+    for title, group_of in _groups(subject, words, paid):
+        subtotal = sum(each.amount for _project, each in group_of)
+        rows.append(group(Cell(title, span=6), words.riel(subtotal), Cell("", span=3)))
+        for project, each in group_of:
             number += 1
-            rows.append(_line(subject, words, number, each))
+            rows.append(_line(subject, words, number, project, each))
     if not paid:
-        rows += [line(*[""] * len(_COLUMNS), height=9) for _ in range(_BLANK_LINES)]
+        rows += [line(*[""] * len(_HEADS), height=9) for _ in range(_BLANK_LINES)]
     said = words.named((words.told("Grand total"), "Grand total"))
-    rows.append(grand(Cell(said, span=6, align="right"), words.riel(amount), Cell("", span=2)))
-    columns = _COLUMNS if words.khmer else _COLUMNS_IN_ENGLISH
-    return words.table(columns, rows, size=9, pad_x=0.9, pad_y=0.3)
+    rows.append(grand(Cell(said, span=6, align="right"), words.riel(amount), Cell("", span=3)))
+    return words.table(_columns(words, accounts), rows, size=9, pad_x=0.9, pad_y=0.3)
 
 
-def _groups(subject: Subject, words: Wording, paid: list[Paid]) -> Iterable[tuple[str, list[Line]]]:
+def _columns(words: Wording, accounts: bool) -> list[Column]:
+    """The description takes what the others leave."""
+    widths = dict(_WIDTHS if words.khmer else _WIDTHS_IN_ENGLISH)
+    if accounts:
+        widths["chapter"] = _WITH_ACCOUNTS
+    made = [Column(width, _ALIGNED.get(key, "centre")) for key, width in widths.items()]
+    made.insert(2, Column(_PAPER - sum(widths.values())))
+    return made
+
+
+def _numbered(subject: Subject, words: Wording, paid: list[Paid]) -> list[Paid]:
+    """The lines in the order in which the table numbers them."""
+    return [each for _title, group_of in _groups(subject, words, paid) for each in group_of]
+
+
+def _groups(subject: Subject, words: Wording, paid: list[Paid]) -> Iterable[tuple[str, list[Paid]]]:
     """Lines by priority in the order of their rank; the committee's own costs come last."""
     order = ranking.order_of(subject.plan)
     titles = {}
@@ -155,19 +187,19 @@ def _groups(subject: Subject, words: Wording, paid: list[Paid]) -> Iterable[tupl
         said = N_("Priority {rank}: {title}") if row.final_rank else N_("Not ranked yet: {title}")
         titles[row.problem] = words.told(said, rank=rank, title=title)
     for uid, title in titles.items():
-        lines = [each for project, each in paid if project.priority == uid]
+        lines = [each for each in paid if each[0].priority == uid]
         if lines:
             yield title, lines
-    rest = [each for project, each in paid if project.priority not in titles]
+    rest = [each for each in paid if each[0].priority not in titles]
     if rest:
         yield words.told("Work of the committee"), rest
 
 
-def _line(subject: Subject, words: Wording, number: int, each: Line) -> Row:
-    letters = [_letter(subject, words, share.source) for share in budget.shares(each)]
+def _line(subject: Subject, words: Wording, number: int, project: Project, each: Line) -> Row:
+    letters = [letter(subject, words, share.source) for share in budget.shares(each)]
     return line(
         words.digits(number),
-        words.digits(each.chapter) or "–",
+        words.digits(each.account or each.chapter) or "–",
         each.description(words.language) or "–",
         Cell(each.unit or "–", size=8.4),
         words.quantity(each.quantity),
@@ -175,113 +207,5 @@ def _line(subject: Subject, words: Wording, number: int, each: Line) -> Row:
         words.riel(each.amount),
         " ".join(letters) or "–",
         words.digits(each.quarter) if each.quarter else "–",
+        budget_share.mark(words, project, each),
     )
-
-
-def _letter(subject: Subject, words: Wording, source: str) -> str:
-    if words.khmer:
-        return subject.letters.get(source, "?")
-    return chr(ord("A") + budget.SOURCES.index(source))
-
-
-def _by_source(subject: Subject, words: Wording, paid: list[Paid], year: int, amount: int) -> Table:
-    heads = (
-        N_("Code"),
-        N_("Source of funds"),
-        N_("Amount"),
-        N_("Share"),
-        N_("Ceiling"),
-        N_("Used"),
-    )
-    taken: dict[str, int] = {}
-    for _project, each in paid:
-        for share in budget.shares(each):
-            taken[share.source] = taken.get(share.source, 0) + (share.amount or 0)
-    ceilings = {each.source: each.amount for each in subject.plan.ceilings if each.year == year}
-    rows = [head(*(words.head(each) for each in heads))]
-    for source in (each for each in budget.SOURCES if each in taken or not paid):
-        ceiling = ceilings.get(source)
-        rows.append(_source(subject, words, source, taken.get(source, 0), ceiling, amount))
-    rest = amount - sum(taken.values())
-    if rest:
-        rows.append(
-            line(
-                "–",
-                bold(words.told("No source yet")),
-                words.riel(rest),
-                words.percent(rest, amount),
-                "–",
-                "–",
-            )
-        )
-    rows.append(
-        total(
-            Cell(words.told("Total"), span=2, align="right"),
-            words.riel(amount),
-            words.percent(amount, amount),
-            Cell("", span=2),
-        )
-    )
-    return words.table(_SOURCES, rows, whole=True)
-
-
-def _source(
-    subject: Subject, words: Wording, source: str, used: int, ceiling: int | None, amount: int
-) -> Row:
-    over = ceiling is not None and used > ceiling
-    share = words.percent(used, ceiling) if ceiling and used else words.dash
-    said: Cell | str = share
-    if over:
-        said = Cell(f"{share}\n" + words.told("over the ceiling"), bold=True, size=8.4)
-    return line(
-        _letter(subject, words, source),
-        _name(subject, words, source),
-        words.riel(used),
-        words.percent(used, amount),
-        words.riel(ceiling),
-        said,
-    )
-
-
-def _name(subject: Subject, words: Wording, source: str) -> Content:
-    """The full name; the English beside the Khmer one is short, so that both share a line."""
-    khmer, full = subject.lists["sources"].get(source, (source, source))
-    _short, short = subject.lists["short_sources"].get(source, (source, source))
-    return words.named((khmer, short if words.khmer else full))
-
-
-def _by_chapter(subject: Subject, words: Wording, paid: list[Paid], amount: int) -> Table:
-    heads = (N_("Chapter"), N_("Name"), N_("Amount"), N_("Share"))
-    sums: dict[str, int] = {}
-    for _project, each in paid:
-        sums[each.chapter] = sums.get(each.chapter, 0) + each.amount
-    rows = [head(*(words.head(each) for each in heads))]
-    for chapter in sorted(sums) or subject.lists["chapters"]:
-        name = subject.lists["chapters"].get(chapter, ("–", "–"))
-        rows.append(
-            line(
-                words.digits(chapter) or "–",
-                words.name(name),
-                words.riel(sums.get(chapter)),
-                words.percent(sums.get(chapter, 0), amount),
-            )
-        )
-    rows.append(
-        total(
-            Cell(words.told("Total"), span=2, align="right"),
-            words.riel(amount),
-            words.percent(amount, amount),
-        )
-    )
-    return words.table(_CHAPTERS, rows, whole=True)
-
-
-def _reasons(subject: Subject, words: Wording, year: int) -> list[Flowable]:
-    """Why a ceiling is passed: the reason the committee wrote."""
-    told: list[Flowable] = []
-    for use in budget.uses(subject.plan.projects, subject.plan.ceilings, (year,)):
-        if use.left is not None and use.left < 0 and use.reason:
-            name = words.name(subject.lists["sources"].get(use.source, (use.source, use.source)))
-            said = words.told("Over the ceiling, {source}:", source=name)
-            told.append(words.paragraph((bold(f"{said} "), use.reason), styles.NOTE))
-    return told

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
+from ccwc_desktop.domain.budget_checks import Remark
 from ccwc_desktop.domain.child_names import Names as ChildNames
+from ccwc_desktop.domain.child_share import Share
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.situation import Indicator
@@ -49,6 +51,8 @@ class Subject:
     catalogue's sections in its order; `child_names` are what a public paper looks for in free text;
     `themes` are the pictures and cards of typical problems by theme; `agenda` is the usual one. A
     quorum is `more_than` this share of the members; so many `first_places` count as chosen.
+    `last_year` is the share for children and women of the proposal before, None unknown;
+    `standing` are remarks on the proposal that stand by a reason.
     """
 
     plan: Plan
@@ -67,6 +71,8 @@ class Subject:
     agenda: tuple[tuple[str, str], ...] = ()
     more_than: Fraction = Fraction(1, 2)
     first_places: int = 5
+    last_year: Share | None = None
+    standing: tuple[Remark, ...] = ()
 
     @property
     def draft(self) -> bool:

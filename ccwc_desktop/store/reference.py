@@ -256,6 +256,19 @@ def letters() -> Mapping[str, str]:
 
 
 @cache
+def usual_bases() -> Mapping[str, Name]:
+    """Source of funds -> what usually sets the most that it gives, where something is usual."""
+    entries = _read("sources")["entries"]
+    return MappingProxyType(
+        {
+            entry["key"]: Name(entry["basis_km"], entry["basis_en"])
+            for entry in entries
+            if "basis_km" in entry
+        }
+    )
+
+
+@cache
 def usual_roles() -> Mapping[str, Name]:
     """Seat of the committee -> what the person in it usually is."""
     entries = _read("seats")["entries"]

@@ -3,7 +3,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from builders import line, plan, project, terms
+from builders import line, project, terms
 
 from ccwc_desktop.domain import budget, child_share
 from ccwc_desktop.domain.budget_terms import USUAL_TERMS
@@ -74,20 +74,17 @@ def test_marks_of_a_year_show_what_they_cost_and_what_counts():
 
 
 def test_last_year_is_the_plan_before_or_what_the_terms_tell():
-    told = plan(terms=terms(last_total=100, last_children=60))
-    before = plan(projects=(answering(costing(10), year=2026),))
-    assert child_share.last_year(told, before) == Share(10, 10)
-    empty = plan(projects=())
-    assert child_share.last_year(told, empty) == Share(60, 100)
-    assert child_share.last_year(told, None) == Share(60, 100)
+    told = terms(last_total=100, last_children=60)
+    before = (answering(costing(10), year=2026), answering(costing(9), year=2027))
+    assert child_share.last_year(told, before, 2026) == Share(10, 10)
+    assert child_share.last_year(told, before[1:], 2026) == Share(60, 100)
+    assert child_share.last_year(told, (), 2026) == Share(60, 100)
 
 
 @pytest.mark.parametrize(("whole", "children"), [(None, 5), (0, 0), (100, None), (100, 101)])
 def test_last_year_is_unknown_when_the_terms_cannot_tell(whole, children):
-    assert (
-        child_share.last_year(plan(terms=terms(last_total=whole, last_children=children)), None)
-        is None
-    )
+    told = terms(last_total=whole, last_children=children)
+    assert child_share.last_year(told, (), 2026) is None
 
 
 @pytest.mark.parametrize(
