@@ -29,7 +29,7 @@ SUPPORT = {
     "not_promised": N_("without promised support yet"),
     "": N_("not said yet"),
 }
-_SIGNS = {"under_way": "●", "promised": "◐", "not_promised": "○", "": "–"}
+_TAGS = {"under_way": "green", "promised": "teal", "not_promised": "amber", "": ""}
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class ProgrammeView(ScrollColumn):
         self.empty.setVisible(not rows)
         counted = {key: len(each) for key, each in programme.by_support(told).items()}
         said = [
-            f"{_SIGNS[key]} {_(name)} {wording.number(counted[key])}"
+            f"{_(name)} {wording.number(counted[key])}"
             for key, name in SUPPORT.items()
             if key in counted
         ]
@@ -142,7 +142,7 @@ def _columns(first: int) -> list[Column[Row]]:
         Column(_("Priority"), _priority, align="centre"),
         *(of_year(year) for year in range(first, first + 3)),
         Column(_("Total"), lambda row: _money(row.entry.cost), align="end"),
-        Column(_("Support"), _support),
+        Column(_("Support"), _support, tag=lambda row: _TAGS[row.entry.project.support]),
     ]
 
 
@@ -156,7 +156,7 @@ def _priority(row: Row) -> str:
 
 def _support(row: Row) -> str:
     project = row.entry.project
-    said = f"{_SIGNS[project.support]} {_(SUPPORT[project.support])}"
+    said = _(SUPPORT[project.support])
     return f"{said} · {project.partner}" if project.partner else said
 
 
