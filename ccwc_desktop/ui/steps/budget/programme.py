@@ -29,6 +29,7 @@ SUPPORT = {
     "not_promised": N_("without promised support yet"),
     "": N_("not said yet"),
 }
+LEAST_HEIGHT = 220
 _TAGS = {"under_way": "green", "promised": "teal", "not_promised": "amber", "": ""}
 
 
@@ -63,11 +64,13 @@ class ProgrammeView(ScrollColumn):
         buttons.addStretch()
         buttons.addWidget(self.sheet_button)
         self.column.setSpacing(tokens.px("s2"))
-        for widget in (self.last, self.support, self.empty, self.table, self.elsewhere):
+        self.table.setMinimumHeight(LEAST_HEIGHT)
+        for widget in (self.last, self.support, self.empty):
             self.column.addWidget(widget)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.elsewhere)
         self.column.addWidget(self.exporting)
         self.column.addLayout(buttons)
-        self.column.addStretch()
         self.table.opened.connect(self._on_opened)
         self.last.wanted.connect(self._carry_on)
         self.exporting.goRequested.connect(page.goToStep)
@@ -117,7 +120,6 @@ class ProgrammeView(ScrollColumn):
         self.elsewhere.setVisible(bool(told.elsewhere))
         amount = wording.riel_in_sentence(told.elsewhere)
         self.elsewhere.say(_("{amount} has no year of this programme yet.").format(amount=amount))
-        self.table.fit_height()
 
     def _on_opened(self, row: Row) -> None:
         self.page.go_to(f"project:{row.entry.project.uid}:support")
@@ -142,7 +144,12 @@ def _columns(first: int) -> list[Column[Row]]:
         Column(_("Priority"), _priority, align="centre"),
         *(of_year(year) for year in range(first, first + 3)),
         Column(_("Total"), lambda row: _money(row.entry.cost), align="end"),
-        Column(_("Support"), _support, tag=lambda row: _TAGS[row.entry.project.support]),
+        Column(
+            _("Support"),
+            _support,
+            tag=lambda row: _TAGS[row.entry.project.support],
+            tooltip=lambda row: row.entry.project.partner,
+        ),
     ]
 
 
@@ -155,9 +162,7 @@ def _priority(row: Row) -> str:
 
 
 def _support(row: Row) -> str:
-    project = row.entry.project
-    said = _(SUPPORT[project.support])
-    return f"{said} · {project.partner}" if project.partner else said
+    return _(SUPPORT[row.entry.project.support])
 
 
 class LastProjects(QFrame):

@@ -2,11 +2,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ccwc_desktop.domain import programme
-from ccwc_desktop.language.catalogue import current
+from ccwc_desktop.language import words
+from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import plans, projects, terms
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
+from ccwc_desktop.ui.steps.budget.programme import SUPPORT
 from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
@@ -52,25 +54,29 @@ def test_a_row_of_the_programme_opens_its_project(page, qtbot):
     first = table.records.record(0).entry.project
     table.setCurrentIndex(table.model().index(0, 0))
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert page.here() == f"project:{first.uid}"
+    assert page.here() == f"project:{first.uid}:support"
     assert page.switch.isHidden()
     qtbot.mouseClick(page.form.back, LEFT)
     assert page.here() == ""
     assert not page.switch.isHidden()
 
 
-def test_support_that_was_said_is_counted(page, editor):
+def test_support_is_said_in_words_and_who_gives_it_beside(page, editor):
     uid = editor.read(projects.listing, editor.plan)[0].uid
     page.go_to("view:programme")
     editor.apply("projects.change", uid=uid, support="promised", partner="អង្គការ")
     page.refresh()
-    row = next(
-        texts(page.view("programme").table, n)
-        for n in range(page.view("programme").table.model().rowCount())
-        if page.view("programme").table.records.record(n).entry.project.uid == uid
+    table = page.view("programme").table
+    at = next(
+        n
+        for n in range(table.model().rowCount())
+        if table.records.record(n).entry.project.uid == uid
     )
-    assert row[-1].startswith("◐")
-    assert row[-1].endswith("អង្គការ")
+    cell = table.model().index(at, table.model().columnCount() - 1)
+    said = cell.data()
+    assert said == _(SUPPORT["promised"])
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "អង្គការ"
+    assert words.strip_breaks(said) in words.strip_breaks(page.view("programme").support.text())
 
 
 def test_projects_of_last_year_go_on_with_one_press_and_come_back_with_one_undo(stage, editor):
