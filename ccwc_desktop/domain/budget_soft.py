@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from . import affected, alike, seasons
@@ -138,7 +139,12 @@ def _twice(listed: Sequence[Project], folded: Mapping[str, tuple[str, str]]) -> 
     pairs = {pair for places in by_village.values() for pair in combinations(places, 2)}
     for first, second in sorted(pairs, key=lambda pair: (pair[1], pair[0])):
         one, other = listed[first], listed[second]
-        texts = folded.get(other.uid, NOTHING), {one.uid: folded.get(one.uid, NOTHING)}
-        if alike.nearest(*texts):
+        if _alike(folded.get(one.uid, NOTHING), folded.get(other.uid, NOTHING)):
             told = {"other": one.name("km"), "other_number": one.number}
             yield at_project(other, "twice", "villages", told, f"{one.uid}:{other.uid}")
+
+
+@lru_cache(maxsize=20_000)
+def _alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Kept, for after every edit all pairs in a village are looked at again."""
+    return bool(alike.nearest(other, {"": one}))

@@ -45,16 +45,16 @@ def pairs(
     the same `number` (without it, the same place in the list) makes a pair of the rest.
     """
     left = {each.uid: each for each in old}
-    alone = list(new)
+    alone = {each.uid: each for each in new}
     found: dict[str, Pair[Thing]] = {}
 
     def take(by: str, partner: Callable[[Thing], Thing | None]) -> None:
-        for each in tuple(alone):
+        for each in tuple(alone.values()):
             other = partner(each)
             if other is not None:
                 found[each.uid] = Pair(other, each, by)
                 del left[other.uid]
-                alone.remove(each)
+                del alone[each.uid]
 
     def named(each: Thing) -> Thing | None:
         wanted = set(_folded(names(each)))
