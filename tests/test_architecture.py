@@ -72,6 +72,8 @@ LATE = {
     "cli/": ("ccwc_desktop.cli.", "ccwc_desktop.ui"),
     "ui/__init__.py": ("ccwc_desktop.ui.", "ccwc_desktop.services"),
     "ui/start/": ("ccwc_desktop.ui.", "ccwc_desktop.services"),
+    "ui/frame.py": ("ccwc_desktop.ui.preferences.page",),
+    "ui/opening.py": ("ccwc_desktop.services.practice",),
     "services/": (
         "ccwc_desktop.sheets.",
         "ccwc_desktop.exchange.spreadsheets",
@@ -120,6 +122,21 @@ def test_our_own_modules_are_imported_at_the_top(path):
             for beginning in beginnings
         ]
         assert module.startswith(tuple(allowed) or ("nowhere",)), module
+
+
+# our modules are imported by a name in a text only here: verbs, pages, the stack, services to call
+BY_NAME = {"cli/__init__.py", "ui/workflow.py", "ui/program.py", "services/calls.py"}
+
+
+@every_module
+def test_our_own_modules_are_imported_by_name_only_where_the_list_says_so(path):
+    by_name = "importlib" in {
+        name.partition(".")[0]
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.stmt)
+        for name in imported(path, node)
+    }
+    assert name_of(path) in BY_NAME or not by_name
 
 
 # a heavy library is known to the modules that wrap it, and to nobody else
@@ -298,6 +315,10 @@ CHECKS = [
     (
         test_our_own_modules_are_imported_at_the_top,
         "def f():\n    if f:\n        from ..store import keys\n",
+    ),
+    (
+        test_our_own_modules_are_imported_by_name_only_where_the_list_says_so,
+        "from importlib import import_module\n",
     ),
     (test_a_library_is_imported_by_what_wraps_it, "import reportlab.pdfgen\n"),
     (test_a_library_is_imported_by_what_wraps_it, "def f():\n    from khmercut import tokenize\n"),

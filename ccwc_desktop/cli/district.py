@@ -129,7 +129,7 @@ def consolidate(given: Namespace) -> int:
     with opened(given) as database, database.reading() as session:
         listed, totals = consolidation.consolidated(session, given.cip_year)
         office = workbooks.identity(session).code
-        year = given.cip_year or max(consolidation.received_years(session), default=0)
+        year = given.cip_year or max(workbooks.received_years(session), default=0)
     made = []
     if given.to is not None:
         made.append(consolidation.save(listed, given.to))

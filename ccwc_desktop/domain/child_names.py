@@ -8,6 +8,10 @@ after "named", and in Latin letters.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+compiled = cache(re.compile)
+"""A pattern at its first use: to compile all of them takes longer than the start should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +38,19 @@ _NEXT = (
     "ទទួល|ដេក|យំ|លេង|ជួយ|ហៅ|បង|ប្អូន|កូន|ម្នាក់|នេះ|នោះ|ថ្នាក់|របស់|ដើម្បី|ព្រោះ|ដូច|ផង|ណាស់|វាយ|រង|ស្រឡាញ់|កាន់|ចេះ|"
     "គ្មាន|ផឹក|ប្រឡង|បាត់|ចេញ|ឡើង|សុំ|សួរ|ឆ្លើយ|ឃើញ|ដឹង|យក|មើល|ចំណាក|ភ័យ|លួច|ញ៉ាំ|ហូប|ស៊ី|ដល់|តាម|រួម"
 )
-_NO_MORE = re.compile(rf"(?!{_SIGN})")
+_NO_MORE = rf"(?!{_SIGN})"
 _BORDER = rf"(?:$|[^\u1780-\u17dd]|(?:{_NEXT})(?!{_SIGN}))"
-_ENDS = re.compile(_BORDER)
-_APART = re.compile(r"$|[\s.,;:!?។៕»”\")(]")
+_APART = r"$|[\s.,;:!?។៕»”\")(]"
 _RELATIVE = r"(?<!\u17d2)(?:ប្អូន|កូន|ចៅ|ក្មួយ|នាង)|(?<![រ\u17d2])បង(?!\u17d2)"
 _CHILD = rf"(?:{_RELATIVE}|កុមារី|កុមារា|កុមារ|ក្មេង|សិស្ស|ទារក|យុវតី|យុវជន|មិត្ត)"
-_STARTS = re.compile(rf"{_CHILD}|(?<!ចុះ)(?P<named>ឈ្មោះ)")
+_STARTS = rf"{_CHILD}|(?<!ចុះ)(?P<named>ឈ្មោះ)"
 # what may stand between the child and the name
-_BETWEEN = re.compile(
+_BETWEEN = (
     r"[ \u00a0:៖«“\"'(-]+|ស្រី|ប្រុស|ខ្ញុំ|យើង|គាត់|គេ|របស់|ម្នាក់|តូច|ពៅ|ច្បង|បង្កើត|ជីដូនមួយ|ជំទង់|ភក្តិ|រួមថ្នាក់|"
     "នេះ|នោះ|គឺ|មាន|ឈ្មោះ|ហៅ|ថា"
 )
 _MOST_BETWEEN = 8
-_AND = re.compile(r"\s?(?:ហើយ)?(?:និង|,)\s?")
+_AND = r"\s?(?:ហើយ)?(?:និង|,)\s?"
 _LATIN = r"[A-Z][a-z]+(?![A-Za-z])(?: [A-Z][a-z]+(?![A-Za-z]))?"
 # capitals that are no names
 _NO_LATIN = (
@@ -56,21 +59,19 @@ _NO_LATIN = (
     "Vietnamese|Phnong|Bunong|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|Child(?:ren)?|Girls?|Boys?|Issue|In|At|The|And|Is|Was|Are|Has|Had|With|From|Of|Who|No|Not|Total)\b"
 )
-_LATIN_NAME = re.compile(rf"(?!{_NO_LATIN}){_LATIN}")
+_LATIN_NAME = rf"(?!{_NO_LATIN}){_LATIN}"
 # "without a name in the register", "names in a list", "to register" point to nobody
 _NO_NAME = (
     "ក្នុង|នៅ|ចូល|ទេ|ដែល|និង|ឬ|របស់|ហើយ|ត្រូវ|តាម|តែ|គ្រប់|ទាំង|លើ|ដើម្បី|មិន|បាន|ឱ្យ|អោយ|អាច|ខុស|ពី|អ្វី|អី|កុមារ|ក្មេង|សិស្ស|"
     "ភូមិ|សាលា|ឃុំ|គម្រោង"
 )
-_NAMED = re.compile(
+_NAMED = (
     rf"{_CHILD}(?:(?!គ្មាន|មិន|ពុំ|ឥត|ចុះ|ឈ្មោះ|បញ្ជី)\S){{0,12}}?\s?(?:(?:របស់)?ខ្ញុំ\s?|ម្នាក់\s?)?"
     rf"ឈ្មោះ(?:ថា|[\s:៖«“\"])*(?!{_NO_NAME})[A-Za-z\u1780-\u17b3]\S*?(?={_BORDER})(?!{_SIGN})"
 )
-_ADULT = re.compile(
-    r"(?:លោក|អ្នកស្រី|គ្រូ|មេ|ប្រធាន|សមាជិក|នាយក|ស្មៀន|ភូមិ|សាលា|វត្ត|ផ្លូវ|ស្ពាន|ស្រះ)\S{0,12}\s?$"
-)
+_ADULT = r"(?:លោក|អ្នកស្រី|គ្រូ|មេ|ប្រធាន|សមាជិក|នាយក|ស្មៀន|ភូមិ|សាលា|វត្ត|ផ្លូវ|ស្ពាន|ស្រះ)\S{0,12}\s?$"
 # a girl's name that begins with "girl", as every second one does
-_SREY = re.compile(
+_SREY = (
     r"(?:(?:ក្មេង|ប្អូន|កូន|ក្មួយ|ចៅ|បង|សិស្ស)ស្រី|កុមារី|(?<!\u17d2)នាង)\s?(?:ឈ្មោះ\s?)?"
     r"ស្រី(?!ៗ|ស្រី|ភាគ|ដ៏|តូច|ទាំង|គ្រប់|ណា|ក្រីក្រ|វ័យ|រងគ្រោះ|មេម៉ាយ|ពិការ|នាងខ្ញុំ|"
     rf"{_NEXT})[\u1780-\u17d3]{{2,9}}?(?={_BORDER})(?!{_SIGN})"
@@ -86,17 +87,17 @@ OF_CHILD = (
 """What stands before a child in English: another wording takes its place as well."""
 _CALLED = r",? (?:(?:is|was) )?(?:named|called),?"
 _ENGLISH_NAMED = (
-    re.compile(rf"{OF_CHILD}{_ENGLISH}(?:{_CALLED}|,)? (?!{_NO_LATIN}){_LATIN}"),
-    re.compile(rf"{OF_CHILD}(?i:{_ENGLISH}){_CALLED} [A-Z]\w*"),
+    rf"{OF_CHILD}{_ENGLISH}(?:{_CALLED}|,)? (?!{_NO_LATIN}){_LATIN}",
+    rf"{OF_CHILD}(?i:{_ENGLISH}){_CALLED} [A-Z]\w*",
 )
-_ENGLISH_LISTED = re.compile(
+_ENGLISH_LISTED = (
     rf"(?:{OF_CHILD}(?i:{_ENGLISH})(?:{_CALLED}|,)?|"
     r"\b(?P<named>(?i:named|called|name is|name was))) "
     r"(?P<name>[A-Za-z]+)(?: [A-Z][a-z]+)?"
 )
 _LOOKED_BACK = 30  # characters before "named", for who is named
 _SHORTEST_SMALL = 4  # letters of a name in small letters: shorter ones are English words
-_PLACE = re.compile(
+_PLACE = (
     r"(?i:school|village|commune|pagoda|district|province|road|river|bridge|market|project|plan|"
     r"programme|centre|center|club|teacher|chief|officer|clerk|councillor)s? $"
 )
@@ -105,16 +106,16 @@ _PLACE = re.compile(
 def places(text: str, names: Names) -> Iterator[tuple[int, int]]:
     """Start and end (characters) of each child with its name, in a text without invisible signs;
     some are found in more than one way."""
-    for start in _STARTS.finditer(text):
+    for start in compiled(_STARTS).finditer(text):
         end = _khmer_end(text, start, names)
-        if end and not (start["named"] and _ADULT.search(_before(text, start.start()))):
+        if end and not (start["named"] and compiled(_ADULT).search(_before(text, start.start()))):
             yield start.start(), end
     for look in (_NAMED, _SREY, *_ENGLISH_NAMED):
-        yield from (match.span() for match in look.finditer(text))
-    for match in _ENGLISH_LISTED.finditer(text):
+        yield from (match.span() for match in compiled(look).finditer(text))
+    for match in compiled(_ENGLISH_LISTED).finditer(text):
         name = match["name"]
         known = name.lower() in names.latin and (name[0].isupper() or len(name) >= _SHORTEST_SMALL)
-        if known and not (match["named"] and _PLACE.search(_before(text, match.start()))):
+        if known and not (match["named"] and compiled(_PLACE).search(_before(text, match.start()))):
             yield match.span()
 
 
@@ -128,7 +129,7 @@ def _khmer_end(text: str, start: re.Match[str], names: Names) -> int:
     for _ in range(_MOST_BETWEEN + 1):
         if end := _several(text, at, names) or _weaker(text, at, names, named):
             return end
-        between = _BETWEEN.match(text, at)
+        between = compiled(_BETWEEN).match(text, at)
         if between is None:
             return 0
         named = named or between[0] == "ឈ្មោះ"
@@ -141,7 +142,7 @@ def _several(text: str, at: int, names: Names) -> int:
     end = 0
     while one := _name(text, at, names):
         end = one
-        more = _AND.match(text, end)
+        more = compiled(_AND).match(text, end)
         if more is None:
             break
         at = more.end()
@@ -163,23 +164,23 @@ def _name(text: str, at: int, names: Names) -> int:
 
 
 def _given(text: str, at: int, names: Names) -> int:
-    return _listed(text, at, names.sure, _NO_MORE) or _listed(text, at, names.begins, _ENDS)
+    return _listed(text, at, names.sure, _NO_MORE) or _listed(text, at, names.begins, _BORDER)
 
 
 def _weaker(text: str, at: int, names: Names, named: bool) -> int:
     """The end of what is a name after "named", between spaces, or in Latin letters."""
-    if named and (end := _listed(text, at, names.alone | names.words, _ENDS)):
+    if named and (end := _listed(text, at, names.alone | names.words, _BORDER)):
         return end
     if text[at - 1].isspace() and (end := _listed(text, at, names.alone, _APART)):
         return end
-    latin = _LATIN_NAME.match(text, at)
+    latin = compiled(_LATIN_NAME).match(text, at)
     return latin.end() if latin else 0
 
 
-def _listed(text: str, at: int, listed: frozenset[str], behind: re.Pattern[str]) -> int:
+def _listed(text: str, at: int, listed: frozenset[str], behind: str) -> int:
     """The end of the longest of the names that stands at `at`, with `behind` after it."""
     for end in range(min(at + _LONGEST, len(text)), at + 1, -1):
-        if text[at:end] in listed and behind.match(text, end):
+        if text[at:end] in listed and compiled(behind).match(text, end):
             return end
     return 0
 

@@ -1,13 +1,12 @@
 """What may leave, and what may be shown: small numbers, and words that point to one child."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from . import child_ages, child_names
-from .child_names import OF_CHILD, Names
+from .child_names import OF_CHILD, Names, compiled
 from .plans import Plan
 from .situation import SENSITIVE, Figure, Indicator, Table, table, value
 
@@ -74,11 +73,11 @@ _PHONE = (
 # តា is a grandfather, តាម "along", តាំងពី "since"
 _ELDER = "(?:លោកស្រី|លោក|អ្នកស្រី|តា(?!ម|រា|[\u17b6-\u17d3])|យាយ)"
 _RISKS = (
-    ("phone", re.compile(_PHONE)),
-    ("child_of", re.compile(rf"កូន(?:ប្រុស|ស្រី)?\s?(?:របស់)?\s?{_ELDER}\s?\S+")),
+    ("phone", _PHONE),
+    ("child_of", rf"កូន(?:ប្រុស|ស្រី)?\s?(?:របស់)?\s?{_ELDER}\s?\S+"),
     (
         "child_of",
-        re.compile(rf"{OF_CHILD}(?i:son|daughter|child) of (?:Mr|Mrs|Ms)\.? \w+(?: [A-Z]\w+)?"),
+        rf"{OF_CHILD}(?i:son|daughter|child) of (?:Mr|Mrs|Ms)\.? \w+(?: [A-Z]\w+)?",
     ),
 )
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -94,7 +93,9 @@ def risks(text: str, names: Names) -> tuple[Risk, ...]:
     # signs that are not seen may stand anywhere, also inside a name
     seen = [place for place, sign in enumerate(text) if sign not in _INVISIBLE]
     plain = "".join(text[place] for place in seen)
-    found = [(m.start(), m.end(), code) for code, look in _RISKS for m in look.finditer(plain)]
+    found = [
+        (m.start(), m.end(), code) for code, look in _RISKS for m in compiled(look).finditer(plain)
+    ]
     found += [(*place, "named_child") for place in child_names.places(plain, names)]
     found += [(*place, "aged_child") for place in child_ages.places(plain)]
     kept: list[Risk] = []

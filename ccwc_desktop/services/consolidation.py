@@ -85,14 +85,6 @@ def communes(session: Session) -> tuple[places.Place, ...]:
     return tuple(place for code in area if (place := gazetteer.get(code)) is not None)
 
 
-def received_years(session: Session) -> tuple[int, ...]:
-    """The programme years that packages came for, newest first."""
-    found = session.scalars(
-        select(ReceivedRow.cip_year).where(ReceivedRow.place != "undone").distinct()
-    )
-    return tuple(sorted(found, reverse=True))
-
-
 def consolidated(
     session: Session, cip_year: int | None = None
 ) -> tuple[tuple[Proposed, ...], Totals]:
@@ -114,7 +106,7 @@ def plan_of(session: Session, commune: str, cip_year: int | None = None) -> Plan
 
 
 def _current(session: Session, cip_year: int | None = None) -> list[ReceivedRow]:
-    years = received_years(session)
+    years = workbooks.received_years(session)
     year = cip_year if cip_year is not None else (years[0] if years else 0)
     wanted = select(ReceivedRow).where(ReceivedRow.place == "current", ReceivedRow.cip_year == year)
     return list(session.scalars(wanted.order_by(ReceivedRow.commune)))

@@ -14,7 +14,7 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.exchange import drive_list, signing
 from ccwc_desktop.store import backups, gazetteer, keys, reference
 from ccwc_desktop.store.database import Database, create, is_plain, open_file
-from ccwc_desktop.store.schema import CriterionRow, PlanRow, VillageRow, WorkbookRow
+from ccwc_desktop.store.schema import CriterionRow, PlanRow, ReceivedRow, VillageRow, WorkbookRow
 
 from . import rows
 
@@ -104,6 +104,14 @@ def identity(session: Session) -> Identity:
     place = gazetteer.get(row.code) if row.code else None
     parents = tuple(gazetteer.parents(row.code)) if row.code else ()
     return Identity(row.uid, row.kind, row.code, place, parents, places.is_practice(row.code))
+
+
+def received_years(session: Session) -> tuple[int, ...]:
+    """The programme years that packages came for, newest first."""
+    found = session.scalars(
+        select(ReceivedRow.cip_year).where(ReceivedRow.place != "undone").distinct()
+    )
+    return tuple(sorted(found, reverse=True))
 
 
 def seed(session: Session) -> bytes:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import cycle
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import catalogue
-from ccwc_desktop.services import calls, consolidation, plans, settling, workbooks
+from ccwc_desktop.services import calls, plans, settling, workbooks
 from ccwc_desktop.services.done import Call, Done
 from ccwc_desktop.services.plans import Cycle
 from ccwc_desktop.store.database import Database
@@ -94,7 +94,7 @@ class Editor(QObject):
         """The first programme years this workbook holds plans (or packages) of, newest first."""
         if self.is_commune:
             return tuple(each.cip_year for each in self.read(plans.listing))
-        received = self.read(consolidation.received_years)
+        received = self.read(workbooks.received_years)
         return tuple(sorted({*received, self._year}, reverse=True))
 
     def read(
@@ -201,5 +201,5 @@ class Editor(QObject):
             self.cycle = self.read(plans.newest, self._year or None)
             self._year = self.cycle.cip_year
         elif not self._year:
-            received = self.read(consolidation.received_years)
+            received = self.read(workbooks.received_years)
             self._year = max(received, default=cycle.usual_cip_year(date.today()))

@@ -1,5 +1,9 @@
 """The parts around the pages and where they stand; path and right panel fold with the width."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +17,6 @@ from .editing import Editor
 from .header import Header
 from .help_view import HelpView
 from .notices import Notices
-from .preferences.page import PreferencesPage
 from .status_line import StatusLine
 from .tasks import Tasks
 from .theme import tokens
@@ -22,16 +25,21 @@ from .widgets.notes import Note, NoteKind
 from .widgets.path_list import PathList
 from .widgets.side_panel import SidePanel
 
+if TYPE_CHECKING:
+    from .preferences.page import PreferencesPage
+
 _KIND: NoteKind = "info"
 
 
 class Frame(QWidget):
     """Layout only; MainWindow connects the parts."""
 
+    preferencesBuilt = Signal(object)  # the PreferencesPage, to be connected
+
     def __init__(self, editor: Editor, tasks: Tasks, kept: Kept) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._kept = kept
+        self._editor, self._tasks, self._kept = editor, tasks, kept
         self._fold_key, self._wide = "", False
         self._path_folded = False
         self._opened_narrow = ""  # the step whose panel was opened in a narrow window
@@ -41,26 +49,38 @@ class Frame(QWidget):
         self.example = Note("info", "", _("Close"))
         self.visits = Visits(editor, tasks)
         self.help = HelpView(editor.is_commune)
-        self.preferences = PreferencesPage(editor, tasks, kept)
         self.notices = Notices()
         self.question = ClosingQuestion()
         self.navigation = Navigation()
         self.panel = SidePanel()
         self.status = StatusLine(editor, tasks)
         self._lay_out()
-        for part in (self.example, self.help, self.preferences):
+        for part in (self.example, self.help):
             part.hide()
         self.navigation.setVisible(editor.is_commune)
         self.panel.setVisible(editor.is_commune)
         self.panel.folded.connect(self._on_folded)
 
+    @cached_property
+    def preferences(self) -> "PreferencesPage":
+        """Settings; built, and their modules imported, when a person first asks for them."""
+        from .preferences.page import PreferencesPage
+
+        page = PreferencesPage(self._editor, self._tasks, self._kept)
+        page.hide()
+        self._views.append(page)
+        self._work.insertWidget(self._work.indexOf(self.help) + 1, page, 1)
+        self.preferencesBuilt.emit(page)
+        return page
+
     def _lay_out(self) -> None:
-        work = QVBoxLayout()
+        self._views: list[QWidget] = [self.visits, self.help]
+        self._work = work = QVBoxLayout()
         work.setContentsMargins(24, 10, 24, 0)
         work.setSpacing(tokens.px("s2"))
         work.addWidget(self.title)
         work.addWidget(self.example)
-        for view in (self.visits, self.help, self.preferences):
+        for view in self._views:
             work.addWidget(view, 1)
         for line in (self.notices, self.question, self.navigation):
             work.addWidget(line)
@@ -79,7 +99,7 @@ class Frame(QWidget):
     def show_view(self, view: QWidget) -> None:
         """The pages, Help or Settings in the middle."""
         self.example.hide()
-        for each in (self.visits, self.help, self.preferences):
+        for each in self._views:
             each.setVisible(each is view)
 
     def show_example(self, example: str) -> None:

@@ -5,6 +5,7 @@ MainWindow over the same Editor and Tasks.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,6 +24,9 @@ from .page import Page
 from .progress import PlanProgress
 from .tasks import Tasks
 from .workflow import PageSpec, pages_of
+
+if TYPE_CHECKING:
+    from .preferences.page import PreferencesPage
 
 PANEL_AFTER_MS = 30
 REST_AFTER_MS = 2000
@@ -64,7 +68,7 @@ class MainWindow(QWidget):
         self._connect_frame()
         self._connect_work()
         self._shortcuts = keys.install(self, self._doers())
-        self._on_looked()
+        self._show_path()
 
     def _connect_frame(self) -> None:
         frame = self.frame
@@ -81,14 +85,7 @@ class MainWindow(QWidget):
         frame.panel.helpChosen.connect(self._on_help_chosen)
         frame.example.pressed.connect(frame.example.hide)
         frame.help.closed.connect(self._show_page)
-        frame.preferences.closed.connect(self._show_page)
-        frame.preferences.textSizeChosen.connect(self._after_leaving(self.textSizeChosen.emit))
-        frame.preferences.otherWorkbookRequested.connect(
-            self._after_leaving(self.otherWorkbookRequested.emit)
-        )
-        frame.preferences.copyWanted.connect(self._after_leaving(self.copyWanted.emit))
-        frame.preferences.notice.connect(self.say)
-        frame.preferences.refused.connect(self.refuse)
+        frame.preferencesBuilt.connect(lambda page: _connect_preferences(self, page))
 
     def _connect_work(self) -> None:
         frame = self.frame
@@ -107,7 +104,8 @@ class MainWindow(QWidget):
         self.editor.refused.connect(self.refuse)
         self.editor.drafts.said.connect(frame.notices.inform)
         self.backup.finished.connect(frame.status.show_backup)
-        self.progress.looked.connect(self._on_looked)
+        self.progress.looked.connect(self._show_path)
+        self.progress.looked.connect(self._panel_soon.start)
         self.progress.looked.connect(lambda: frame.visits.load_ahead(self.specs))
 
     def _doers(self) -> dict[str, Callable[[int], None]]:
@@ -119,7 +117,7 @@ class MainWindow(QWidget):
             "next": lambda _number: self.step(1),
             "find": lambda _number: self.page.look_for() if self.page else None,
             "sheets": lambda _number: self.go("sheets"),
-            "open": lambda _number: self.frame.preferences.otherWorkbookRequested.emit(),
+            "open": lambda _number: self._after_leaving(self.otherWorkbookRequested.emit)(),
             "help": lambda _number: self.show_help(),
             "full": lambda _number: self.fullScreenRequested.emit(),
         }
@@ -163,7 +161,7 @@ class MainWindow(QWidget):
         self._show_way()
         frame.path.go_to(spec.key)
         frame.fold_for(spec.key, page.wide)
-        self._panel_soon.start()
+        QTimer.singleShot(0, self, self._panel_soon.start)  # the page is painted first
 
     def _show_way(self) -> None:
         at = self.specs.index(self.spec)
@@ -184,9 +182,8 @@ class MainWindow(QWidget):
             panel.offer_help(helps)
         tab_order.follow_reading(self.frame)
 
-    def _on_looked(self) -> None:
+    def _show_path(self) -> None:
         self.frame.path.show_items(self.progress.items(self.specs), self.spec.key)
-        self._panel_soon.start()
 
     def _on_help_chosen(self, kind: str) -> None:
         if kind == "example":
@@ -250,3 +247,13 @@ class MainWindow(QWidget):
             return False
         self.progress.remember_now()
         return True
+
+
+def _connect_preferences(window: MainWindow, page: "PreferencesPage") -> None:
+    """What a person asks for in Settings; the three that change the page leave it first."""
+    page.closed.connect(window._show_page)
+    page.textSizeChosen.connect(window._after_leaving(window.textSizeChosen.emit))
+    page.otherWorkbookRequested.connect(window._after_leaving(window.otherWorkbookRequested.emit))
+    page.copyWanted.connect(window._after_leaving(window.copyWanted.emit))
+    page.notice.connect(window.say)
+    page.refused.connect(window.refuse)

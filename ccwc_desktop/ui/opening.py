@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from ccwc_desktop import paths
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.services import copies, workbooks
-from ccwc_desktop.services import practice as practices
 from ccwc_desktop.settings import Kept, Recent
 from ccwc_desktop.store.database import Database
 
@@ -50,6 +49,8 @@ def make(asked: "NewWorkbook") -> Database:
 
 def practice(kind: str) -> Database:
     """The practice workbook of a commune or district, made at its first use."""
+    from ccwc_desktop.services import practice as practices  # with all that takes in figures
+
     code = practices.COMMUNE if kind == "commune" else practices.DISTRICT
     path = paths.workbooks() / f"{code}{SUFFIX}"
     if path.is_file():

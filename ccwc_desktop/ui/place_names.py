@@ -1,11 +1,14 @@
 """Places with the word for what they are: ឃុំកោះថ្កូវ, Kaoh Thkov commune."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ccwc_desktop.domain.places import Place
 from ccwc_desktop.language.catalogue import N_, _, current
-from ccwc_desktop.services.workbooks import Identity
 from ccwc_desktop.store import gazetteer
+
+if TYPE_CHECKING:
+    from ccwc_desktop.services.workbooks import Identity
 
 _WITH_KIND = {
     "province": N_("{name} province"),
@@ -78,7 +81,7 @@ def above_code(code: str) -> str:
     return above(gazetteer.parents(code))
 
 
-def here(text: str, whose: Identity | None) -> str:
+def here(text: str, whose: "Identity | None") -> str:
     """Fixed words as they are said in a workbook's place: a sangkat is no commune."""
     if whose is None:
         return text

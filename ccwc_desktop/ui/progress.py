@@ -27,6 +27,7 @@ class PlanProgress(QObject):
         super().__init__(parent)
         self._editor = editor
         self._states: dict[str, StepState] = {}
+        self._said: dict[str, list[tuple[str, str]]] = {}  # `missing`, until the next look
         self._soon = QTimer(self, interval=LOOK_AFTER_MS, singleShot=True)
         self._soon.timeout.connect(self.look)
         self._here = ""  # the step that is not remembered yet
@@ -36,13 +37,14 @@ class PlanProgress(QObject):
 
     def look_soon(self) -> None:
         """Read all steps in a moment: neither the first paint nor a key waits for it."""
-        self._soon.start()
+        QTimer.singleShot(0, self, self._soon.start)  # a page that is being built is painted first
 
     def look(self) -> None:
         """Read all steps now."""
         if self._editor.plan:
             states = self._editor.read(steps.progress, self._editor.plan)
             self._states = {each.key: each for each in states}
+        self._said.clear()
         self.looked.emit()
 
     def items(self, specs: tuple[PageSpec, ...]) -> list[PathItem]:
@@ -65,6 +67,11 @@ class PlanProgress(QObject):
 
     def missing(self, key: str) -> list[tuple[str, str]]:
         """What a step lacks: (target, sentence)."""
+        if key not in self._said:
+            self._said[key] = self._say(key)
+        return self._said[key]
+
+    def _say(self, key: str) -> list[tuple[str, str]]:
         gaps = self._states[key].missing if key in self._states else ()
         named = any("problem" in gap.details for gap in gaps)
         plan = self._editor.read(plans.value, self._editor.plan, False) if named else None

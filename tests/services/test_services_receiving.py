@@ -231,7 +231,7 @@ def test_all_proposals_stand_on_one_list(district, sent):
         with pytest.raises(Refused, match=r"receive\.nothing_from"):
             consolidation.plan_of(session, "040201")
         assert consolidation.consolidated(session, 2031)[0] == ()
-        assert consolidation.received_years(session) == (2027,)
+        assert workbooks.received_years(session) == (2027,)
     assert [row.code for row in listed] == ["040202-2027-01", "040202-2027-02"]
     assert totals.amount == 2_000_000
 

@@ -1,5 +1,7 @@
 """Text on a page: the roles of `theme.fonts`, wrapped Khmer, never a link, never markup."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -60,7 +62,9 @@ class Text(QLabel):
     def say(self, text: str) -> None:
         """Show another text."""
         if self._typed and not words.is_loaded():  # the first paint does not wait for it
-            QTimer.singleShot(BREAKS_AFTER_MS, self, self._break_lines)
+            # counted from when all is built, however long that takes
+            wait = partial(QTimer.singleShot, BREAKS_AFTER_MS, self, self._break_lines)
+            QTimer.singleShot(0, self, wait)
             self.setText(text)
         else:
             self.setText(words.add_breaks(text) if self._typed else text)
