@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView
 
 from ccwc_desktop.domain import prices as rules
@@ -17,6 +17,7 @@ from ccwc_desktop.ui.widgets.fields import LineField
 from . import price_columns, wording
 
 FROM_SIGNS = 2
+_NAME = Qt.ItemDataRole.UserRole + 1
 
 
 class KnownPrices:
@@ -58,46 +59,58 @@ class PriceOffer(QCompleter):
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setCompletionRole(_NAME)
         self.setMaxVisibleItems(6)
         self._list = QListView()
         self._list.setObjectName("popup")
         self._list.setFont(fonts.font("body"))
         self._list.setAccessibleName(_("Known prices"))
         self.setPopup(self._list)
-        self.setWidget(field)
         field.textEdited.connect(self._on_edited)
+        field.setCompleter(self)
         self.activated.connect(self._on_activated)
 
     def offered(self) -> tuple[Known, ...]:
         """What stands in the list now."""
         return self._offered
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the row under the cursor; the field must not store its bare name first."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            row = self._list.currentIndex().row()
+            entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if entered and self._list.isVisible() and 0 <= row < len(self._offered):
+                self.take(self._offered[row])
+                return True
+        return super().eventFilter(watched, event)
+
     def _on_edited(self, text: str) -> None:
+        """Fill the list; the field itself opens it once the key is done."""
         plain = text.strip()
         self._offered = tuple(self._matching(plain)) if len(plain) >= FROM_SIGNS else ()
         self._model.clear()
         for known in self._offered:
             item = QStandardItem(said(known))
+            item.setData(known.price.name(current()), _NAME)
             item.setSizeHint(QSize(0, fonts.at_least("control-dense", padding=2)))
             self._model.appendRow(item)
-        if self._offered:
-            self.complete(self._under_field())
-        else:
-            self._list.hide()
+        self._list.setMinimumWidth(self._wide())
 
-    def _under_field(self) -> QRect:
+    def _wide(self) -> int:
         """As wide as the longest, within the window."""
         metrics = self._list.fontMetrics()
-        longest = max(metrics.horizontalAdvance(said(each)) for each in self._offered)
+        longest = max((metrics.horizontalAdvance(said(each)) for each in self._offered), default=0)
         left = self._field.mapTo(self._field.window(), QPoint(0, 0)).x()
         room = max(self._field.width(), self._field.window().width() - left - 24)
-        width = min(max(longest + 48, self._field.width()), room)
-        return QRect(0, 0, width, self._field.height())
+        return min(max(longest + 48, self._field.width()), room)
 
-    def _on_activated(self, text: object) -> None:
-        chosen = next((each for each in self._offered if said(each) == text), None)
-        if chosen is not None:
-            self.take(chosen)
+    def _on_activated(self, name: object) -> None:
+        """The row under the cursor; by its name where there is none."""
+        row = self._list.currentIndex().row()
+        chosen = self._offered[row : row + 1] if row >= 0 else ()
+        named = [each for each in self._offered if each.price.name(current()) == name]
+        for known in (chosen or named)[:1]:
+            self.take(known)
 
     def take(self, known: Known) -> None:
         """Use a price for the line of this field."""

@@ -141,7 +141,8 @@ def test_the_list_is_saved_and_says_where(view, editor, tmp_path):
     assert FENCE in [each.name_km for each in told.new]
 
 
-def test_a_known_price_fills_its_line_in_one_step(qtbot, typed, page, editor, language):
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+def test_a_known_price_fills_its_line_in_one_step(qtbot, typed, page, editor, language, by):
     columns = {"unit": "ខ្នង", "unit_price": 9_000_000, "place": "ផ្សារ"}
     editor.apply("prices.add", name_km="រោងទឹក", name_en="Water hut", **columns)
     project = editor.read(projects.listing, editor.plan)[0]
@@ -153,8 +154,14 @@ def test_a_known_price_fills_its_line_in_one_step(qtbot, typed, page, editor, la
     field.setFocus()
     typed(field, "រោង" if language == "km" else "water hut")
     offer = lines.offers[uid]
-    (found,) = offer.offered()
-    offer.take(found)
+    assert len(offer.offered()) == 1
+    if by == "keys":
+        qtbot.keyClick(offer.popup(), Qt.Key.Key_Down)
+        qtbot.keyClick(offer.popup(), Qt.Key.Key_Return)
+    else:
+        row = offer.popup().visualRect(offer.popup().model().index(0, 0))
+        qtbot.mouseClick(offer.popup().viewport(), LEFT, pos=row.center())
+    assert offer.popup().isHidden()
     line = next(
         each
         for each in editor.read(projects.get, editor.plan, project.uid).lines
