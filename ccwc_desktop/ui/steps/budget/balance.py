@@ -1,12 +1,14 @@
 """The live balance: it stands at the top right and never moves."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.proposal import Balance
-from ccwc_desktop.language import digits
+from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.text import Text, inked
 
 from . import wording
@@ -17,14 +19,20 @@ _LEFT, _OVER = 1, 2  # places in the card
 class BalanceCard(QFrame):
     """Placed in the year shown, what the ceilings leave, the part for women and children.
 
-    An amount over a ceiling stands apart, while there is one.
+    An amount over a ceiling stands apart, while there is one. `share` is pressed to see how the
+    part for women and children is counted.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("card", True)
         self._heads = [Text("", "small", "ink-soft", wrap=False) for _each in range(4)]
-        self._figures = [Text("", "strong", wrap=False) for _each in range(4)]
+        self.share = Button("", "link")
+        self.share.setToolTip(words.strip_breaks(_("How it is counted")))
+        self._figures: list[Text | Button] = [
+            *(Text("", "strong", wrap=False) for _each in range(3)),
+            self.share,
+        ]
         self._rules: list[QFrame] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 4)
@@ -39,7 +47,7 @@ class BalanceCard(QFrame):
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(head)
-            column.addWidget(figure)
+            column.addWidget(figure, 0, Qt.AlignmentFlag.AlignLeft)
             row.addLayout(column)
         inked(self._figures[_LEFT], "teal")
         inked(self._figures[_OVER], "amber")
@@ -66,5 +74,7 @@ class BalanceCard(QFrame):
             value.say(figure)
         for part in (self._rules[_OVER - 1], self._heads[_OVER], self._figures[_OVER]):
             part.setVisible(over > 0)
+        name, counted = words.strip_breaks(said[-1][0]), words.strip_breaks(_("How it is counted"))
+        self.share.setAccessibleName(f"{name}: {said[-1][1]}. {counted}")
         told = [each for place, each in enumerate(said) if place != _OVER or over]
         self.setAccessibleName(". ".join(f"{head}: {figure}" for head, figure in told))

@@ -18,6 +18,7 @@ from .balance import BalanceCard
 from .ceilings import CeilingsPanel
 from .form import ProjectForm
 from .overview import Overview
+from .share_callout import ShareCallout
 
 _TOPICS = (EVERYTHING, "projects", "budget", "plans", "problems", "priorities", "places")
 
@@ -31,6 +32,7 @@ class BudgetPage(Page):
         super().__init__(editor, tasks, parent)
         self._year = editor.cip_year
         self.balance_card = BalanceCard()
+        self.share_callout = ShareCallout(self, self.balance_card)
         self._slot = QWidget()
         slot = QHBoxLayout(self._slot)
         slot.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from ccwc_desktop.services import projects
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
 from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -266,3 +267,17 @@ def test_a_known_price_is_taken_with_its_source(qtbot, typed, form, editor, row)
     (line,) = lines_of(editor, form)
     assert (line.unit_price, line.unit, line.price_source) == (320_000, "ធុង", "ផ្សារ")
     assert line.price_date == date(2026, 6, 1)
+
+
+def test_the_share_says_how_it_is_counted(qtbot, page, editor):
+    share = page.balance_card.share
+    qtbot.mouseClick(share, LEFT)
+    callout = page.share_callout.callout
+    assert callout.isVisible()
+    heard = " ".join(said(each) for each in callout.findChildren(Text))
+    assert "2026" in heard  # last year
+    assert "100.0%" in heard or "100,0%" in heard
+    (close,) = buttons(callout)
+    assert close.hasFocus()
+    qtbot.keyClick(callout, Qt.Key.Key_Escape)
+    assert not callout.isVisible()
