@@ -316,3 +316,10 @@ def test_what_nobody_pays_stands_among_the_sums():
         ("ngo", 2027): (0, 400_000),
         (comparing.NOBODY, 2027): (0, 600_000),
     }
+
+
+def test_a_line_of_a_project_typed_again_is_known_by_its_place():
+    old = plan(projects=(project(1, lines=(line(701), line(702, description_km="ខ"))),))
+    other = (line(701), line(702, description_km="គ"))
+    (only,) = compare(old, retyped(changed(old, 0, lines=other))).projects
+    assert [(each.kind, each.by) for each in only.lines] == [("changed", "number")]

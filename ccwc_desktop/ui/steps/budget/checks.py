@@ -36,7 +36,7 @@ class ChecksView(ScrollColumn):
             "hard": Group(_("Please put these right"), _("Until then this step is not complete.")),
             "soft": Group(
                 _("Please look at these again"),
-                _("Correct what is wrong. What is right all the same stands by a reason."),
+                _("Correct it, or write why it is right."),
             ),
             "standing": Group(
                 _("These stand by a reason"), _("The reasons are printed with the proposal.")
