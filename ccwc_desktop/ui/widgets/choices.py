@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccwc_desktop.language import words
-from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.language import digits, words
+from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui.theme import fonts, icons, palette, restyle, tokens
 
 from .buttons import Button
@@ -41,6 +41,7 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view().installEventFilter(self)
         self.fill(choices or [])
         self.activated.connect(self._on_activated)
 
@@ -78,6 +79,22 @@ class ChoiceField(QComboBox):
         """The look: "" "warning" "refused" "locked"."""
         self.setEnabled(state != "locked")
         restyle(self, state=state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A Latin digit finds the Khmer one."""
+        text = digits.localise(event.text(), current())
+        if text != event.text():
+            event = QKeyEvent(event.type(), event.key(), event.modifiers(), text)
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """So it does while the list is open."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            text = digits.localise(event.text(), current())
+            if text != event.text():
+                self.view().keyboardSearch(text)
+                return True
+        return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the choice."""

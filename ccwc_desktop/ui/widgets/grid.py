@@ -79,6 +79,8 @@ class GridTable(QTableView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+        elif self._takes_back(event):
+            self.grid.take_back()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -103,6 +105,9 @@ class GridTable(QTableView):
             forward = keys.get(Qt.Key(event.key()))
             if forward is not None:
                 return self.focusNextPrevChild(forward)
+        if event.type() == QEvent.Type.ShortcutOverride and self._takes_back(event):
+            event.accept()  # else it is the window's key
+            return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -159,6 +164,11 @@ class GridTable(QTableView):
             self.frameWidth(), self.frameWidth(), self.verticalHeader().width(), self.head.height()
         )
         self._corner.raise_()
+
+    def _takes_back(self, event: QEvent) -> bool:
+        """Whether it is Ctrl+Z while a refused text stands here: that was typed last."""
+        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        return undo and self.grid.wrong_cells() > 0
 
     def _enter(self) -> None:
         here = self.currentIndex()
@@ -272,6 +282,7 @@ class Grid(QFrame):
         self.table.fit_columns()
         for column in range(len(self.model.columns)):
             self._totals.setColumnWidth(column, self.table.columnWidth(column))
+        self._totals.viewport().update()  # a wider head moves it, which paints nothing
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid():

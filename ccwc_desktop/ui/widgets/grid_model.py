@@ -108,6 +108,15 @@ class GridModel(QAbstractTableModel, Generic[R]):
         self.dataChanged.emit(self.index(row, column), self.index(row, column))
         self.cellRefused.emit(row, column, sentence)
 
+    def take_back(self) -> None:
+        """The text refused last is gone; its cell shows the kept value again."""
+        key, column = list(self._refused)[-1]
+        del self._refused[key, column]
+        rows = [self._key(record) for record in self._records]
+        if key in rows:
+            at = self.index(rows.index(key), column)
+            self.dataChanged.emit(at, at)
+
     def is_wrong(self, row: int, column: int) -> bool:
         """Whether a text stands here that could not be kept."""
         return self._at(row, column) in self._refused

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ccwc_desktop.language import digits
 from ccwc_desktop.ui.theme import palette
 from ccwc_desktop.ui.widgets import fields
 from ccwc_desktop.ui.widgets.choices import CheckList, ChoiceField, MultiChoice
@@ -161,6 +162,18 @@ def test_a_choice_is_entered_once(stage, qtbot):
     source.focus()
     qtbot.keyClick(source.editor, Qt.Key.Key_Up)
     assert heard == ["social"]
+
+
+def test_a_latin_digit_finds_a_khmer_one_in_a_list(stage, qtbot, language):
+    shown = [digits.localise(str(place), language) for place in (1, 2, 3)]
+    closed, open_ = ChoiceField(list(enumerate(shown))), ChoiceField(list(enumerate(shown)))
+    stage.put(closed, open_)
+    qtbot.keyClick(closed, Qt.Key.Key_3)
+    assert closed.currentText() == shown[2]
+    open_.showPopup()
+    qtbot.keyClick(open_.view(), Qt.Key.Key_2)
+    assert open_.view().currentIndex().data() == shown[1]
+    open_.hidePopup()
 
 
 def test_ticks_are_entered_in_list_order(stage, qtbot):

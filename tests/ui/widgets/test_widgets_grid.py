@@ -1,7 +1,8 @@
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from ccwc_desktop.ui.records import STATE_ROLE, Column, RecordsModel
@@ -136,6 +137,21 @@ def test_a_letter_in_a_cell_stays_and_is_refused(grid, keeper, model, qtbot):
     model.setData(cell, "10")
     assert cell.data(STATE_ROLE) != "refused"
     assert keeper.calls == [[(0, 0, 10)]]
+
+
+def test_ctrl_z_takes_a_refused_text_back_before_anything_that_is_kept(grid, model, qtbot):
+    kept = model.index(0, 0).data()
+    model.refuse(0, 0, "abc", "no number")
+    grid.focus_cell(1, 1)
+    qtbot.keyClick(grid.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not model.wrong_cells()
+    assert model.index(0, 0).data() == kept
+    override = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    )
+    override.ignore()
+    grid.table.event(override)
+    assert not override.isAccepted()  # now it is the window's
 
 
 def test_a_block_with_khmer_digits_is_pasted_as_one_change(grid, keeper, qtbot):

@@ -50,6 +50,7 @@ class DotsDesk(QWidget):
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
+        self._too_many = ""
         self.each = FieldBlock(_("Dots for each person"), count_field(), width=110)
         self.model: GridModel[Row] = GridModel(
             [*map(_column, BALLOT_GROUPS), *_results()],
@@ -75,6 +76,7 @@ class DotsDesk(QWidget):
         self.model.cellEdited.connect(lambda row, at, value: self._keep([(row, at, value)]))
         self.model.blockEdited.connect(self._keep)
         self.model.cellRefused.connect(lambda _row, _at, said: self._say(said))
+        self.model.dataChanged.connect(self._look_at_wrong)
 
     def show_plan(self, plan: Plan, order: Order) -> None:
         """What was counted."""
@@ -91,7 +93,8 @@ class DotsDesk(QWidget):
         rows += [_row(each, given[each.uid]) for each in problems]
         self.model.show(rows)
         self.grid.fit_height()
-        self._say(" ".join(wording.too_many(each) for each in too_many))
+        self._too_many = " ".join(wording.too_many(each) for each in too_many)
+        self._look_at_wrong()
 
     def focus_first(self) -> None:
         """The heads of the first group."""
@@ -105,6 +108,11 @@ class DotsDesk(QWidget):
     def _say(self, sentence: str) -> None:
         self.wrong.say("refused", sentence)
         self.wrong.setVisible(bool(sentence))
+
+    def _look_at_wrong(self) -> None:
+        """The sentence of a refused text stays as long as the text."""
+        if not self.model.wrong_cells():
+            self._say(self._too_many)
 
     def _on_each(self, value: object) -> None:
         try:

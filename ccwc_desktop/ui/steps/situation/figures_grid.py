@@ -66,6 +66,7 @@ class FiguresGrid(QWidget):
         self.model.cellEdited.connect(lambda *edit: self._on_edited([edit]))
         self.model.blockEdited.connect(self._on_edited)
         self.model.cellRefused.connect(lambda _row, _column, said: self._say_wrong(said))
+        self.model.dataChanged.connect(self._look_at_wrong)
         self.grid.cellEntered.connect(lambda _row, _column: self._point())
         self.grid.cellOpened.connect(self._on_opened)
         self.grid.table.verticalScrollBar().valueChanged.connect(self.callout.hide)

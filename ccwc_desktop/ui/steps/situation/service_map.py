@@ -97,6 +97,7 @@ class ServiceMapView(QWidget):
         self.model.cellEdited.connect(lambda *edit: self._on_edited([edit]))
         self.model.blockEdited.connect(self._on_edited)
         self.model.cellRefused.connect(lambda _row, _column, said: self._refuse(said))
+        self.model.dataChanged.connect(self._look_at_wrong)
         self.grid.cellEntered.connect(lambda _row, _column: self._show_office())
         self.office.edited.connect(lambda text: self._on_office(office=str(text or "")))
         self.phone.edited.connect(lambda text: self._on_office(phone=str(text or "")))
@@ -134,8 +135,7 @@ class ServiceMapView(QWidget):
             for each in villages
         ]
         self.model.show(rows, _("Villages that have it"))
-        if not self.model.wrong_cells():
-            self.wrong.hide()
+        self._look_at_wrong()
         self._show_office()
 
     def leave(self) -> bool:
@@ -201,6 +201,10 @@ class ServiceMapView(QWidget):
             row, column, value = edits[0]
             self.model.refuse(row, column, write(value), messages.sentence(refused))
             self._refuse(messages.sentence(refused))
+
+    def _look_at_wrong(self) -> None:
+        if not self.model.wrong_cells():
+            self.wrong.hide()
 
     def _refuse(self, sentence: str) -> None:
         self.wrong.say("refused", sentence)
