@@ -47,7 +47,7 @@ def remarks(plan: Plan, rows: Sequence[Ranked], left_behind: int = 0) -> tuple[R
     )
     if left_behind and (plan.ways.way, plan.ways.scored_by) == ("weighted", "members"):
         found.append(Remark("left_behind", count=left_behind))
-    if len(rows) > 1 and all(row.rank == 1 for row in rows):
+    if len(rows) > 1 and all(row.final_rank == 1 for row in rows):
         found.append(Remark("all_tied"))
     return tuple(found)
 

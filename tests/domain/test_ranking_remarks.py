@@ -4,6 +4,7 @@ import pytest
 from builders import criterion, plan, problem, scores, uid
 
 from ccwc_desktop.domain import ranking
+from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.ranking_remarks import remarks, to_compare
 from ccwc_desktop.domain.ranking_ways import Ballot, Contest, Dots, Level, Ways
 
@@ -42,8 +43,11 @@ def test_one_problem_has_nothing_beside_it():
 
 def test_problems_that_are_all_equal_share_the_first_place():
     equal = (*scores(1, SEV=3), *scores(2, SEV=3))
-    assert "all_tied" in told(criteria=(criterion("SEV", 1),), scores=equal)
-    assert "all_tied" not in told(criteria=(criterion("SEV", 1),), scores=scores(1, SEV=3))
+    one = {"criteria": (criterion("SEV", 1),), "decisions": ()}
+    assert "all_tied" in told(**one, scores=equal)
+    assert "all_tied" not in told(**one, scores=scores(1, SEV=3))
+    one["decisions"] = (Decision(uid(1), 2, "ថវិកាតិច"),)
+    assert "all_tied" not in told(**one, scores=equal)
 
 
 def test_scores_of_people_who_left_are_told_while_members_score():

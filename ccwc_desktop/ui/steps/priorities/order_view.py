@@ -41,6 +41,7 @@ class OrderView(QWidget):
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self.editor = editor
+        self._heard = False
         self._suggested: Mapping[tuple[str, str], Suggestion] | None = None
         self._suggesting = QTimer(self, singleShot=True, interval=SUGGEST_AFTER_MS)
         self._suggesting.timeout.connect(self._suggest)
@@ -116,6 +117,7 @@ class OrderView(QWidget):
         super().resizeEvent(event)
         self.agreement.setVisible(not _is_low(self))
         self.anchors.setVisible(_explains(self))
+        self._offer_children()
         self.bar.setVisible(not _is_low(self) or self.drawer.isHidden())
 
     def refresh(self, suggestions_too: bool = True) -> None:
@@ -159,10 +161,14 @@ class OrderView(QWidget):
     def _show_order(self, order: Order, way: columns.Columns) -> None:
         self.order = order
         self.table.show_order(order, way)
-        heard = any(row.children_rank is not None for row in order.rows)
-        self.children_switch.setVisible(heard)
-        self.table.show_children(heard and self.children_switch.isChecked())
+        self._heard = any(row.children_rank is not None for row in order.rows)
+        self._offer_children()
+        self.table.show_children(self._heard and self.children_switch.isChecked())
         self.agreement.say(wording.agreement(order))
+
+    def _offer_children(self) -> None:
+        """Where a row of scores is worth more, the children's order stays as it is."""
+        self.children_switch.setVisible(self._heard and not _is_low(self))
 
     def go_to(self, target: str) -> None:
         """ "score:PROBLEM:CRITERION", "weights", "desk"; else the table."""

@@ -150,8 +150,9 @@ class SureView(ScrollColumn):
 
     def _show(self) -> None:
         sure = sure_order.sure(self.plan, self._accepted)
-        known = bool(self._accepted)
-        told = known or sure.whole.code == "nothing"
+        nothing = sure.whole.code == "nothing"  # fewer than two problems
+        known = bool(self._accepted) and not nothing
+        told = known or nothing
         self.sentence.say(sure_words.whole(sure.whole) if told else _("One moment …"))
         self.places.show_records(
             [

@@ -20,6 +20,7 @@ LEAST_ROWS = 56  # pixels of rows that stay in view in a low window
 _LINE = 27  # pixels of a line of text at the usual size, for which the widths are meant
 _WIDE_MARK = 96  # a column of marks, for a finger
 _WIDE_TOTAL = 210  # where the result is all that a way shows
+_LEAST_TITLE = 170  # narrower, one problem would be higher than a small window has room for
 _NARROW = 980  # under this width the bars of the totals give their room to the titles
 _WIDTHS = {False: (46, 66, 16 + BAR_WIDTH + 42, 93), True: (44, 62, 62, 78)}
 
@@ -127,8 +128,9 @@ class ScoresTable(QTableView):
             for i in range(self.scores.columnCount())
             if self.scores.column(i) != TITLE and not self.isColumnHidden(i)
         )
-        self.setColumnWidth(self.scores.column_of(TITLE), max(120, width - taken))
-        wide = taken + 120 > width  # large text in a small window
+        least = round(_LEAST_TITLE * scale)
+        self.setColumnWidth(self.scores.column_of(TITLE), max(least, width - taken))
+        wide = taken + least > width  # large text in a small window
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(on if wide else off)
         title = self.columnWidth(self.scores.column_of(TITLE))

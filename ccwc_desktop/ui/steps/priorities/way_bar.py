@@ -33,10 +33,10 @@ class WayBar(QWidget):
         self.setSizePolicy(policy)
         self.ways = ViewSwitch(wording.way_names(), "weighted")
         self.ways.setAccessibleName(words.strip_breaks(_("How we rank")))
-        self.each = Switch(_("Each member scores"))
+        self.each = Switch(_("Each member"))
         self.who = ChoiceField()
         self.who.setAccessibleName(words.strip_breaks(_("Whose scores")))
-        self.who.setMinimumContentsLength(12)
+        self.who.setMinimumContentsLength(9)
         self.typing = Switch(_("Type the dots"))
         self.typing.setChecked(True)
         self.children_switch = Switch(_("Children’s order"))
@@ -58,7 +58,7 @@ class WayBar(QWidget):
         self.who.setVisible(weighted and members)
         begun = any(score.member for score in plan.scores)
         self._begin_with = "" if begun or not plan.committee else plan.committee[0].uid
-        choices = [("", _("All members: means"))]
+        choices = [("", _("Means of all"))]
         choices += [(each.uid, each.name or _("without a name")) for each in plan.committee]
         if not members or self.member not in {uid for uid, _name in choices}:
             self.member = ""

@@ -237,4 +237,5 @@ class ProblemsPage(Page):
         with self.editor.together(_("remove the problem")):
             removed = self.editor.attempt("problems.remove", uid=uid)
         if removed:
+            self.setFocus()  # the pressed button is gone
             self.notice.emit(_("The problem was removed."))
