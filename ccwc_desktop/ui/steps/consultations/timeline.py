@@ -56,7 +56,14 @@ def _widest() -> int:
 def _place_and_heads(consultation: Consultation, villages: Sequence[Village]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(tokens.px("s2"))
-    row.addWidget(ShortText(wording.where(consultation, villages), "body", "ink-soft"), 1)
+    village, more = wording.where(consultation, villages)
+    place = QHBoxLayout()
+    place.setSpacing(2)
+    place.addWidget(ShortText(village, "body", "ink-soft"))
+    if more:  # seen however long the name is
+        place.addWidget(_as_wide(more))
+    place.addStretch(1)
+    row.addLayout(place, 1)
     for sex, icon, colour, name in (
         ("f", "girl", "girls", _("girls")),
         ("m", "boy", "boys", _("boys")),
@@ -65,6 +72,13 @@ def _place_and_heads(consultation: Consultation, villages: Sequence[Village]) ->
         if heads:
             row.addWidget(count_mark(icon, colour, heads, name))
     return row
+
+
+def _as_wide(text: str) -> ShortText:
+    """A text that is never cut."""
+    shown = ShortText(text, "body", "ink-soft")
+    shown.setFixedWidth(shown.sizeHint().width())
+    return shown
 
 
 def _dated(consultation: Consultation, card: Card) -> QWidget:

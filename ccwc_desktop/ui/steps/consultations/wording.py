@@ -68,13 +68,12 @@ def _by_sex(sexes: set[str]) -> str:
     return _("Boys {ages}") if sexes == {"m"} else _("Children {ages}")
 
 
-def where(consultation: Consultation, villages: Iterable[Village]) -> str:
-    """The first village and how many more: "Kaoh Thkov +2"; "" for none."""
+def where(consultation: Consultation, villages: Iterable[Village]) -> tuple[str, str]:
+    """The first village and how many more: "Kaoh Thkov" and "+2"; "" for none."""
     known = [v.name(current()) for v in villages if v.code in consultation.villages]
     if not known:
-        return ""
-    more = f" +{number(len(known) - 1)}" if len(known) > 1 else ""
-    return known[0] + more
+        return "", ""
+    return known[0], f"+{number(len(known) - 1)}" if len(known) > 1 else ""
 
 
 def kept(consultation: Consultation) -> str:
@@ -103,7 +102,7 @@ def whole(consultation: Consultation, villages: Iterable[Village]) -> str:
         day(consultation),
         method(consultation),
         who(consultation.groups),
-        where(consultation, villages),
+        " ".join(filter(None, where(consultation, villages))),
         heads,
         kept(consultation),
     )
