@@ -106,13 +106,17 @@ class Ceiling:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A ceiling beside what the plan takes from it (riel). `amount` None: no ceiling known."""
+    """A ceiling beside what the plan takes from it (riel). `amount` None: no ceiling known.
+
+    `basis` says who set it ("" as usual for that source).
+    """
 
     source: str
     year: int
     amount: int | None
     used: int
     reason: str = ""
+    basis: str = ""
 
     @property
     def left(self) -> int | None:
@@ -185,7 +189,7 @@ def uses_of(
             ceiling = known.get((source, year))
             used = taken.get(source, {}).get(year, 0)
             if ceiling is not None:
-                rows.append(Use(source, year, ceiling.amount, used, ceiling.reason))
+                rows.append(Use(source, year, ceiling.amount, used, ceiling.reason, ceiling.basis))
             elif used:
                 rows.append(Use(source, year, None, used))
     return tuple(rows)

@@ -21,6 +21,7 @@ __all__ = [
     "sections",
     "themes",
     "tiles",
+    "usual_bases",
     "usual_roles",
 ]
 
@@ -72,6 +73,11 @@ def core() -> tuple[str, ...]:
 def letters() -> Mapping[str, str]:
     """The letter of each source of funds on paper."""
     return reference.letters()
+
+
+def usual_bases() -> Mapping[str, Name]:
+    """What usually sets the most that a source of funds gives."""
+    return reference.usual_bases()
 
 
 def usual_roles() -> Mapping[str, Name]:

@@ -83,7 +83,7 @@ COMMUNE_STEPS = (
         "budget",
         N_("Budget"),
         N_("Projects and budget"),
-        N_("Please give each priority a project with its cost, and place it in a year."),
+        N_("Please give each priority a project, its cost and a year."),
         "budget",
     ),
     _step(

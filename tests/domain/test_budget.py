@@ -102,9 +102,9 @@ def test_without_any_ceiling_nothing_is_left_or_over():
     assert budget.left_and_over([Use("ngo", 2027, None, 50), Use("own", 2028, 9, 1)], 2027) is None
 
 
-def test_the_reason_for_passing_a_ceiling_stays_with_it():
-    (use,) = budget.uses([], [Ceiling("own", 2027, 10, "បង់បន្ថែម")], (2027,))
-    assert use.reason == "បង់បន្ថែម"
+def test_the_reason_for_passing_a_ceiling_and_who_set_it_stay_with_it():
+    (use,) = budget.uses([], [Ceiling("own", 2027, 10, "បង់បន្ថែម", "ស្រុក")], (2027,))
+    assert (use.reason, use.basis) == ("បង់បន្ថែម", "ស្រុក")
 
 
 def test_uses_take_years_from_any_iterable():

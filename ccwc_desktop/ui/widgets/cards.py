@@ -20,6 +20,12 @@ class FlowLayout(QLayout):
         self._gap = tokens.px("s2") if gap is None else gap
         self._columns_of = columns_of
 
+    def set_columns_of(self, width: int) -> None:
+        """Another least width of equal columns."""
+        if width != self._columns_of:
+            self._columns_of = width
+            self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's own: the layout owns the item now."""
         self._items.append(item)
@@ -175,6 +181,11 @@ class CardList(QWidget):
     def cards(self) -> list[Card]:
         """The cards in their order."""
         return list(self._cards)
+
+    def widen(self, card_width: int) -> None:
+        """Another least width of the cards in a flow."""
+        if isinstance(self._layout, FlowLayout):
+            self._layout.set_columns_of(card_width)
 
     def fill(self, cards: list[Card]) -> None:
         """Show these cards instead; the place in the row keeps the focus."""

@@ -152,10 +152,13 @@ def bar(share: float, name: str, colour: str = "teal") -> Painted:
     return Painted(QSize(70, 16), name, lambda p, a: paint_bar(p, a, share, colour))
 
 
-def vessel(level: float, name: str) -> Painted:
+_VESSEL = QSize(52, 78)
+
+
+def vessel(level: float, name: str, size: QSize = _VESSEL) -> Painted:
     """The water level of one source of money: placed ÷ ceiling."""
     inside = (3.0, 0.0, -3.0, 0.0)
-    return Painted(QSize(52, 78), name, lambda p, a: paint_vessel(p, a.adjusted(*inside), level))
+    return Painted(size, name, lambda p, a: paint_vessel(p, a.adjusted(*inside), level))
 
 
 def circle(filling: Filling, name: str) -> Painted:

@@ -35,8 +35,8 @@ class BalanceCard(QFrame):
         ]
         self._rules: list[QFrame] = []
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 2, 14, 4)
-        row.setSpacing(tokens.px("s4"))
+        row.setContentsMargins(12, 2, 12, 4)
+        row.setSpacing(tokens.px("s3"))
         for place, (head, figure) in enumerate(zip(self._heads, self._figures, strict=True)):
             if place:
                 rule = QFrame()
@@ -63,9 +63,9 @@ class BalanceCard(QFrame):
                 wording.riel(balance.by_year.get(year, 0)),
             ),
             (_("Balance left"), wording.riel(left) if room else "—"),
-            (_("Over the ceiling"), wording.riel(over)),
+            (_("Over ceiling"), wording.riel(over)),
             (
-                _("For women, children"),
+                _("Women, children"),
                 "—" if share is None else digits.percent(share, current(), 0),
             ),
         ]

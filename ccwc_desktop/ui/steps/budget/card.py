@@ -10,7 +10,7 @@ from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import IconButton
-from ccwc_desktop.ui.widgets.cards import Card
+from ccwc_desktop.ui.widgets.cards import Card, FlowLayout
 from ccwc_desktop.ui.widgets.pictures import square
 from ccwc_desktop.ui.widgets.signs import Tag
 from ccwc_desktop.ui.widgets.text import Text
@@ -61,15 +61,13 @@ class ProjectCard(Card):
             self.body.addWidget(Text(_("without a priority"), "small", "ink-soft"))
 
     @staticmethod
-    def _money(project: Project, amount: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(tokens.px("s2"))
+    def _money(project: Project, amount: str) -> FlowLayout:
+        row = FlowLayout()
         for each in wording.sources_of(project):
             sign = square(wording.colour(each), wording.source_short(each))
             sign.setToolTip(wording.source_short(each))
             row.addWidget(sign)
         row.addWidget(Text(amount, wrap=False))
-        row.addStretch()
         return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,33 +1,42 @@
-"""The most each source gives in each year, and the rate of the riel."""
+"""The most each source gives in each year, who set it, and the rate of the riel."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.budget import Ceiling
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.proposal import Balance
+from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
-from ccwc_desktop.ui.widgets.fields import LineField, count_field, riel_field
+from ccwc_desktop.ui.widgets.fields import LineField, count_field, riel_field, text_field
 from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.pictures import square
 from ccwc_desktop.ui.widgets.reading import Wrong
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
-from . import wording
+from . import ceiling_words, wording
 
 Key = tuple[str, int]
 
 
+def _money_width() -> int:
+    """Room for hundreds of millions, with the margins of a field."""
+    return QFontMetrics(fonts.font("body")).horizontalAdvance(wording.riel(888_888_888)) + 30
+
+
 class CeilingsPanel(QWidget):
-    """A field for every source and year, stored when it is left; `closed` leads back."""
+    """A field for every source and year, and one that says who set them; `closed` leads back.
+
+    Each is stored when it is left; who set it waits for the first amount of its source.
+    """
 
     closed = Signal()
 
@@ -35,6 +44,7 @@ class CeilingsPanel(QWidget):
         super().__init__()
         self._editor = editor
         self.fields: dict[Key, LineField] = {}
+        self.bases: dict[str, LineField] = {}
         self._notes: dict[str, Note] = {}
         self._sums: dict[int, Text] = {}
         self._kept: dict[Key, Ceiling] = {}
@@ -87,6 +97,10 @@ class CeilingsPanel(QWidget):
         self._kept = {(each.source, each.year): each for each in balance.ceilings}
         for key, field in self.fields.items():
             field.set_value(self._kept[key].amount if key in self._kept else None)
+        for source, field in self.bases.items():
+            said = [each.basis for each in balance.ceilings if each.source == source]
+            if said:
+                field.set_value(next(filter(None, said), ""))
         for year, label in self._sums.items():
             known = [each.amount for each in balance.ceilings if each.year == year]
             label.say(wording.riel(sum(known)) if known else "—")
@@ -102,7 +116,7 @@ class CeilingsPanel(QWidget):
 
     def leave(self) -> bool:
         """Store the field in hand; False while one cannot be kept."""
-        for field in self.fields.values():
+        for field in (*self.bases.values(), *self.fields.values()):
             field.leave()
         self.rate.editor.leave()
         wrong = any(field.property("state") == "refused" for field in self.fields.values())
@@ -121,11 +135,14 @@ class CeilingsPanel(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self._years, self.fields, self._notes, self._sums = years, {}, {}, {}
+        self._years, self.fields, self._notes, self._sums, self.bases = years, {}, {}, {}, {}
         for column, year in enumerate(years, start=2):
             head = Text(wording.year(year), "section", wrap=False)
             self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
             self._grid.setColumnStretch(column, 1)
+        basis = Text(_("Set by"), "section", wrap=False)
+        self._grid.addWidget(basis, 0, 2 + len(years))
+        self._grid.setColumnStretch(2 + len(years), 3)
         for place, source in enumerate(budget.SOURCES):
             self._add_row(1 + 2 * place, source)
         last = 1 + 2 * len(budget.SOURCES)
@@ -134,6 +151,7 @@ class CeilingsPanel(QWidget):
             self._sums[year] = Text("", "strong", wrap=False)
             self._grid.addWidget(self._sums[year], last, column, Qt.AlignmentFlag.AlignRight)
         self._grid.setColumnStretch(1, 2)
+        self._grid.setColumnMinimumWidth(1, fonts.line_height() * 5)
 
     def _add_row(self, row: int, source: str) -> None:
         name = wording.source(source)
@@ -141,7 +159,7 @@ class CeilingsPanel(QWidget):
         self._grid.addWidget(Text(name), row, 1)
         for column, year in enumerate(self._years, start=2):
             field = riel_field()
-            field.setMinimumWidth(120)
+            field.setMinimumWidth(_money_width())
             field.setAccessibleName(f"{name}, {wording.year(year)}")
             key = (source, year)
             field.entered.connect(lambda value, key=key: self._store(key, value))
@@ -150,11 +168,17 @@ class CeilingsPanel(QWidget):
             self.fields[key] = field
             self._editor.drafts.watch(field, self._draft_name, key)
             self._grid.addWidget(field, row, column)
+        basis = self.bases[source] = text_field(ceiling_words.usual_basis(source))
+        basis.setAccessibleName(f"{name}, {words.strip_breaks(_('Set by'))}")
+        basis.setToolTip(ceiling_words.usual_basis(source))
+        basis.entered.connect(lambda value, source=source: self._store_basis(source, value))
+        self._editor.drafts.watch(basis, f"ceilings:{self._editor.plan}:{source}:basis".format)
+        self._grid.addWidget(basis, row, 2 + len(self._years))
         note = Note("refused", "")
         note.hide()
         note.pressed.connect(lambda: self._on_cure(source))
         self._notes[source] = note
-        self._grid.addWidget(note, row + 1, 1, 1, 1 + len(self._years))
+        self._grid.addWidget(note, row + 1, 1, 1, 2 + len(self._years))
 
     def _draft_name(self, key: Key) -> str:
         return f"ceilings:{self._editor.plan}:{key[0]}:{key[1]}"
@@ -171,11 +195,25 @@ class CeilingsPanel(QWidget):
                     year=year,
                     amount=value,
                     reason=self._kept[key].reason if key in self._kept else "",
+                    basis=str(self.bases[source].value() or ""),
                 )
         except Refused as refused:
             sentence = messages.sentence(refused)
             self.fields[key].refuse(sentence)
             self._say(key, Wrong(sentence))
+
+    def _store_basis(self, source: str, value: object) -> None:
+        with self._editor.together(_("change who set a ceiling")):
+            for ceiling in [each for each in self._kept.values() if each.source == source]:
+                self._editor.attempt(
+                    "budget.set_ceiling",
+                    plan=self._editor.plan,
+                    source=source,
+                    year=ceiling.year,
+                    amount=ceiling.amount,
+                    reason=ceiling.reason,
+                    basis=str(value or ""),
+                )
 
     def _store_rate(self, value: object) -> None:
         try:

@@ -1,6 +1,7 @@
 """The year shown, vessels, amber lines and the board."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import selection_years
@@ -10,7 +11,6 @@ from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
-from ccwc_desktop.ui.widgets.cards import CardList
 from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text
@@ -19,7 +19,7 @@ from . import wording
 from .board import Board
 from .new_project import NewProjectPanel
 from .templates import TemplateChooser
-from .vessels import OverLine, vessel_card
+from .vessels import OverLine, Vessels
 
 
 class Overview(QWidget):
@@ -36,9 +36,9 @@ class Overview(QWidget):
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
+        self._balance: Balance | None = None
         self._wanted: tuple[Wanted, ...] = ()
         self.chooser: TemplateChooser | None = None
-        self._balance: Balance | None = None
         self.year = 0
         self.years: dict[int, QPushButton] = {}
         self.lines: list[OverLine] = []
@@ -46,7 +46,8 @@ class Overview(QWidget):
         self.ceilings_button = Button(_("Ceilings"), "plain", "edit", dense=True)
         self.add_button = Button(_("Add a project"), "quiet", "add", dense=True)
         self.new = NewProjectPanel()
-        self.vessels = CardList(_("Sources of funds"), round(fonts.line_height() * 8.9))
+        self.tools = (self.ceilings_button, self.add_button)
+        self.vessels = Vessels()
         self.no_ceiling = Note("info", "", _("Enter the ceilings"))
         self.without = Text("", "small", "ink-soft")
         self.board = Board()
@@ -55,6 +56,7 @@ class Overview(QWidget):
         self._lay_out()
         self.new.hide()
         self.ceilings_button.clicked.connect(lambda: self.ceilingsWanted.emit(""))
+        self.vessels.opened.connect(self.ceilingsWanted)
         self.no_ceiling.pressed.connect(lambda: self.ceilingsWanted.emit(""))
         self.new.closed.connect(self._on_new_closed)
         self.new.chosen.connect(self.ask_for_template)
@@ -63,9 +65,8 @@ class Overview(QWidget):
         self._bar = QHBoxLayout()
         self._bar.setSpacing(tokens.px("s2"))
         self._bar.addWidget(Text(_("Year shown"), "small", "ink-soft", wrap=False))
-        self._bar.addStretch()
-        self._bar.addWidget(self.ceilings_button)
-        self._bar.addWidget(self.add_button)
+        self._bar.addSpacing(tokens.px("s2"))
+        self._bar.addWidget(self.without, 1)
         self.view = ScrollColumn()
         column = self.view.column
         column.setSpacing(tokens.px("s2"))
@@ -73,12 +74,16 @@ class Overview(QWidget):
         column.addWidget(self.new)
         column.addWidget(self.vessels)
         column.addWidget(self.no_ceiling)
-        column.addWidget(self.without)
         column.addLayout(self._over)
         column.addWidget(self.board, 1)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sources fit the width that is left beside a scroll bar."""
+        super().resizeEvent(event)
+        self.vessels.fit(self.width() - self.view.verticalScrollBar().sizeHint().width())
 
     def show_balance(self, balance: Balance, year: int, wanted: tuple[Wanted, ...]) -> None:
         """Everything of a year."""
@@ -117,6 +122,7 @@ class Overview(QWidget):
             self._whole.addWidget(self.chooser)
         found = (each.problem for each in self._wanted if each.problem.uid == problem)
         self.view.hide()
+        self.show_tools(False)
         self.chooser.show()
         self.chooser.ask(next(found, None))
 
@@ -126,6 +132,12 @@ class Overview(QWidget):
             self.chooser.hide()
         self.new.hide()
         self.view.show()
+        self.show_tools(True)
+
+    def show_tools(self, shown: bool) -> None:
+        """The buttons of the board stand in the head, and there only while the board is seen."""
+        for tool in self.tools:
+            tool.setVisible(shown)
 
     def focus_over(self, source: str, year: int) -> None:
         """The reason of a ceiling that is passed."""
@@ -153,7 +165,7 @@ class Overview(QWidget):
     def _year_button(self, year: int) -> QPushButton:
         button = QPushButton(wording.year(year))
         button.setCheckable(True)
-        button.setMinimumHeight(fonts.at_least("control-dense", padding=2))
+        button.setFixedHeight(fonts.at_least("control-dense", padding=2))
         button.setAccessibleName(_("Show {year}").format(year=wording.year(year)))
         button.clicked.connect(lambda: self.show_year(year))
         self._group.addButton(button)
@@ -162,14 +174,10 @@ class Overview(QWidget):
     def _show_vessels(self, balance: Balance) -> None:
         shown = [each for each in balance.uses if each.year == self.year]
         known = [each for each in shown if each.amount is not None]
-        cards = [vessel_card(use) for use in known]
-        for card, use in zip(cards, known, strict=True):
-            card.opened.connect(lambda source=use.source: self.ceilingsWanted.emit(source))
-        self.vessels.fill(cards)
-        self.vessels.setVisible(bool(cards))
+        self.vessels.show_uses(known)
         year = wording.year(self.year)
-        self.no_ceiling.setVisible(not cards)
-        if not cards:
+        self.no_ceiling.setVisible(not known)
+        if not known:
             said = _("No ceiling is known for {year}.").format(year=year)
             self.no_ceiling.say("info", said, _("Enter the ceilings"))
         open_ = [
@@ -177,8 +185,8 @@ class Overview(QWidget):
             for each in shown
             if each.amount is None
         ]
-        self.without.setVisible(bool(open_))
-        self.without.say(_("Used without a known ceiling: {uses}.").format(uses=", ".join(open_)))
+        said = _("Used without a known ceiling: {uses}.").format(uses=", ".join(open_))
+        self.without.say(said if open_ else "")
 
     def _show_board(self, balance: Balance) -> None:
         self.board.show_balance(balance, selection_years.fit_now(balance, self.year))

@@ -3,20 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain.budget import Use
-from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import budget, projects
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.tasks import Tasks
-from ccwc_desktop.ui.widgets.buttons import ViewSwitch
 
-from . import views, wording
+from . import changes, views, wording
 from .balance import BalanceCard
 from .ceilings import CeilingsPanel
 from .form import ProjectForm
+from .head import Head
 from .overview import Overview
 from .share_callout import ShareCallout
 
@@ -43,13 +41,10 @@ class BudgetPage(Page):
         self.name = views.BOARD
         self.views: dict[str, views.View] = {}
         names = {key: _(name) for key, name in views.NAMES.items()}
-        self.switch = ViewSwitch(names, self.name)
-        head = QHBoxLayout()
-        head.addWidget(self.switch)
-        head.addStretch()
+        self.switch = Head(names, self.name, self.overview.tools)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 8)
-        self._whole.addLayout(head)
+        self._whole.addWidget(self.switch)
         self._whole.addWidget(self.overview)
         self._whole.addWidget(self.ceilings)
         self.ceilings.hide()
@@ -61,12 +56,14 @@ class BudgetPage(Page):
         self.switch.chosen.connect(self._turn_to)
         overview.yearChosen.connect(self._on_year)
         overview.ceilingsWanted.connect(self._open_ceilings)
-        overview.reasonGiven.connect(self._accept)
+        overview.reasonGiven.connect(lambda use, why: changes.accept(self.editor, use, why))
         overview.add_button.clicked.connect(overview.ask_for_priority)
         overview.projectWanted.connect(self._add)
         board.opened.connect(self.open_project)
         board.removed.connect(self._remove)
-        board.arranged.connect(self._arrange)
+        board.arranged.connect(
+            lambda uid, year, order: changes.arrange(self.editor, self.balance, uid, year, order)
+        )
         board.fitsWanted.connect(lambda: self.go_to(f"view:fits:{self._year}"))
         self.ceilings.closed.connect(self._on_ceilings_closed)
         self.editor.changed.connect(self._on_changed)
@@ -187,47 +184,12 @@ class BudgetPage(Page):
         self.balance_card.show_balance(self.balance, year)
 
     def _add(self, problem: str, template: str) -> None:
-        plan, of = self.editor.plan, {"problem": problem} if problem else {}
-        with self.editor.together(_("add a project")):
-            if template:
-                more = {"template": template, "language": current(), **of}
-                uid = self.editor.apply("projects.from_template", plan=plan, **more)
-            else:
-                service = "projects.from_priority" if problem else "projects.add"
-                uid = self.editor.apply(service, plan=plan, **of)
-        self.open_project(str(uid), "" if template else "name")
-
-    def _arrange(self, uid: str, year: object, order: object) -> None:
-        project = next((each for each in self.balance.projects if each.uid == uid), None)
-        if project is None:
-            return
-        with self.editor.together(_("move the project")):
-            if project.year != year:
-                self.editor.attempt("projects.place", uid=uid, year=year)
-            if order != tuple(each.uid for each in self.balance.projects):
-                self.editor.attempt("projects.arrange", plan=self.editor.plan, uids=order)
+        self.open_project(changes.add(self.editor, problem, template), "" if template else "name")
 
     def _remove(self, uid: str) -> None:
-        found = next((each for each in self.balance.projects if each.uid == uid), None)
-        with self.editor.together(_("remove the project")):
-            if found is None or not self.editor.attempt("projects.remove", uid=uid):
-                return
-        said = _("The project “{name}” was removed.")
-        self.notice.emit(said.format(name=wording.name_of(found)))
-
-    def _accept(self, use: Use, reason: str) -> None:
-        with self.editor.together(_("accept an amount over the ceiling")):
-            try:
-                self.editor.apply(
-                    "budget.set_ceiling",
-                    plan=self.editor.plan,
-                    source=use.source,
-                    year=use.year,
-                    amount=use.amount,
-                    reason=reason,
-                )
-            except Refused as refused:
-                self.editor.refused.emit(refused)
+        said = changes.remove(self.editor, self.balance, uid)
+        if said:
+            self.notice.emit(said)
 
     def _open_ceilings(self, source: str) -> None:
         if self._close_views():
@@ -257,14 +219,10 @@ class BudgetPage(Page):
             beside = self.view(name)
             beside.refresh()
             self.overview.hide()
-            self._show_beside(beside, True)
+            self.overview.show_tools(False)
+            views.show(beside, True)
         self.switch.show_chosen(name)
         return True
-
-    @staticmethod
-    def _show_beside(view: views.View, shown: bool) -> None:
-        assert isinstance(view, QWidget)
-        view.setVisible(shown)
 
     def _close_views(self) -> bool:
         """Back to the board, unless a field cannot be kept."""
@@ -273,7 +231,7 @@ class BudgetPage(Page):
         self._close_form()
         self.ceilings.hide()
         if self.name != views.BOARD:
-            self._show_beside(self.view(self.name), False)
+            views.show(self.view(self.name), False)
             self.name = views.BOARD
         self.switch.show_chosen(views.BOARD)
         self.switch.show()

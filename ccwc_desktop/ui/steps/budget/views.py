@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from ccwc_desktop.language.catalogue import N_
 from ccwc_desktop.ui.page import Page
 
@@ -50,3 +52,9 @@ MAKERS: Mapping[str, Callable[[Page], View]] = {
     "compare": CompareView,
     "prices": PricesView,
 }
+
+
+def show(view: View, shown: bool) -> None:
+    """A view comes or goes."""
+    assert isinstance(view, QWidget)
+    view.setVisible(shown)
