@@ -169,6 +169,8 @@ class PricesView(QWidget):
 
     def _arrange(self, opened: bool) -> None:
         """The price that is open, and beside it as much of the table as there is room for."""
+        self.part.body.invalidate()  # fields may just have come or gone
+        self.part.body.activate()
         wanted = self.part.sizeHint().height() + 4
         room = self.height() - self.add.height() - tokens.px("s2")
         beside = not opened or room - wanted >= _scaled(SEEN_BESIDE)

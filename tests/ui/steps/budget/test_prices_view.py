@@ -96,6 +96,7 @@ def test_what_is_no_price_stays_and_says_why(qtbot, typed, view, editor, text):
 def test_a_price_of_a_project_is_told_and_can_be_written_down(qtbot, view, editor):
     view._on_opened(known(view, FENCE))
     assert not view.part.fields["name_km"].isVisible()
+    assert view.table.isVisible()
     assert FENCE in words.strip_breaks(view.part.learned.text()) or "Fences" in (
         view.part.learned.text()
     )
