@@ -131,9 +131,9 @@ def _chair(words: Wording, led: Attendance | None) -> Content:
     seat = (
         N_("chair of the committee") if led.seat == "chair" else N_("vice-chair of the committee")
     )
-    role = f"{led.role} " if led.role else ""
     between = " " if words.khmer else ", "
-    return (name, between, f"{role}{words.told(seat)}".strip())
+    role = f"{led.role}{between}" if led.role else ""
+    return (name, between, f"{role}{words.told(seat)}")
 
 
 def _filled(template: str, told: dict[str, Content]) -> Content:
