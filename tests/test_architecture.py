@@ -155,7 +155,7 @@ WRAPPED = {
     "filelock": ("store/database.py", "settings.py"),
     "fastjsonschema": ("exchange/formats.py",),
     "openpyxl": ("exchange/spreadsheets/reading.py",),
-    "xlsxwriter": ("exchange/spreadsheets/form.py", "exchange/spreadsheets/lists.py"),
+    "xlsxwriter": tuple(f"exchange/spreadsheets/{name}.py" for name in ("budget", "form", "lists")),
     "PySide6": ("ui/",),
 }
 
