@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-LONGEST_WAIT_MS = 30_000
+LONGEST_WAIT_MS = 120_000
 REST_S = 3.5
 LOOK_AFTER_MS = 5  # less would keep the worker from its work
 
@@ -93,6 +93,7 @@ def program(began: float, workbook: Path) -> None:
         app.sendEvent(app.focusWidget() or running.window, press)
         told.update(usable=since(began))
         _rest(app)  # a person reads the first page
+        _without_sheets()
         first = _visit(app, running)
         second = _visit(app, running)
         told.update(steps={key: [first[key], second[key]] for key in first})
@@ -106,6 +107,13 @@ def program(began: float, workbook: Path) -> None:
     QTimer.singleShot(LOOK_AFTER_MS, look)
     QTimer.singleShot(LONGEST_WAIT_MS, app.quit)
     app.exec()
+
+
+def _without_sheets() -> None:
+    """No sheet is drawn, however long a slow machine takes to come past them."""
+    from ccwc_desktop.ui.steps.sheets import drawing
+
+    drawing.LOOK_AFTER_MS = LONGEST_WAIT_MS
 
 
 def _rest(app: QApplication) -> None:
