@@ -23,7 +23,7 @@ from ccwc_desktop.language import words
 from ccwc_desktop.ui.theme import fonts
 
 from .grid_cells import GridCells, GridHead
-from .grid_model import GridModel, TotalsModel
+from .grid_model import GridModel, TotalsModel, copied
 
 
 class GridTable(QTableView):
@@ -121,7 +121,7 @@ class GridTable(QTableView):
         chosen = self.selectedIndexes()
         rows = sorted({i.row() for i in chosen})
         columns = sorted({i.column() for i in chosen})
-        lines = ("\t".join(self.grid.copied(r, c) for c in columns) for r in rows)
+        lines = ("\t".join(copied(self.grid, r, c) for c in columns) for r in rows)
         if chosen:
             QApplication.clipboard().setText("\n".join(lines))
 

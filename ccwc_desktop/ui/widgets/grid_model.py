@@ -197,13 +197,6 @@ class GridModel(QAbstractTableModel, Generic[R]):
         elif edits:
             self.blockEdited.emit(edits)
 
-    def copied(self, row: int, column: int) -> str:
-        """The text of a cell for a spreadsheet: Latin digits, nothing between thousands."""
-        text = str(self.index(row, column).data() or "")
-        if self.columns[column].format.right:
-            text = digits.to_latin(text).replace(digits.NO_BREAK_SPACE, "")
-        return words.strip_breaks(text)
-
     def _read(self, row: int, column: int, text: str) -> list[tuple[int, int, object]]:
         """The edit that `text` is; none when nothing changes or it cannot be read."""
         at, shape = self._at(row, column), self.columns[column]
@@ -225,6 +218,14 @@ class GridModel(QAbstractTableModel, Generic[R]):
 
     def _at(self, row: int, column: int) -> tuple[object, int]:
         return (self._key(self._records[row]), column)
+
+
+def copied(model: GridModel[R], row: int, column: int) -> str:
+    """The text of a cell for a spreadsheet: Latin digits, nothing between thousands."""
+    text = str(model.index(row, column).data() or "")
+    if model.columns[column].format.right:
+        text = digits.to_latin(text).replace(digits.NO_BREAK_SPACE, "")
+    return words.strip_breaks(text)
 
 
 def _plain(column: GridColumn[R], record: R, role: int) -> Any:

@@ -98,7 +98,10 @@ class OrderView(QWidget):
         self.table.picked.connect(self._on_picked)
         self.table.inHand.connect(self._show_in_hand)
         self.bar.typing.toggled.connect(lambda: self.show_plan(self.plan))
-        self.anchors.about.taken.connect(self._take)
+        self.anchors.about.taken.connect(
+            lambda value: self._on_scored(self.table.problem(), self.table.code(), value)
+        )
+        self.anchors.about.taken.connect(lambda: self.table.setFocus())
         self.desk.levelsWanted.connect(lambda: self._choose("levels"))
         self.weights_button.clicked.connect(lambda: self.open_panel(self.weights))
         self.decide_button.clicked.connect(lambda: self.open_panel(self.decision))
@@ -240,10 +243,6 @@ class OrderView(QWidget):
             )
         if kept and value is not None:
             self.table.go_right()
-
-    def _take(self, value: int) -> None:
-        self._on_scored(self.table.problem(), self.table.code(), value)
-        self.table.setFocus()
 
     def _on_picked(self, problem: str, level: str) -> None:
         with self.editor.together(_("choose a level")):
