@@ -1,6 +1,6 @@
 """The fields of a project: what they are called, how they are typed, where they stand."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ccwc_desktop.domain import merging
@@ -60,14 +60,26 @@ def titles() -> dict[str, str]:
     }
 
 
-def build(editor: Editor, years: tuple[int, ...]) -> dict[str, FieldBlock]:
-    """A block for every field of a project, by its name in the rules."""
-    made: dict[str, FieldBlock] = {}
-    hints = {"poor": _("households")}
-    for key, label, editor_of in _fields(editor, years):
-        hint = hints.get(key, "")
-        made[key] = FieldBlock(label, editor_of(), required=key == "name_km", hint=hint, key=key)
-    return made
+class Blocks(Mapping[str, FieldBlock]):
+    """A block for every field of a project by its name in the rules, made when first asked for."""
+
+    def __init__(self, editor: Editor, years: tuple[int, ...]) -> None:
+        self._makers = {key: (label, make) for key, label, make in _fields(editor, years)}
+        self._made: dict[str, FieldBlock] = {}
+
+    def __getitem__(self, key: str) -> FieldBlock:
+        if key not in self._made:
+            label, make = self._makers[key]
+            hint = _("households") if key == "poor" else ""
+            required = key == "name_km"
+            self._made[key] = FieldBlock(label, make(), required=required, hint=hint, key=key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
 
 
 def _fields(

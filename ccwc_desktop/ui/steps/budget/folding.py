@@ -17,7 +17,8 @@ from ccwc_desktop.ui.widgets.marks import ShortText
 class FoldingPart(Part):
     """`turned` when it was opened or closed; what is in it goes into `inside`.
 
-    One that does not fold (`folds=False`) has no head and is always open.
+    `furnish` is called before it opens for the first time: what nobody looks at is not made. One
+    that does not fold (`folds=False`) has no head and is always open.
     """
 
     turned = Signal()
@@ -43,7 +44,9 @@ class FoldingPart(Part):
             self.body.addLayout(row)
             self.head.clicked.connect(lambda: self.open(not self.is_open))
         self.body.addWidget(self._room)
-        self.open(not folds)
+        self._is_furnished = False
+        self._room.setVisible(not folds)
+        self.head.show_open(not folds)
 
     @property
     def is_open(self) -> bool:
@@ -52,10 +55,21 @@ class FoldingPart(Part):
 
     def open(self, on: bool = True) -> None:
         """Show its fields, or only its head."""
+        if on:
+            self.look_inside()
         self._room.setVisible(on)
         self.summary.setVisible(not on)
         self.head.show_open(on)
         self.turned.emit()
+
+    def look_inside(self) -> None:
+        """See that it is furnished."""
+        if not self._is_furnished:
+            self._is_furnished = True
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Make what is in it."""
 
     def show_project(self, project: Project) -> None:
         """Show the kept values."""

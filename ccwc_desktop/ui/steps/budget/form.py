@@ -52,15 +52,16 @@ class ProjectForm(QWidget):
         self.remove = Button(_("Remove the project"), "link")
         self.title = ShortText("", "section")
         self.code = Text("", "small", "ink-soft", wrap=False)
-        self.blocks = fields.build(editor, years)
-        self.identity = IdentityPart(editor, self.blocks)
+        made = fields.Blocks(editor, years)
+        self.identity = IdentityPart(editor, made)
         self.lines = LinesPanel(editor, uid, years)
         self.template = TemplatePart(editor)
-        self.people = PeoplePart(editor, self.blocks)
+        self.people = PeoplePart(editor, made)
         self.parts: dict[str, FieldsPart] = {
             part.key: part
-            for part in (self.identity, self.people, *project_parts.build(editor, self.blocks))
+            for part in (self.identity, self.people, *project_parts.build(editor, made))
         }
+        self.blocks = project_parts.FieldsOf(self.parts.values())
         self.done = Button(_("Done"), "quiet", "check")
         self._lay_out()
         self._connect()
@@ -144,7 +145,7 @@ class ProjectForm(QWidget):
             self.view.reveal(self.lines.field_of(gap))
             return
         name = fields.first_of(gap) if gap in self.parts else self._field_of(_GAPS.get(gap, gap))
-        part = next(each for each in self.parts.values() if name in each.own)
+        part = next(each for each in self.parts.values() if name in each.names)
         part.open()
         block = part.own[name]
         block.focus()
@@ -183,8 +184,7 @@ class ProjectForm(QWidget):
     def _show(self, project: Project, around: Around) -> None:
         said = project_wording.summaries(project, around.projects)
         for key, part in self.parts.items():
-            part.show_around(project, around)
-            part.show_project(project)
+            part.show_in(project, around)
             part.say(said.get(key, ""))
         self.template.show_project(project)
         self.lines.show_project(project)

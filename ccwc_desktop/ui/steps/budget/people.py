@@ -34,15 +34,20 @@ class PeoplePart(FieldsPart):
         super().__init__(editor, "people", blocks)
         self._project = Project("", 0)
         self._wrong: tuple[WrongSum, ...] = ()
+        self._tables: tuple[CountGrid, ...] = ()
+
+    def lay_out(self) -> None:
+        """The tables, and what is said of the sums."""
         self.take = Button("", "link", "figures")
         self.ages = CountGrid(_("Children by age"), _age_columns(), self._on_ages)
         self.ages.model.corner, self.ages.model.total_title = _("Age"), _("Total")
         self.among = CountGrid(_("Of the children"), self._among_columns(), self._on_among)
         self.among.model.corner = _("Of the children")
+        self._tables = (self.ages, self.among)
         self.sums, self.doubt = Note("warning", ""), Note("warning", "")
         tables = QHBoxLayout()
         tables.setSpacing(tokens.px("s4"))
-        for grid in (self.ages, self.among):
+        for grid in self._tables:
             tables.addWidget(grid, 1, Qt.AlignmentFlag.AlignTop)
         self.inside.addWidget(self.sums)
         self.inside.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
@@ -53,22 +58,9 @@ class PeoplePart(FieldsPart):
         )
         self.take.clicked.connect(self._on_take)
 
-    def show_around(self, project: Project, around: Around) -> None:
-        """What the figures know of its villages."""
-        known = self.editor.read(projects.known_ages, project.uid)
-        years = self.editor.read(situation.years)
-        self.take.setVisible(bool(known))
-        if known:
-            self.take.say(
-                _("Take the ages from the figures of {year}").format(
-                    year=digits.localise(str(years[0]), current())
-                )
-            )
-        self.take.setEnabled(known != project.ages)
-
-    def show_project(self, project: Project) -> None:
-        """Show the kept counts, and which of them cannot be right together."""
-        super().show_project(project)
+    def fill(self, project: Project, around: Around) -> None:
+        """The kept counts, and which of them cannot be right together."""
+        super().fill(project, around)
         self._project = project
         self._wrong = beneficiaries.wrong_sums(project)
         told = beneficiaries.table(project.ages)
@@ -83,10 +75,21 @@ class PeoplePart(FieldsPart):
             ]
         )
         self._say_wrong()
+        self._offer_figures(project)
+
+    def _offer_figures(self, project: Project) -> None:
+        """What the figures know of its villages."""
+        known = self.editor.read(projects.known_ages, project.uid)
+        self.take.setVisible(bool(known))
+        if known:
+            newest = self.editor.read(situation.years)[0]
+            year = digits.localise(str(newest), current())
+            self.take.say(_("Take the ages from the figures of {year}").format(year=year))
+        self.take.setEnabled(known != project.ages)
 
     def leave(self) -> bool:
         """Keep the cells in hand."""
-        return super().leave() and self.ages.leave() and self.among.leave()
+        return super().leave() and all(grid.leave() for grid in self._tables)
 
     def _say_wrong(self) -> None:
         """Under the numbers and under the tables: the fields are too narrow for a sentence."""

@@ -1,6 +1,6 @@
 """The parts of the project form: fields in rows, and what is said beside some of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -44,13 +44,20 @@ class FieldsPart(FoldingPart):
     ) -> None:
         super().__init__(editor, fields.titles()[key], folds=folds)
         self.key = key
-        self.own = {name: blocks[name] for row in fields.LAYOUT[key] for name, _span in row}
+        self.names = [name for row in fields.LAYOUT[key] for name, _span in row]
+        self.own: dict[str, FieldBlock] = {}
+        self._blocks = blocks
+        self._shown: tuple[Project, Around] | None = None
+
+    def furnish(self) -> None:
+        """Its fields, with their values."""
+        self.own = {name: self._blocks[name] for name in self.names}
         for name, block in self.own.items():
             self.field(block, name)
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.px("s3"))
         grid.setVerticalSpacing(tokens.px("s2"))
-        for number, row in enumerate(fields.LAYOUT[key]):
+        for number, row in enumerate(fields.LAYOUT[self.key]):
             left = 0
             for name, span in row:
                 grid.addWidget(self.own[name], number, left, 1, span, Qt.AlignmentFlag.AlignTop)
@@ -58,13 +65,22 @@ class FieldsPart(FoldingPart):
         for column in range(12):
             grid.setColumnStretch(column, 1)
         self.inside.addLayout(grid)
+        self.lay_out()
+        if self._shown is not None:
+            self.fill(*self._shown)
 
-    def show_around(self, project: Project, around: Around) -> None:
-        """Fill what is chosen from other things of the plan, before the project is shown."""
+    def lay_out(self) -> None:
+        """What stands beside the fields."""
 
-    def show_project(self, project: Project) -> None:
-        """Show the kept values, and what in them may show who a child is."""
-        super().show_project(project)
+    def show_in(self, project: Project, around: Around) -> None:
+        """Show the kept values, once there are fields."""
+        self.show_project(project)
+        self._shown = project, around
+        if self.own:
+            self.fill(project, around)
+
+    def fill(self, project: Project, around: Around) -> None:
+        """The kept values, and what in them may show who a child is."""
         for name, block in self.own.items():
             block.set_value(getattr(project, name))
             if name in _FREE:
@@ -76,7 +92,6 @@ class IdentityPart(FieldsPart):
 
     def __init__(self, editor: Editor, blocks: Mapping[str, FieldBlock]) -> None:
         super().__init__(editor, "identity", blocks, folds=False)
-        self._problems: Sequence[Problem] = ()
         self.without = Text(
             _("This project answers no priority of children; the sheet says so."), "small", "amber"
         )
@@ -87,21 +102,20 @@ class IdentityPart(FieldsPart):
                 "prices, years and numbers again."
             ),
         )
+        self.look_inside()
+
+    def lay_out(self) -> None:
+        """What is said of the whole project."""
         self.inside.addWidget(self.without)
         self.inside.insertWidget(0, self.carried)
 
-    def show_around(self, project: Project, around: Around) -> None:
-        """Offer the problems and years there are now."""
-        self._problems = around.problems
+    def fill(self, project: Project, around: Around) -> None:
+        """Ask for the name while there is none; say when it ends before it begins."""
         fields.offer_priorities(self.own["priority"].editor, around.problems, project.priority)
         fields.offer_years(self.own["end_year"].editor, around.years, project.end_year)
-
-    def show_project(self, project: Project) -> None:
-        """Ask for the name while there is none; say when it ends before it begins."""
-        super().show_project(project)
-        named = project.name("km").strip()
+        super().fill(project, around)
         block = self.own["name_km"]
-        if not fields.ask_for_name(block, project, self._problems) and not project.name_km:
+        if not fields.ask_for_name(block, project, around.problems) and not project.name_km:
             block.clear_message()  # named in the other language
         end = self.own["end_month"]
         if rules.ends_before_it_starts(project):
@@ -109,7 +123,7 @@ class IdentityPart(FieldsPart):
         elif not end.is_wrong():
             end.clear_message()
         self.without.setVisible(not project.priority)
-        self.carried.setVisible(bool(project.carried_from) and bool(named))
+        self.carried.setVisible(bool(project.carried_from))
 
 
 class GoalPart(FieldsPart):
@@ -120,44 +134,60 @@ class GoalPart(FieldsPart):
 
     termsWanted = Signal()
 
-    def __init__(self, editor: Editor, blocks: Mapping[str, FieldBlock]) -> None:
-        super().__init__(editor, "goal", blocks)
+    def lay_out(self) -> None:
+        """Where the objectives of the development plan are typed."""
         self.none = small(_("No objective of the development plan is typed yet."))
         self.terms = Button(_("Type the objectives of the plan"), "link", "edit")
         self.inside.addWidget(self.none)
         self.inside.addWidget(self.terms, 0, Qt.AlignmentFlag.AlignLeft)
         self.terms.clicked.connect(self.termsWanted)
 
-    def show_around(self, project: Project, around: Around) -> None:
-        """Offer the objectives there are now; without one, say where they are typed."""
+    def fill(self, project: Project, around: Around) -> None:
+        """Offer the objectives there are now."""
         fields.offer_objectives(self.own["cdp_objective"].editor, around.objectives)
         self.own["cdp_objective"].setVisible(bool(around.objectives))
         self.none.setVisible(not around.objectives)
+        super().fill(project, around)
 
 
 class SupportPart(FieldsPart):
     """Who supports it, which projects come first, and whether it can be done in part."""
 
-    def __init__(self, editor: Editor, blocks: Mapping[str, FieldBlock]) -> None:
-        super().__init__(editor, "support", blocks)
+    def lay_out(self) -> None:
+        """What doing it in part means for its lines."""
         self.meaning = small("")
         self.inside.addWidget(self.meaning)
 
-    def show_around(self, project: Project, around: Around) -> None:
+    def fill(self, project: Project, around: Around) -> None:
         """Offer the other projects."""
         fields.offer_projects(self.own["needs"].editor, around.projects, project.uid)
-
-    def show_project(self, project: Project) -> None:
-        """Say what doing it in part means for its lines."""
-        super().show_project(project)
+        super().fill(project, around)
         self.meaning.say(project_wording.meaning(project.divided))
 
 
 def build(editor: Editor, blocks: Mapping[str, FieldBlock]) -> tuple[FieldsPart, ...]:
     """The parts made of fields alone, but for the identity, in their order."""
     return (
-        GoalPart(editor, blocks),
+        GoalPart(editor, "goal", blocks),
         FieldsPart(editor, "care", blocks),
         FieldsPart(editor, "studies", blocks),
-        SupportPart(editor, blocks),
+        SupportPart(editor, "support", blocks),
     )
+
+
+class FieldsOf(Mapping[str, FieldBlock]):
+    """The fields of several parts by name; who asks for one has its part furnished."""
+
+    def __init__(self, parts: Iterable[FieldsPart]) -> None:
+        self._parts = {name: part for part in parts for name in part.names}
+
+    def __getitem__(self, name: str) -> FieldBlock:
+        part = self._parts[name]
+        part.look_inside()
+        return part.own[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)

@@ -210,7 +210,7 @@ def test_a_project_of_last_year_says_so_and_doing_it_in_part_is_explained(form, 
     editor.apply("projects.change", uid=uid, carried_from="last")
     assert form.identity.carried.isVisible()
     support = form.parts["support"]
-    whole = support.meaning.accessibleName()
     form.focus("divided")
+    whole = support.meaning.accessibleName()
     form.blocks["divided"].editor.put("village")
     assert support.meaning.accessibleName() != whole
