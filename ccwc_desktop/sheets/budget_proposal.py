@@ -201,7 +201,7 @@ def _line(subject: Subject, words: Wording, number: int, project: Project, each:
         words.digits(number),
         words.digits(each.account or each.chapter) or "–",
         each.description(words.language) or "–",
-        Cell(each.unit or "–", size=8.4),
+        Cell(_unit(subject, words, each.unit), size=8.4),
         words.quantity(each.quantity),
         words.riel(each.unit_price),
         words.riel(each.amount),
@@ -209,3 +209,9 @@ def _line(subject: Subject, words: Wording, number: int, project: Project, each:
         words.digits(each.quarter) if each.quarter else "–",
         budget_share.mark(words, project, each),
     )
+
+
+def _unit(subject: Subject, words: Wording, kept: str) -> str:
+    """A unit as it is kept, or the English word of a usual one in an English edition."""
+    known = dict(subject.lists.get("units", {}).values())
+    return (kept if words.khmer else known.get(kept, kept)) or "–"

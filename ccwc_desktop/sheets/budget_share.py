@@ -88,7 +88,7 @@ def _table(
     if last is not None:
         before = words.told("Last year ({year})", year=words.digits(year - 1))
         rows.append(_row(words, before, last))
-    return words.table(_COLUMNS, rows, whole=True, size=9, pad_y=PAD_Y)
+    return words.table(_COLUMNS, rows, whole=True, size=8.6, pad_y=PAD_Y)
 
 
 def _row(words: Wording, said: str, share: Share) -> Row:

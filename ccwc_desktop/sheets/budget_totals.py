@@ -23,7 +23,7 @@ _SOURCES = (
 )
 _CHAPTERS = (Column(16, "centre"), Column(65), Column(25.5, "right"), Column(16.5, "right"))
 
-PAD_Y = 0.1
+PAD_Y = 0.0
 """Close rows keep the signatures on the page of the totals."""
 
 Paid = tuple[Project, Line]
@@ -68,7 +68,7 @@ def by_source(subject: Subject, words: Wording, paid: list[Paid], year: int, amo
             Cell("", span=2),
         )
     )
-    return words.table(_SOURCES, rows, whole=True, size=9, pad_y=PAD_Y)
+    return words.table(_SOURCES, rows, whole=True, size=8.6, pad_y=PAD_Y)
 
 
 def _source(
@@ -120,7 +120,7 @@ def by_chapter(subject: Subject, words: Wording, paid: list[Paid], amount: int) 
             words.percent(amount, amount),
         )
     )
-    return words.table(_CHAPTERS, rows, whole=True, size=9, pad_y=PAD_Y)
+    return words.table(_CHAPTERS, rows, whole=True, size=8.6, pad_y=PAD_Y)
 
 
 def reasons(subject: Subject, words: Wording, year: int) -> list[Flowable]:

@@ -138,10 +138,13 @@ def _blocks() -> dict[str, FieldBlock]:
         ("year", _("Year"), ChoiceField()),
         ("quarter", _("Quarter"), ChoiceField(wording.quarters())),
         ("part", _("Part of the project"), ChoiceField()),
-        ("price_source", _("Where the price is from"), text_field()),
+        ("price_source", _("Price from"), text_field()),
         ("price_date", _("Price of"), date_field()),
         ("children", _("For children and women"), ChoiceField()),
         ("children_percent", _("Percent"), count_field()),
         ("children_reason", _("Why this share"), text_field()),
     )
+    for _key, _label, editor in fields:
+        if isinstance(editor, ChoiceField):
+            editor.setMinimumContentsLength(4)
     return {key: FieldBlock(label, editor, key=key) for key, label, editor in fields}

@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import pasted_lines
@@ -37,6 +37,17 @@ WIDTHS = {
     "open": 34,
     "remove": 34,
 }
+
+
+LEAST_DESCRIPTION = 200
+LEAST_SOURCE = 120
+GAPS = 9
+
+
+def is_narrow(width: int) -> bool:
+    """Whether a row of this width (pixels) has no room for its description."""
+    taken = sum(wide(key) for key in WIDTHS) + GAPS * tokens.px("s1")
+    return width < taken + LEAST_DESCRIPTION
 
 
 def labels() -> dict[str, str]:
@@ -90,7 +101,7 @@ class LineRow(QWidget):
         self.show_line(line, around)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(tokens.px("s1"))
         parts = {**self.editors, "amount": self.amount, "open": self.open, "remove": self.remove}
         for key in (*COLUMNS, "open", "remove"):
@@ -98,15 +109,35 @@ class LineRow(QWidget):
             if key == "amount":
                 row.addSpacing(tokens.px("s1"))
             if WIDTHS[key]:
-                parts[key].setFixedWidth(wide(key))
+                parts[key].setMinimumWidth(LEAST_SOURCE if key == "source" else wide(key))
+                parts[key].setMaximumWidth(wide(key))
         for button in (self.open, self.remove):
             button.setMinimumSize(tokens.px("control-dense"), tokens.px("control-dense"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, tokens.px("s1"))
         self._column.setSpacing(2)
+        self._above = QHBoxLayout()
+        self._column.addLayout(self._above)
         self._column.addLayout(row)
         for part in (self.about, self.gap, self.note, _rule()):
             self._column.addWidget(part)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a row is whose description stands above it."""
+        least = sum(wide(key) for key in WIDTHS if key != "source") + LEAST_SOURCE
+        return QSize(least + GAPS * tokens.px("s1"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The description stands above the row where both have no room beside each other."""
+        super().resizeEvent(event)
+        narrow = is_narrow(event.size().width())
+        if narrow != bool(self._above.count()):
+            description = self.editors["description"]
+            (self._row if narrow else self._above).removeWidget(description)
+            if narrow:
+                self._above.addWidget(description)
+            else:
+                self._row.insertWidget(0, description, 1)
 
     def _connect(self) -> None:
         for key, editor in self.editors.items():
@@ -162,7 +193,7 @@ class LineRow(QWidget):
         if shown and self.rest is None:
             self.rest = LineRest()
             self.rest.edited.connect(self.edited)
-            self._column.insertWidget(3, self.rest)
+            self._column.insertWidget(4, self.rest)
             self.rest.show_line(self.line, self._around)
             self.opened.emit()
         if self.rest is not None:

@@ -64,6 +64,7 @@ class SourcesPart(QWidget):
         foot.addWidget(self.add)
         foot.addWidget(self.later)
         foot.addWidget(self.gap, 1)
+        foot.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s1"))
@@ -138,10 +139,13 @@ class SourcesPart(QWidget):
 
     def _row(self, number: int, heads: dict[str, str]) -> dict[str, Any]:
         made: dict[str, Any] = {"source": sources_field()}
-        made["source"].setFixedWidth(_wide(186))
+        made["source"].setMinimumWidth(110)
+        made["source"].setMinimumContentsLength(11)
+        made["source"].setMaximumWidth(_wide(186))
         for key in FIGURES:
             made[key] = price_field(_("the rest") if key == "amount" else "")
-            made[key].setFixedWidth(_wide(126))
+            made[key].setMinimumWidth(84)
+            made[key].setMaximumWidth(_wide(126))
             made[key].setProperty("later", key in LATER)
         place = number - 1
         for at, (key, field) in enumerate(made.items()):

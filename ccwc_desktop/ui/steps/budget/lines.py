@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import budget
@@ -21,7 +21,7 @@ from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
 from . import line_words, wording
-from .line_row import COLUMNS, WIDTHS, LineRow, labels, wide
+from .line_row import COLUMNS, LEAST_SOURCE, WIDTHS, LineRow, is_narrow, labels, wide
 from .line_words import Around
 from .paste_panel import PastePanel
 from .price_offer import KnownPrices, PriceOffer
@@ -252,12 +252,26 @@ class _Heads(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.px("s1"))
         said = labels()
+        self._labels: dict[str, Text] = {}
         for key in (*COLUMNS, "open", "remove"):
             label = Text(said[key], "small", "ink-soft", wrap=False)
             if key in ("quantity", "unit_price", "amount"):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._labels[key] = label
             if WIDTHS[key]:
-                label.setFixedWidth(wide(key))
+                label.setMinimumWidth(LEAST_SOURCE if key == "source" else wide(key))
+                label.setMaximumWidth(wide(key))
             row.addWidget(label, 0 if WIDTHS[key] else 1)
             if key == "amount":
                 row.addSpacing(tokens.px("s1"))
+
+    def minimumSizeHint(self) -> QSize:
+        """The head of the description gives way."""
+        whole = super().minimumSizeHint()
+        first = self._labels["description"]
+        return whole - QSize(0 if first.isHidden() else first.minimumSizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Descriptions above their rows need no head."""
+        super().resizeEvent(event)
+        self._labels["description"].setVisible(not is_narrow(event.size().width()))
