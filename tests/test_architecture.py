@@ -139,6 +139,26 @@ def test_our_own_modules_are_imported_by_name_only_where_the_list_says_so(path):
     assert name_of(path) in BY_NAME or not by_name
 
 
+# what no first page needs: a start that imports it is slower for nothing (decision 7)
+NOT_AT_THE_START = (
+    "ccwc_desktop.ui.steps.",
+    "ccwc_desktop.ui.preferences.",
+    "ccwc_desktop.sheets.",
+    "ccwc_desktop.exchange.figures_table",
+    "ccwc_desktop.services.practice",
+    "ccwc_desktop.services.consolidation",
+    "ccwc_desktop.services.projects",
+)
+
+
+def test_the_start_imports_no_more_than_the_first_page_needs():
+    program = "import sys, ccwc_desktop.ui.opening; print(*sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert [name for name in told.split() if name.startswith(NOT_AT_THE_START)] == []
+
+
 # a heavy library is known to the modules that wrap it, and to nobody else
 WRAPPED = {
     "reportlab": ("sheets/",),
