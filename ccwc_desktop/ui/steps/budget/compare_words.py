@@ -78,7 +78,7 @@ FIELDS: Mapping[str, str] = {
     "children": N_("For children and women"),
     "children_percent": N_("Percent"),
     "children_reason": N_("Why this share"),
-    "price_source": N_("Where the price is from"),
+    "price_source": N_("Price from"),
     "price_date": N_("Price of"),
     "funding": N_("Who pays"),
     "rate": N_("Riel for one US dollar"),
