@@ -18,6 +18,7 @@ from ccwc_desktop.language.catalogue import N_
 from . import budget_reasons, budget_share, budget_totals, frame, listing
 from .budget_letters import letter
 from .budget_totals import Paid
+from .project_cost import unit
 from .subject import Subject
 from .typesetting import (
     Boxed,
@@ -35,7 +36,7 @@ from .typesetting import (
     line,
     styles,
 )
-from .typesetting.spans import Align, Content
+from .typesetting.spans import Align
 from .wording import Wording
 
 SHEET = listing.sheet("budget-proposal")
@@ -201,7 +202,7 @@ def _line(subject: Subject, words: Wording, number: int, project: Project, each:
         words.digits(number),
         words.digits(each.account or each.chapter) or "–",
         each.description(words.language) or "–",
-        Cell(_unit(subject, words, each.unit), size=8.4),
+        Cell(unit(subject, words, each.unit) or "–", size=8.4),
         words.quantity(each.quantity),
         words.riel(each.unit_price),
         words.riel(each.amount),
@@ -209,9 +210,3 @@ def _line(subject: Subject, words: Wording, number: int, project: Project, each:
         words.digits(each.quarter) if each.quarter else "–",
         budget_share.mark(words, project, each),
     )
-
-
-def _unit(subject: Subject, words: Wording, kept: str) -> str:
-    """A unit as it is kept, or the English word of a usual one in an English edition."""
-    known = dict(subject.lists.get("units", {}).values())
-    return (kept if words.khmer else known.get(kept, kept)) or "–"
