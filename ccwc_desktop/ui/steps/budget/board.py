@@ -20,7 +20,7 @@ from . import wording
 from .card import ProjectCard
 
 CARRIED = "application/x-ccwc-project"
-LEAST_HEIGHT = 220
+LEAST_HEIGHT = 190
 
 
 class BoardColumn(QFrame):

@@ -64,7 +64,7 @@ class CompareView(ScrollColumn):
             row.addWidget(field, 1)
         second = QHBoxLayout()
         second.addWidget(self.counts, 1)
-        second.addWidget(self.from_file)
+        second.addWidget(self.from_file, 0, Qt.AlignmentFlag.AlignRight)
         self._results.setSpacing(tokens.px("s2"))
         self.column.setSpacing(tokens.px("s2"))
         self.column.addLayout(row)
@@ -85,6 +85,7 @@ class CompareView(ScrollColumn):
         keys = [key for key, _name in offered]
         for field in (self.old, self.new):
             field.fill(list(offered))
+            field.setEnabled(len(keys) > 1)
         if not self._chosen or not {self.old.value(), self.new.value()} <= set(keys):
             self.new.set_value(keys[0] if len(keys) > 1 else None)
             self.old.set_value(keys[1] if len(keys) > 1 else None)

@@ -45,6 +45,13 @@ class Head(QWidget):
         self.switch.show_chosen(key)
         self.choice.set_value(key)
 
+    def focus(self) -> None:
+        """Put the focus on the view that is seen."""
+        if self.choice.isHidden():
+            self.switch.buttons[str(self.choice.value())].setFocus()
+        else:
+            self.choice.setFocus()
+
     def minimumSizeHint(self) -> QSize:
         """The list of choices always has its place; the switch only where there is room."""
         tools = sum(each.sizeHint().width() + tokens.px("s2") for each in self._tools)

@@ -209,7 +209,7 @@ class BudgetPage(Page):
 
     def _turn_to(self, name: str) -> bool:
         """The board or a view beside it; False when a field of this one cannot be kept."""
-        if name == self.name and self.form is None and self.ceilings.isHidden():
+        if name == self.name != views.BOARD and self.form is None and self.ceilings.isHidden():
             return True
         if not self._close_views():
             self.switch.show_chosen(self.name)
@@ -222,6 +222,7 @@ class BudgetPage(Page):
             self.overview.show_tools(False)
             views.show(beside, True)
         self.switch.show_chosen(name)
+        self.switch.focus()
         return True
 
     def _close_views(self) -> bool:

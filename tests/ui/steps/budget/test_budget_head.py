@@ -50,9 +50,10 @@ def test_where_the_views_have_no_room_they_are_a_list(page, stage):
 
 def test_the_buttons_of_the_board_stand_beside_it_only(page):
     assert page.overview.add_button.isVisible()
-    page.go_to("view:programme")
+    page.switch.switch.buttons["programme"].click()
     assert not page.overview.add_button.isVisible()
     assert not page.overview.ceilings_button.isVisible()
+    assert page.switch.switch.buttons["programme"].hasFocus()
     page.switch.switch.buttons[views.BOARD].click()
     assert page.overview.ceilings_button.isVisible()
 
