@@ -76,7 +76,7 @@ def checked(document: Document) -> Document:
     Refused: "package.newer" (made by a newer program), "document.does_not_fit" (where, rule), and
     the codes of `references.check_references`.
     """
-    document = upgraded(document)
+    document = _outputs_as_rows(upgraded(document))
     _check_shape(document)
     check_references(document)
     return document
@@ -144,6 +144,20 @@ def upgraded(
     for step in steps[number - 1 :]:
         document = step(document)
     return document
+
+
+def _outputs_as_rows(document: Document) -> Document:
+    """The first documents of format 1 said in one text what a project leaves behind."""
+    projects = document.get("projects")
+    if not isinstance(projects, list):
+        return document
+    told = [
+        {**each, "outputs": [{"what": text}] if text else []}
+        if isinstance(each, dict) and isinstance(text := each.get("outputs"), str)
+        else each
+        for each in projects
+    ]
+    return {**document, "projects": told}
 
 
 @cache

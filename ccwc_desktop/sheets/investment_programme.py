@@ -1,6 +1,7 @@
 """S05, the three-year programme: every project by sector, its cost by year, who supports it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from reportlab.platypus.flowables import Flowable
@@ -70,6 +71,8 @@ def page(subject: Subject, words: Wording) -> PageFrame:
 def story(subject: Subject, words: Wording) -> list[Flowable]:
     """The content of the sheet."""
     told = programme.programme_of(subject.plan)
+    if not told.sectors:
+        words = replace(words, blank=True)
     columns = [
         Column(width, "right" if n in _RIGHT else "centre" if n in _CENTRED else "left")
         for n, width in enumerate(_WIDTHS if words.khmer else _WIDTHS_IN_ENGLISH)
