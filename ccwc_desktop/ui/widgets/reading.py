@@ -1,5 +1,6 @@
 """How a field reads what a person typed and writes a value, and what it says when it cannot."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -104,8 +105,10 @@ def _letter_o(meant: str) -> Wrong:
 
 def _not_a_number(text: str, wrong: str) -> Wrong:
     if wrong:
+        found = re.findall(f"[{re.escape(wrong)}]+", text)
+        said = " ".join(dict.fromkeys(found)) or wrong
         sentence = _("“{signs}” is not part of a number. Please type digits only.")
-        return Wrong(sentence.format(signs=wrong), signs=wrong)
+        return Wrong(sentence.format(signs=said), signs=wrong)
     sentence = _("“{text}” cannot be read as a number. Please type digits only.")
     return Wrong(sentence.format(text=text))
 

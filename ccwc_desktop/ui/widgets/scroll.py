@@ -1,6 +1,6 @@
 """A page column that scrolls up and down and gives wrapped text the height it needs."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -43,3 +43,17 @@ class ScrollColumn(QScrollArea):
         """Scroll until `widget` is seen and give it the focus."""
         self.ensureWidgetVisible(widget, 24, 48)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the column around a part that just opened until it is seen; a high one by its top."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, ScrollColumn):
+        around = around.parentWidget()
+    inside = around.widget() if around is not None else None
+    if around is not None and inside is not None and part.isVisible():
+        top = part.mapTo(inside, QPoint(0, 0)).y()
+        bar, room = around.verticalScrollBar(), around.viewport().height()
+        end = top + part.height()
+        if end > bar.value() + room:
+            bar.setValue(min(top - tokens.px("s2"), end - room + tokens.px("s2")))

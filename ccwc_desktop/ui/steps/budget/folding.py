@@ -1,6 +1,6 @@
 """A part of the project that opens and closes; closed, its head says what stands in it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ccwc_desktop.ui.parts import Part
 from ccwc_desktop.ui.theme import fonts, icons, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.marks import ShortText
+from ccwc_desktop.ui.widgets.scroll import bring_into_view
 
 
 class FoldingPart(Part):
@@ -42,7 +43,7 @@ class FoldingPart(Part):
             row.addWidget(self.head)
             row.addWidget(self.summary, 1)
             self.body.addLayout(row)
-            self.head.clicked.connect(lambda: self.open(not self.is_open))
+            self.head.clicked.connect(self._on_head)
         self.body.addWidget(self._room)
         self._is_furnished = False
         self._room.setVisible(not folds)
@@ -61,6 +62,11 @@ class FoldingPart(Part):
         self.summary.setVisible(not on)
         self.head.show_open(on)
         self.turned.emit()
+
+    def _on_head(self) -> None:
+        self.open(not self.is_open)
+        if self.is_open:
+            QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def look_inside(self) -> None:
         """See that it is furnished."""

@@ -17,7 +17,7 @@ from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
-from ccwc_desktop.ui.widgets.scroll import ScrollColumn
+from ccwc_desktop.ui.widgets.scroll import bring_into_view
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
 from . import line_words, wording
@@ -133,7 +133,7 @@ class LinesPanel(QFrame):
         self.pasting.show_block(text, at)
         self.pasting.show()
         self.pasting.focus()
-        QTimer.singleShot(0, self, lambda: _into_view(self.pasting))
+        QTimer.singleShot(0, self.pasting, lambda: bring_into_view(self.pasting))
 
     @staticmethod
     def _field(row: LineRow, key: str) -> QWidget:
@@ -170,7 +170,8 @@ class LinesPanel(QFrame):
 
     def _watch_rest(self, uid: str) -> None:
         rest = self.rows[uid].rest
-        QTimer.singleShot(0, self, lambda: _into_view(self.rows.get(uid)))
+        row = self.rows[uid]
+        QTimer.singleShot(0, row, lambda: bring_into_view(row))
         for key, block in rest.blocks.items() if rest is not None else ():
             self._editor.drafts.watch(block.editor, _draft_name, uid, key)
 
@@ -227,15 +228,6 @@ class LinesPanel(QFrame):
         self.words.say(wording.in_words(total) if total else "")
         rate = self._around.rate if self._around is not None else 0
         self.dollars.say(line_words.dollars(total, rate) if total and rate else "")
-
-
-def _into_view(part: QWidget | None) -> None:
-    """Scroll the form until a part that just opened is seen."""
-    around = part.parentWidget() if part is not None else None
-    while around is not None and not isinstance(around, ScrollColumn):
-        around = around.parentWidget()
-    if around is not None and part is not None:
-        around.ensureWidgetVisible(part, 0, 24)
 
 
 def _draft_name(uid: str, key: str) -> str:
