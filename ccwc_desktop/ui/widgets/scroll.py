@@ -1,6 +1,6 @@
 """A page column that scrolls up and down and gives wrapped text the height it needs."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,14 +46,17 @@ class ScrollColumn(QScrollArea):
 
 
 def bring_into_view(part: QWidget) -> None:
-    """Scroll the column around a part that just opened until it is seen; a high one by its top."""
+    """Scroll the column around a part until it is seen; one higher than the window by its top."""
     around = part.parentWidget()
     while around is not None and not isinstance(around, ScrollColumn):
         around = around.parentWidget()
     inside = around.widget() if around is not None else None
     if around is not None and inside is not None and part.isVisible():
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # it just opened
         top = part.mapTo(inside, QPoint(0, 0)).y()
         bar, room = around.verticalScrollBar(), around.viewport().height()
         end = top + part.height()
-        if end > bar.value() + room:
+        if top < bar.value():
+            bar.setValue(top - tokens.px("s2"))
+        elif end > bar.value() + room:
             bar.setValue(min(top - tokens.px("s2"), end - room + tokens.px("s2")))

@@ -332,6 +332,7 @@ def _editors() -> dict[str, Any]:
     }
     made["description"].setMinimumWidth(120)
     made["source"].view().setMinimumWidth(240)
+    made["source"].setMinimumContentsLength(14)
     for editor in made.values():
         editor.setFixedHeight(fonts.at_least("control-dense", padding=4))
     return made

@@ -140,7 +140,7 @@ class SourcesPart(QWidget):
     def _row(self, number: int, heads: dict[str, str]) -> dict[str, Any]:
         made: dict[str, Any] = {"source": sources_field()}
         made["source"].setMinimumWidth(110)
-        made["source"].setMinimumContentsLength(11)
+        made["source"].setMinimumContentsLength(14)
         made["source"].setMaximumWidth(_wide(186))
         for key in FIGURES:
             made[key] = price_field(_("the rest") if key == "amount" else "")

@@ -187,7 +187,9 @@ class LinesPanel(QFrame):
         order.sort(key=lambda each: self._rows.indexOf(self.rows[each]))
         place = order.index(uid) + step if uid in order else len(order)
         if 0 <= place < len(order):
-            self.rows[order[place]].editors[key].setFocus(Qt.FocusReason.TabFocusReason)
+            field = self.rows[order[place]].editors[key]
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_view(field)
         elif place >= len(order):
             self.add.setFocus()
 
