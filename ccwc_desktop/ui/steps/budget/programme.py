@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout
 
 from ccwc_desktop.domain import programme
 from ccwc_desktop.domain.going_on import GoingOn
@@ -13,7 +14,7 @@ from ccwc_desktop.services import names, plans, year_roll
 from ccwc_desktop.services.year_roll import WaitingProjects
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.records import Column
-from ccwc_desktop.ui.theme import tokens
+from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.choices import CheckList
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
@@ -30,6 +31,7 @@ SUPPORT = {
     "": N_("not said yet"),
 }
 LEAST_HEIGHT = 220
+_NAMES = 1  # the column of projects
 _TAGS = {"under_way": "green", "promised": "teal", "not_promised": "amber", "": ""}
 
 
@@ -54,7 +56,7 @@ class ProgrammeView(ScrollColumn):
         self.last = LastProjects()
         self.support = Text("", "small", "ink-soft")
         self.empty = small(_("No project is written yet."))
-        self.table = RecordTable(_("Programme"), _columns(first), stretch=1)
+        self.table = RecordTable(_("Programme"), _columns(first), stretch=_NAMES)
         self.elsewhere = Text("", "small", "amber")
         self.terms_button = Button(_("Development plan and terms"), "link", "edit")
         self.sheet_button = Button(_("Print the three-year programme"), "link", "next", after=True)
@@ -86,6 +88,18 @@ class ProgrammeView(ScrollColumn):
         self.exporting.setVisible(bool(told.sectors))
         self.exporting.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names of projects take what is left, or what they need at the least."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_names)
+
+    def _fit_names(self) -> None:
+        head, least = self.table.horizontalHeader(), fonts.line_height() * 7
+        head.setSectionResizeMode(_NAMES, QHeaderView.ResizeMode.Stretch)
+        if head.sectionSize(_NAMES) < least:
+            head.setSectionResizeMode(_NAMES, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(_NAMES, least)
+
     def go_to(self, target: str) -> None:
         """The table, or "last": what waits from the plan before."""
         waits = target == "last" and not self.last.isHidden()
@@ -116,6 +130,7 @@ class ProgrammeView(ScrollColumn):
             if key in counted
         ]
         self.support.say(" · ".join(said))
+        self._fit_names()
         self.support.setVisible(bool(rows))
         self.elsewhere.setVisible(bool(told.elsewhere))
         amount = wording.riel_in_sentence(told.elsewhere)
