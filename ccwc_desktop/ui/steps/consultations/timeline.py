@@ -18,7 +18,7 @@ from ccwc_desktop.ui.widgets.text import Text
 
 from . import wording
 
-NARROWEST, WIDEST, TURN = 140, 210, 62
+NARROWEST, WIDEST, TURN = 168, 210, 62
 SPARE = 48  # by which a card may be wider than its tag, where letters are large
 
 
