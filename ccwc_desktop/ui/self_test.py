@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
+    QEvent,
     QEventLoop,
     QMessageLogContext,
     QTimer,
@@ -246,6 +247,8 @@ class _Round:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         for _turn in range(4):
             QApplication.processEvents()
+        for _turn in range(4):  # what came in the last turn finds its room: a backup was made
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _comes_soon(self) -> bool:
         """Whether a part waits for a moment of rest: signs of the path, the right panel."""
