@@ -56,8 +56,13 @@ def said(ages: Iterable[Reached]) -> tuple[Reached, ...]:
 
 def of_ages(ages: Iterable[Reached], sex: str) -> int | None:
     """All "girls" or "boys" whose age is known; None when none was counted."""
-    counts = [count for each in ages if (count := getattr(each, sex)) is not None]
-    return sum(counts) if counts else None
+    return together(getattr(each, sex) for each in ages)
+
+
+def together(counts: Iterable[int | None]) -> int | None:
+    """People added up; what is not known is left out, and a sum of nothing is None."""
+    known = [count for count in counts if count is not None]
+    return sum(known) if known else None
 
 
 def followed(project: "Project", ages: Sequence[Reached]) -> dict[str, int | None]:

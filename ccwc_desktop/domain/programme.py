@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from . import budget, cycle, merging, ranking
+from .beneficiaries import together
 from .plans import Plan
 from .problems import SECTORS
 from .projects import Project
@@ -92,9 +93,9 @@ def by_support(programme: Programme) -> dict[str, tuple[Entry, ...]]:
 def people(project: Project) -> People:
     """Who benefits; what is not known is left out of a sum, and a sum of nothing is None."""
     return People(
-        _sum(project.girls, project.boys, project.women, project.men),
-        _sum(project.girls, project.women),
-        _sum(project.girls, project.boys),
+        together((project.girls, project.boys, project.women, project.men)),
+        together((project.girls, project.women)),
+        together((project.girls, project.boys)),
     )
 
 
@@ -133,8 +134,3 @@ def _sector(project: Project, four: bool) -> str:
 def _sums(entries: Iterable[Entry], years: tuple[int, ...]) -> dict[int, int]:
     listed = tuple(entries)
     return {year: sum(each.by_year.get(year, 0) for each in listed) for year in years}
-
-
-def _sum(*counts: int | None) -> int | None:
-    known = [each for each in counts if each is not None]
-    return sum(known) if known else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ccwc_desktop.domain.prices import Price
+from ccwc_desktop.domain.typed_amounts import MOST_RIEL
 
 from . import typed_lists
 from .sheet_lines import RowRefusal, Sheet
@@ -12,7 +13,6 @@ from .typed_lists import Cells
 NAME_KM, NAME_EN, UNIT, PRICE = "name_km", "name_en", "unit", "unit_price"
 DATE, PLACE, SOURCE = "date", "place", "source"
 HEADINGS = (NAME_KM, NAME_EN, UNIT, PRICE, DATE, PLACE, SOURCE)
-MOST_RIEL = 10**13
 
 
 @dataclass(frozen=True, slots=True)

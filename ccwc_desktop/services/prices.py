@@ -11,6 +11,7 @@ from ccwc_desktop.domain import prices as rules
 from ccwc_desktop.domain.budget import Line
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.prices import Known, Price
+from ccwc_desktop.domain.typed_amounts import MOST_RIEL
 from ccwc_desktop.exchange import price_lists
 from ccwc_desktop.exchange.price_lists import Told
 from ccwc_desktop.language import spelling
@@ -19,7 +20,6 @@ from ccwc_desktop.store.schema import LineRow, PlanRow, PriceRow, ProjectRow
 from . import rows, sheet_files
 from .done import Call, Done
 
-MOST_RIEL = 10**13
 MOST_PRICES = 20_000
 _TAUGHT = (
     LineRow.uid,

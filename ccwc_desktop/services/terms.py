@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from ccwc_desktop.domain import cycle
 from ccwc_desktop.domain.budget_terms import USUAL_TERMS, Objective, Terms
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.typed_amounts import MOST_RIEL
 from ccwc_desktop.store.schema import TermsRow
 
 from . import plans, rows
 from .done import Call, Done
 
-MOST_RIEL = 10**13
 _RANGES = {
     "floor_percent": (1, 100),
     "floor_amount": (0, MOST_RIEL),

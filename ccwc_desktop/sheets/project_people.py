@@ -1,7 +1,5 @@
 """Whom a project helps, on its sheet: by age, and who is often left out among the children."""
 
-from collections.abc import Iterable
-
 from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain import beneficiaries, disclosure
@@ -39,8 +37,8 @@ def _ages(words: Wording, project: Project) -> Flowable:
     if told and any((rest.girls, rest.boys)):
         rows.append(_pair(words, words.told("Age not known"), rest.girls, rest.boys))
     rows.append(_pair(words, words.told("Adults (18 and over)"), project.women, project.men))
-    whole = _sum((project.girls, project.boys, project.women, project.men))
-    female = _sum((project.girls, project.women))
+    whole = beneficiaries.together((project.girls, project.boys, project.women, project.men))
+    female = beneficiaries.together((project.girls, project.women))
     rows.append(total(words.told("Total"), words.number(whole), words.number(female)))
     return words.table(_COLUMNS, rows, before=0, pad_y=0.3)
 
@@ -63,11 +61,6 @@ def _rest(project: Project) -> Reached:
 def _pair(words: Wording, label: str, female: int | None, male: int | None) -> Row:
     both = female + male if female is not None and male is not None else None
     return line(label, words.number(both), words.number(female), height=words.row)
-
-
-def _sum(counts: Iterable[int | None]) -> int | None:
-    known = [count for count in counts if count is not None]
-    return sum(known) if known else None
 
 
 def _among(words: Wording, project: Project) -> Flowable:

@@ -1,6 +1,6 @@
 """Whom a project helps: all of them, the children by age, and those who are often left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -174,22 +174,19 @@ def _age_columns() -> list[GridColumn[CountRow]]:
             title,
             lambda row, sex=sex: row.counts.get(sex),  # type: ignore[misc]
             editable=True,
-            total=lambda rows, sex=sex: _sum(row.counts.get(sex) for row in rows),  # type: ignore[misc]
+            total=lambda rows, sex=sex: beneficiaries.together(row.counts.get(sex) for row in rows),  # type: ignore[misc]
         )
         for sex, title in zip(SEXES, (_("Girls"), _("Boys")), strict=True)
     ]
     together: GridColumn[CountRow] = GridColumn(
         _("Total"),
-        lambda row: _sum(row.counts.values()),
+        lambda row: beneficiaries.together(row.counts.values()),
         state=lambda row: "derived",
-        total=lambda rows: _sum(count for row in rows for count in row.counts.values()),
+        total=lambda rows: beneficiaries.together(
+            count for row in rows for count in row.counts.values()
+        ),
     )
     return [*columns, together]
-
-
-def _sum(counts: Iterable[int | None]) -> int | None:
-    known = [count for count in counts if count is not None]
-    return sum(known) if known else None
 
 
 def _age(age: str) -> str:
