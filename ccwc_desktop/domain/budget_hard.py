@@ -34,7 +34,12 @@ def over(plan: Plan, years: Iterable[int]) -> Iterator[Remark]:
                 OVER,
                 f"{use.source}:{use.year}",
                 f"ceiling:{use.source}:{use.year}",
-                {"source": use.source, "year": use.year, "over": -use.left},
+                {
+                    "source": use.source,
+                    "year": use.year,
+                    "over": -use.left,
+                    "basis": use.basis,
+                },
                 hard=not reason,
                 accepted=reason,
             )

@@ -5,6 +5,7 @@ from reportlab.platypus.flowables import Flowable
 from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.budget import Line
 from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.language import ceilings
 from ccwc_desktop.language.catalogue import N_
 
 from .budget_letters import letter
@@ -133,16 +134,7 @@ def reasons(subject: Subject, words: Wording, year: int) -> list[Flowable]:
         basis = use.basis.strip() or words.name(
             subject.lists["usual_bases"].get(use.source, ("", ""))
         )
-        over = words.riel_said(-use.left)
-        if basis:
-            said = words.told(
-                "{source}: {over} over the ceiling set by {basis}.",
-                source=name,
-                over=over,
-                basis=basis,
-            )
-        else:
-            said = words.told("{source}: {over} over the ceiling.", source=name, over=over)
+        said = ceilings.over(words.language, name, year, -use.left, basis)
         reason = use.reason.strip() or words.told("no reason was written")
         told.append(
             words.paragraph((bold(said + " "), words.told("Reason:") + " ", reason), styles.NOTE)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from ccwc_desktop.domain.budget_checks import OVER
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.figure_checks import HARD, Doubt
 from ccwc_desktop.domain.plans import Plan
@@ -17,7 +18,7 @@ from ccwc_desktop.language.catalogue import N_, _, current
 from ccwc_desktop.services import names
 from ccwc_desktop.store import reference
 
-from . import place_names, project_names
+from . import ceiling_words, place_names, project_names
 from .sentences import entering, figures, files, lists, money_lists, sending, standing
 from .widgets import reading
 
@@ -104,7 +105,13 @@ def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:
     if "other" in details:
         other = project_names.label(str(details["other"]), int(str(details["other_number"])))
         details["other"] = words.add_breaks(other)
+    if code == OVER:
+        details["over_ceiling"] = _over(gap.details)
     return _checked(code, details)
+
+
+def _over(told: Mapping[str, Any]) -> str:
+    return ceiling_words.over(told["source"], told["year"], told["over"], told["basis"])
 
 
 def _checked(code: str, details: Mapping[str, object]) -> str:

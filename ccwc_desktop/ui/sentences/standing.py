@@ -52,10 +52,7 @@ MISSING: Mapping[str, str] = {
     "project_source": N_("“{name}”: who pays?"),
     "project_year": N_("“{name}”: in which year?"),
     "project_beneficiaries": N_("“{name}”: how many children does it help?"),
-    "over_ceiling": N_(
-        "{source}, {year}: {over} riel over the ceiling. Please move a project, or write the "
-        "reason."
-    ),
+    "over_ceiling": N_("{over_ceiling} Please move a project, or write the reason."),
     **checks.REMARKS,
     "no_meeting": N_("No meeting of the committee is recorded yet."),
     "nothing_asked": N_("No problem that children raised is recorded yet."),

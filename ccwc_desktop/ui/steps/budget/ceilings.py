@@ -10,7 +10,7 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.proposal import Balance
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
-from ccwc_desktop.ui import messages
+from ccwc_desktop.ui import ceiling_words, messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
@@ -22,7 +22,7 @@ from ccwc_desktop.ui.widgets.reading import Wrong
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text, section, small
 
-from . import ceiling_words, wording
+from . import wording
 
 Key = tuple[str, int]
 

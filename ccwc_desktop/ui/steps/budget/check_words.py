@@ -7,7 +7,7 @@ from ccwc_desktop.domain.budget_checks import OVER, Remark
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.workflow import Missing
 from ccwc_desktop.language.catalogue import _, current, ngettext
-from ccwc_desktop.ui import messages
+from ccwc_desktop.ui import ceiling_words, messages
 
 from . import wording
 
@@ -25,13 +25,9 @@ def sentence(remark: Remark, projects: Iterable[Project]) -> str:
 
 
 def over(remark: Remark) -> str:
-    """By how much a ceiling is passed."""
+    """By how much a ceiling is passed, and who set it."""
     told: Any = remark.details
-    return _("{source}, {year}: {over} over the ceiling.").format(
-        source=wording.source_short(told["source"]),
-        year=wording.year(told["year"]),
-        over=wording.riel_in_sentence(told["over"]),
-    )
+    return ceiling_words.over(told["source"], told["year"], told["over"], told["basis"])
 
 
 def _of(named: Mapping[int, str], number: object) -> str:

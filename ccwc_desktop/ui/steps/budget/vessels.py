@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.domain.budget import Use
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.ui import ceiling_words
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card, CardList
@@ -19,7 +20,7 @@ from ccwc_desktop.ui.widgets.pictures import square, vessel
 from ccwc_desktop.ui.widgets.signs import Tag
 from ccwc_desktop.ui.widgets.text import Text
 
-from . import ceiling_words, wording
+from . import wording
 
 _FULL, _LOW = QSize(52, 78), QSize(28, 46)  # water beside three lines of words, beside two
 _AROUND_WORDS = 28 + 21 + 10  # the water of a low card, its margins and frame, the gap
@@ -168,7 +169,9 @@ class OverLine(QWidget):
     def show_use(self, use: Use) -> None:
         """Other figures; a reason that is being typed stays."""
         self.use = use
-        self.note.say("warning", ceiling_words.over(use))
+        self.note.say(
+            "warning", ceiling_words.over(use.source, use.year, -(use.left or 0), use.basis)
+        )
         self.reason.set_value(use.reason)
         self._look()
 
