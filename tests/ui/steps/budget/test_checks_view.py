@@ -6,18 +6,14 @@ from PySide6.QtCore import Qt
 from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.language import words
 from ccwc_desktop.services import budget_checks, projects
-from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import wording
-from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
 WHY = "ដំបូលរួចមុនភ្លៀង"
 
 
 @pytest.fixture
-def editor(practice_workbook):
-    editor = Editor(practice_workbook)
+def editor(editor):
     first, second = editor.read(projects.listing, editor.plan)[:2]
     line = second.lines[0]
     editor.apply("projects.change", uid=first.uid, kind="building", maintenance="", girls=9_000)
@@ -26,9 +22,7 @@ def editor(practice_workbook):
 
 
 @pytest.fixture
-def view(stage, editor):
-    stage.window.resize(1090, 640)
-    page = stage.put(BudgetPage(editor, Tasks()))
+def view(page):
     page.go_to("view:checks")
     return page.view("checks")
 

@@ -12,24 +12,15 @@ from ccwc_desktop.domain.budget_terms import Terms
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import words
 from ccwc_desktop.services import documents, free_texts, projects, submission
-from ccwc_desktop.ui.editing import EVERYTHING, Editor
+from ccwc_desktop.ui.editing import EVERYTHING
 from ccwc_desktop.ui.steps.budget import compare_words, wording
-from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def editor(practice_workbook):
-    return Editor(practice_workbook)
-
-
-@pytest.fixture
-def view(stage, editor):
-    stage.window.resize(1090, 640)
-    page = stage.put(BudgetPage(editor, Tasks()))
+def view(page):
     page.go_to("view:compare")
     return page.view("compare")
 

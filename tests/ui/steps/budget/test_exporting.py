@@ -6,16 +6,11 @@ from openpyxl import load_workbook
 
 from ccwc_desktop.domain import budget
 from ccwc_desktop.services import projects
-from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.tasks import Tasks
 
 
 @pytest.fixture
-def page(stage, practice_workbook, tmp_path, monkeypatch):
+def page(page, tmp_path, monkeypatch):
     monkeypatch.setattr("ccwc_desktop.paths.documents", lambda: tmp_path)
-    stage.window.resize(1090, 640)
-    page = stage.put(BudgetPage(Editor(practice_workbook), Tasks()))
     page.go_to("view:programme")
     return page
 

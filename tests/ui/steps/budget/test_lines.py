@@ -11,23 +11,9 @@ from PySide6.QtWidgets import QAbstractButton
 from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.language import digits
 from ccwc_desktop.services import projects
-from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def editor(practice_workbook):
-    return Editor(practice_workbook)
-
-
-@pytest.fixture
-def page(stage, editor):
-    stage.window.resize(1090, 640)
-    return stage.put(BudgetPage(editor, Tasks()))
 
 
 @pytest.fixture

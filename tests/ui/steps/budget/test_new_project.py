@@ -5,22 +5,8 @@ from PySide6.QtCore import Qt
 
 from ccwc_desktop.language import words
 from ccwc_desktop.services import projects, templates
-from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def editor(practice_workbook):
-    return Editor(practice_workbook)
-
-
-@pytest.fixture
-def page(stage, editor):
-    stage.window.resize(1090, 640)
-    return stage.put(BudgetPage(editor, Tasks()))
 
 
 @pytest.fixture

@@ -8,27 +8,17 @@ from PySide6.QtCore import Qt
 from ccwc_desktop.domain.prices import Price
 from ccwc_desktop.language import words
 from ccwc_desktop.services import prices, projects
-from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
 FENCE = "របងការពារជុំវិញស្រះ"
 
 
 @pytest.fixture
-def editor(practice_workbook):
+def editor(editor):
     """The practice commune with the prices of its projects only."""
-    made = Editor(practice_workbook)
-    uids = tuple(each.uid for each in made.read(prices.typed))
-    made.apply("prices.take_out", uids=uids)
-    return made
-
-
-@pytest.fixture
-def page(stage, editor):
-    stage.window.resize(1090, 640)
-    return stage.put(BudgetPage(editor, Tasks()))
+    uids = tuple(each.uid for each in editor.read(prices.typed))
+    editor.apply("prices.take_out", uids=uids)
+    return editor
 
 
 @pytest.fixture

@@ -1,28 +1,15 @@
-import pytest
 from PySide6.QtCore import Qt
 
 from ccwc_desktop.domain import programme
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import plans, projects, terms
-from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
 from ccwc_desktop.ui.steps.budget.programme import SUPPORT
 from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def editor(practice_workbook):
-    return Editor(practice_workbook)
-
-
-@pytest.fixture
-def page(stage, editor):
-    stage.window.resize(1090, 640)
-    return stage.put(BudgetPage(editor, Tasks()))
 
 
 def told(editor):

@@ -10,18 +10,12 @@ from ccwc_desktop.domain.projects import Output
 from ccwc_desktop.language import words
 from ccwc_desktop.services import plans, projects
 from ccwc_desktop.ui import messages
-from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import project_wording
 from ccwc_desktop.ui.steps.budget.form import ProjectForm
 
 LEFT = Qt.MouseButton.LeftButton
 MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 YEARS = (2027, 2028, 2029)
-
-
-@pytest.fixture
-def editor(practice_workbook):
-    return Editor(practice_workbook)
 
 
 @pytest.fixture

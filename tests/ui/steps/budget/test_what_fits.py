@@ -11,28 +11,9 @@ from ccwc_desktop.domain.selection_reasons import Reason
 from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import budget, fits, projects
-from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import fits_words, wording
-from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def editor(practice_workbook):
-    return Editor(practice_workbook)
-
-
-@pytest.fixture
-def tasks():
-    return Tasks()
-
-
-@pytest.fixture
-def page(stage, editor, tasks):
-    stage.window.resize(1090, 640)
-    return stage.put(BudgetPage(editor, tasks))
 
 
 @pytest.fixture
