@@ -157,6 +157,14 @@ def project_total(project: "Project") -> int:
     return sum(line.amount for line in project.lines)
 
 
+def by_year(project: "Project") -> dict[int | None, int]:
+    """Programme year -> riel of a project's lines; None holds those that have no year."""
+    sums: dict[int | None, int] = defaultdict(int)
+    for line in project.lines:
+        sums[line.year or project.year] += line.amount
+    return dict(sums)
+
+
 def by_source(projects: Iterable["Project"]) -> dict[str, dict[int, int]]:
     """source -> programme year -> riel; lines without a year are not placed and not counted."""
     sums: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))

@@ -70,7 +70,7 @@ def _where(subject: Subject, words: Wording, problem: Problem) -> str:
     if problem.girls is not None and problem.boys is not None:
         said.append(
             words.told(
-                "Children affected: {n} ({girls} girls).",
+                "Children affected: {n} (girls: {girls}).",
                 n=words.number(problem.girls + problem.boys),
                 girls=words.number(problem.girls),
             )

@@ -115,7 +115,7 @@ def _sources(subject: Subject, words: Wording) -> str:
         children = sum(consultations.heads(each) for each in heard)
         girls = sum(g.heads for each in heard for g in each.groups if g.sex == "f")
         said = words.told(
-            "consultation of {n} children ({girls} girls)",
+            "consultation of {n} children (girls: {girls})",
             n=words.number(children),
             girls=words.number(girls),
         )
@@ -200,7 +200,7 @@ def _children(words: Wording, public: bool, problem: Problem, girls: int, boys: 
     if public and (disclosure.is_small(girls) or disclosure.is_small(boys)):
         return words.told("Children affected: {n}.", n=words.number(whole))
     return words.told(
-        "Children affected: {n} ({girls} girls).", n=words.number(whole), girls=words.number(girls)
+        "Children affected: {n} (girls: {girls}).", n=words.number(whole), girls=words.number(girls)
     )
 
 

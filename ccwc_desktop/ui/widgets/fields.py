@@ -158,6 +158,10 @@ class LongText(QPlainTextEdit):
         """As many lines as asked for."""
         return QSize(super().sizeHint().width(), self._least)
 
+    def minimumSizeHint(self) -> QSize:
+        """Qt's own is of four lines, whatever was asked for."""
+        return QSize(super().minimumSizeHint().width(), self._least)
+
     def value(self) -> object:
         """The text last shown or entered."""
         return self._draft.value

@@ -1,18 +1,20 @@
 """The board of projects: not placed and the three years, side by side."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.proposal import Balance
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import restyle, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
-from ccwc_desktop.ui.widgets.cards import CardList
+from ccwc_desktop.ui.widgets.cards import Card, CardList
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text
 
@@ -40,6 +42,8 @@ class BoardColumn(QFrame):
         self.cards = CardList(_("Projects: {column}").format(column=name))
         self.view = ScrollColumn()
         self.view.column.addWidget(self.cards)
+        self.elsewhere = CardList(_("Placed in other years: {column}").format(column=name))
+        self.view.column.addWidget(self.elsewhere)
         self.view.column.addStretch()
         head = QHBoxLayout()
         head.addWidget(Text(name, "section", wrap=False))
@@ -118,6 +122,8 @@ class Board(QWidget):
         for column in self.columns:
             mine = [each for each in balance.projects if self._home(each, balance) == column.year]
             column.cards.fill([self._card(each, balance, each.uid in fitting) for each in mine])
+            others = [each for each in balance.projects if each not in mine]
+            column.elsewhere.fill(list(self._lines_in(column.year, others)))
             if column.year is None:
                 column.sum.say(wording.projects(len(mine)))
             else:
@@ -164,6 +170,26 @@ class Board(QWidget):
         card.stepped.connect(lambda right, down: self._step(uid, right, down))
         card.dragged.connect(lambda: self._drag(uid), Qt.ConnectionType.QueuedConnection)
         return card
+
+    def _lines_in(self, year: int | None, projects: list[Project]) -> Iterator[Card]:
+        """What projects of other years cost here: else the sum of a year could not be followed."""
+        for project in projects:
+            amount = budget.by_year(project).get(year, 0)
+            if year is None or not amount:
+                continue
+            name, riel = wording.name_of(project), wording.riel(amount)
+            told = (
+                _("{amount} of the project of {year}").format(
+                    amount=riel, year=wording.year(project.year)
+                )
+                if project.year
+                else _("{amount} of a project not placed yet").format(amount=riel)
+            )
+            card = Card(f"{name}. {told}", opens=True, state="sunken")
+            card.body.addWidget(Text(name, "small", typed=True))
+            card.body.addWidget(Text(told, "small", "ink-soft"))
+            card.opened.connect(partial(self.opened.emit, project.uid))
+            yield card
 
     def _drag(self, uid: str) -> None:
         """The board drags, not the card: a drop makes all cards anew."""

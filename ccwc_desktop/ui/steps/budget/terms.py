@@ -150,7 +150,7 @@ class Objectives(QWidget):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             number = FieldBlock(_("No."), count_field(), width=90)
-            text = FieldBlock(_("Objective"), LongText(1))
+            text = FieldBlock(_("Objective"), LongText(2))
             remove = Button(_("Remove"), "link")
             number.edited.connect(partial(self._change, each.uid, "number"))
             key = "text_km" if current() == "km" else "text_en"

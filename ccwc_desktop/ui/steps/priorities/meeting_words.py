@@ -40,7 +40,7 @@ def day(meeting: Meeting) -> str:
 
 def turnout(count: Turnout) -> str:
     """Who came, in one sentence."""
-    said = _("{present} of {members} members came ({women} women); {needed} are needed.")
+    said = _("{present} of {members} members came (women: {women}); {needed} are needed.")
     if count.open:
         said += " " + _("Not noted yet: {open}.")
     parts = ("present", "members", "women", "needed", "open")

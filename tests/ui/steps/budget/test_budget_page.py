@@ -18,17 +18,6 @@ MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def editor(practice_workbook):
-    return Editor(practice_workbook)
-
-
-@pytest.fixture
-def page(stage, editor):
-    stage.window.resize(1090, 640)
-    return stage.put(BudgetPage(editor, Tasks()))
-
-
-@pytest.fixture
 def empty(stage, workbook):
     stage.window.resize(1090, 640)
     return stage.put(BudgetPage(Editor(workbook), Tasks()))
@@ -71,6 +60,24 @@ def enter(qtbot, typed, field, text):
 def test_projects_stand_in_the_column_of_their_year(page, editor):
     for year in (None, 2027, 2028, 2029):
         assert uids(page, year) == [each.uid for each in listed(editor) if each.year == year]
+
+
+def test_a_year_shows_every_project_that_costs_something_in_it(qtbot, page, editor):
+    """The sum above a year can be followed."""
+    for year in (2027, 2028, 2029):
+        here = column(page, year)
+        named = [card.accessibleName() for card in here.elsewhere.cards()]
+        costing = [
+            each
+            for each in listed(editor)
+            if each.year != year and rules.by_year(each).get(year, 0)
+        ]
+        assert len(named) == len(costing)
+        for card_name, each in zip(named, costing, strict=True):
+            assert words.strip_breaks(wording.riel(rules.by_year(each)[year])) in card_name
+    first = column(page, 2028).elsewhere.cards()[0]
+    qtbot.mouseClick(first, LEFT)
+    assert page.form is not None
 
 
 def test_keys_move_a_project_to_the_next_year_and_keep_the_focus(qtbot, page, editor):
