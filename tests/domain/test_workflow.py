@@ -171,7 +171,7 @@ def test_only_the_three_years_of_the_plan_are_held_against_ceilings():
 
 def test_the_details_of_a_gap_say_by_how_much():
     (gap,) = states(ceilings=(Ceiling("cs_dev", 2027, 5),))["budget"].missing
-    assert gap.details == {"source": "cs_dev", "year": 2027, "over": 999_995}
+    assert gap.details == {"source": "cs_dev", "year": 2027, "over": 999_995, "basis": ""}
 
 
 def test_a_village_with_an_open_meeting_counts_as_visited():
