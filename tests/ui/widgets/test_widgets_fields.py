@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ccwc_desktop.language import digits
-from ccwc_desktop.ui.theme import palette
+from ccwc_desktop.ui.theme import fonts, palette
 from ccwc_desktop.ui.widgets import fields
 from ccwc_desktop.ui.widgets.choices import CheckList, ChoiceField, MultiChoice
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
@@ -134,6 +134,13 @@ def test_decimals_and_dates_are_values(stage, qtbot):
     day.editor.put("31/4/2026")
     assert day.message()
     assert days == [date(2026, 9, 25)]
+
+
+def test_a_long_text_is_as_high_as_its_lines_and_no_higher(stage):
+    one, three = (stage.put(fields.LongText(lines)) for lines in (1, 3))
+    least = (fonts.line_height() + 20, 3 * fonts.line_height() + 20)
+    assert (one.minimumSizeHint().height(), three.minimumSizeHint().height()) == least
+
 
 
 def test_long_text_is_saved_after_a_pause_and_once(stage, qtbot):
