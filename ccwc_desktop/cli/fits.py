@@ -98,7 +98,7 @@ def _piece(fits: Fits, piece: Piece, numbers: dict[str, int]) -> dict[str, objec
         "amount": piece.amount,
         "points": _points(piece.value),
         "proposed": piece.uid in fits.selection.chosen,
-        "placed": piece.project in fits.own,
+        "placed": piece.uid in fits.placed,
         "reason": reason.code,
         "source": reason.purse[0] if reason.purse else None,
         "year": reason.purse[1] if reason.purse else None,

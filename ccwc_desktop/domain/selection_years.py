@@ -49,9 +49,10 @@ class Fits:
     """The proposal for a year beside the committee's own choice.
 
     `pieces` are all that compete, in order, `reasons` tells of each. `own` are projects that the
-    committee placed in the year, worth `own_value` together (hundredths of a point). `paid` and
-    `own_paid` are riel of their lines in the year. `unready` are projects of which nobody can say
-    whether they fit, with the reason ("no_amount", "no_source").
+    committee placed in the year, as a whole or in part (`placed`, uids of pieces), worth
+    `own_value` together (hundredths of a point). `paid` and `own_paid` are riel of their lines in
+    the year. `unready` are projects of which nobody can say whether they fit, with the reason
+    ("no_amount", "no_source").
     """
 
     year: int
@@ -60,6 +61,7 @@ class Fits:
     reasons: Mapping[str, Reason]
     rooms: tuple[Room, ...]
     own: tuple[str, ...]
+    placed: frozenset[str]
     own_value: int
     paid: int
     own_paid: int
@@ -164,8 +166,8 @@ def _fits(
     ]
     chosen = selection.select(candidates, left, work)
     chosen = selection_reasons.improved(candidates, left, chosen)
-    own = tuple(each for each in pool if home(each) == year)
-    placed = {each.uid for each in own}
+    placed = {each.uid: _placed(each, cut[each.uid], year) for each in pool}
+    own = [piece for uid in cut for piece in placed.get(uid, ())]
     return Fits(
         year=year,
         pieces=competing,
@@ -175,14 +177,24 @@ def _fits(
             left,
             year,
             [competing[uid].costs(year) for uid in chosen.chosen],
-            [costs(each.lines, year) for each in own],
+            [each.costs(year) for each in own],
         ),
-        own=tuple(uid for uid in cut if uid in placed),
-        own_value=sum(piece.value for uid in placed for piece in cut[uid]),
+        own=tuple(dict.fromkeys(each.project for each in own)),
+        placed=frozenset(each.uid for each in own),
+        own_value=sum(each.value for each in own),
         paid=_paid((line for uid in chosen.chosen for line in competing[uid].lines), year),
         own_paid=_paid((line for each in own for line in each.lines), year),
         unready=stuck,
     )
+
+
+def _placed(project: Project, parts: tuple[Piece, ...], year: int) -> tuple[Piece, ...]:
+    """What of it the committee placed in `year`: all, or parts of which each line has a year."""
+    if home(project) is not None:
+        return parts if home(project) == year else ()
+    dated = tuple(each for each in parts if each.lines and all(line.year for line in each.lines))
+    first = min((line.year or year for each in dated for line in each.lines), default=None)
+    return dated if first == year and any(each.part for each in dated) else ()
 
 
 def _paid(lines: Iterable[Line], year: int) -> int:
@@ -229,24 +241,6 @@ def whole_years(several: Iterable[Fits]) -> dict[str, int]:
         for year in by_year
         if by_year[year] == asked[uid]
     }
-
-
-def taking_over(plan: Plan, several: Iterable[Fits]) -> dict[str, int | None]:
-    """Project (uid) -> its new year (None: not placed) when a proposal is taken over.
-
-    Projects that are proposed only in part stay where they are: which of its lines wait is said in
-    the project.
-    """
-    several = tuple(several)
-    now = {each.uid: each.year for each in plan.projects}
-    whole = whole_years(several)
-    moves: dict[str, int | None] = {uid: year for uid, year in whole.items() if now[uid] != year}
-    proposed = {uid for fits in several for uid in fits.proposed}
-    for fits in several:
-        for uid in fits.own:
-            if uid not in proposed and uid not in fits.unready and now[uid] == fits.year:
-                moves[uid] = None
-    return moves
 
 
 def fit_now(balance: Balance, year: int) -> frozenset[str]:

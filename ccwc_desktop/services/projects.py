@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from types import MappingProxyType
 from typing import cast
 
 from sqlalchemy import select
@@ -148,12 +149,22 @@ def place(session: Session, uid: str, year: int | None) -> Done:
     return change(session, uid, year=year)
 
 
-def place_all(session: Session, years: Mapping[str, int | None]) -> Done:
-    """Put several projects (uids) in their years, or back among those not placed."""
+def place_all(
+    session: Session,
+    years: Mapping[str, int | None],
+    lines: Mapping[str, int | None] = MappingProxyType({}),
+) -> Done:
+    """Put several projects (uids), and lines (uids) that have a year of their own, in their years.
+
+    None puts a project back among those not placed, and a line in the year of its project.
+    """
     old = {uid: rows.by_uid(session, ProjectRow, uid).year for uid in years}
+    old_lines = {uid: rows.by_uid(session, LineRow, uid).year for uid in lines}
     for uid, year in years.items():
         place(session, uid, year)
-    return Done(tuple(years), Call("projects.place_all", {"years": old}))
+    for uid, year in lines.items():
+        change_line(session, uid, year=year)
+    return Done(tuple(years), Call("projects.place_all", {"years": old, "lines": old_lines}))
 
 
 def arrange(session: Session, plan: int, uids: tuple[str, ...]) -> Done:

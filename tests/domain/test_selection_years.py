@@ -7,8 +7,9 @@ from ccwc_desktop.domain import proposal
 from ccwc_desktop.domain.budget import Ceiling, Funding
 from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.ranking_ways import Level
+from ccwc_desktop.domain.selection_moves import Placing, taking_over
 from ccwc_desktop.domain.selection_projects import home, pieces, unready, worths
-from ccwc_desktop.domain.selection_years import fit_now, of_year, over_years, taking_over
+from ccwc_desktop.domain.selection_years import fit_now, of_year, over_years
 
 DEV = ("cs_dev", 2027)
 
@@ -123,9 +124,9 @@ def test_the_best_set_of_a_year_beside_the_choice_of_the_committee():
         12_000,
     )
     assert taking_over(small(dear, two, three), [fits]) == {
-        dear.uid: None,
-        two.uid: 2027,
-        three.uid: 2027,
+        dear.uid: Placing(None),
+        two.uid: Placing(2027),
+        three.uid: Placing(2027),
     }
 
 
@@ -189,7 +190,10 @@ def test_a_divided_project_is_in_with_the_parts_that_fit():
     assert [each.part for each in fits.chosen(divided.uid)] == ["", "b"]
     (out,) = fits.left_out(divided.uid)
     assert fits.reasons[out.uid].code == "pushes_out"
-    assert taking_over(small(divided), [fits]) == {}
+    placed = {uid(701): 2027, uid(703): 2027}
+    assert taking_over(small(divided), [fits]) == {divided.uid: Placing(None, placed)}
+    over = replace(divided, year=2027)
+    assert taking_over(small(over), [of_year(small(over), 2027)])[divided.uid].year is None
 
 
 def test_each_year_takes_the_best_of_what_is_left():
@@ -208,7 +212,7 @@ def test_over_three_years_promises_stay_and_all_others_compete():
     assert [numbers(each) for each in years] == [[2], [1], []]
     assert [each.own for each in years] == [(), (promised.uid,), (moved.uid,)]
     assert [each.left for each in years[1].rooms] == [20]
-    assert taking_over(whole, years) == {moved.uid: 2027}
+    assert taking_over(whole, years) == {moved.uid: Placing(2027)}
 
 
 def test_parts_that_are_left_out_of_one_year_come_in_the_next():
@@ -223,7 +227,23 @@ def test_parts_that_are_left_out_of_one_year_come_in_the_next():
         [],
     ]
     assert [numbers(each) for each in years][2] == [2]
-    assert taking_over(whole, years) == {follows.uid: 2029}
+    moves = taking_over(whole, years)
+    assert moves == {
+        divided.uid: Placing(2027, {uid(703): 2028}),
+        follows.uid: Placing(2029),
+    }
+
+
+def test_a_part_that_was_taken_over_stands_in_the_choice_and_does_not_move_again():
+    lines = (cost(701, 20), cost(702, 50, part="1"), cost(703, 60, part="2"))
+    placed = (replace(lines[0], year=2027), replace(lines[1], year=2027), lines[2])
+    divided = proposed(1, 0, 1, divided="phase", lines=placed)
+    fits = of_year(small(divided, ceilings=((2027, 80),)), 2027)
+    assert [each.part for each in fits.chosen(divided.uid)] == ["", "1"]
+    assert fits.own == (divided.uid,)
+    assert (fits.own_value, fits.own_paid) == (fits.selection.value, 70)
+    assert [(each.left, each.left_by_committee) for each in fits.rooms] == [(10, 10)]
+    assert taking_over(small(divided), [fits]) == {}
 
 
 def test_a_project_whose_lines_all_have_years_is_placed_by_them():

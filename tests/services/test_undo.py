@@ -141,7 +141,7 @@ CASES = [
     call("projects.count_ages", uid=PROJECT, ages=(Reached("6-11", 40, None),)),
     call("projects.take_figures", uid=PROJECT),
     call("projects.place", uid=PROJECT, year=None),
-    call("projects.place_all", years={PROJECT: None, uid(602): 2028}),
+    call("projects.place_all", years={PROJECT: None, uid(602): 2028}, lines={LINE: 2029}),
     call("projects.arrange", plan=1, uids=(uid(602), PROJECT)),
     call("projects.remove", uid=PROJECT),
     call("projects.add_line", project=PROJECT, description_km="ដឹកជញ្ជូន"),

@@ -1,11 +1,12 @@
 """What fits under the ceilings: the proposal beside the committee's own choice, with reasons."""
 
+from collections.abc import Collection
 from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from ccwc_desktop.domain import cycle, selection_years
+from ccwc_desktop.domain import cycle, selection_moves, selection_years
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.selection_years import Fits
@@ -30,7 +31,7 @@ ALL_YEARS = "all"
 class FitCard(Card):
     """A project with its reason; Enter opens it, its button places it."""
 
-    placed = Signal(str, int)
+    placed = Signal(str)
 
     def __init__(self, row: Row) -> None:
         amount = wording.riel(row.amount)
@@ -52,7 +53,7 @@ class FitCard(Card):
             said = _("Put into {year}").format(year=wording.year(year))
             self.place = Button(said, "quiet", "add", dense=True)
             self.place.setAccessibleName(words.strip_breaks(f"{said}: {row.name}"))
-            self.place.clicked.connect(lambda: self.placed.emit(row.uid, year))
+            self.place.clicked.connect(lambda: self.placed.emit(row.uid))
             foot = QHBoxLayout()
             foot.addWidget(self.place)
             foot.addStretch()
@@ -117,7 +118,7 @@ class FitsView(ScrollColumn):
         self._of: tuple[Plan, str] | None = None  # what `fits` tells of
         self._asked: tuple[Plan, str] | None = None
         self.switch = self._years_switch()
-        self.take = Button(_("Take over this proposal"), "quiet", "check", dense=True)
+        self.take = Button("", "quiet", "check", dense=True)
         self.sentence = Text("", "strong")
         self.hint = small("")
         self.columns = [FitColumn() for _each in range(3)]
@@ -231,7 +232,8 @@ class FitsView(ScrollColumn):
             card.placed.connect(self._place)
             if card.uid == focus:
                 card.setFocus()
-        moves = selection_years.taking_over(self.plan, self.fits)
+        moves = selection_moves.taking_over(self.plan, self.fits)
+        self.take.setText(fits_words.take_over(len(moves)))
         self.take.setVisible(bool(moves))
 
     def _show_year(self, told: Told) -> list[FitCard]:
@@ -264,15 +266,20 @@ class FitsView(ScrollColumn):
         self.out.fill(list(cards))
         return cards
 
-    def _place(self, uid: str, year: int) -> None:
-        with self.editor.together(_("move the project")):
-            self.editor.attempt("projects.place", uid=uid, year=year)
+    def _place(self, uid: str) -> None:
+        self._move(_("move the project"), {uid})
 
     def _take_over(self) -> None:
-        if self.plan is None:
-            return
-        moves = selection_years.taking_over(self.plan, self.fits)
-        with self.editor.together(_("take over the proposal")):
-            if not self.editor.attempt("projects.place_all", years=moves):
-                return
-        self.page.notice.emit(fits_words.taken_over(len(moves)))
+        moved = self._move(_("take over the proposal"))
+        if moved:
+            self.page.notice.emit(fits_words.taken_over(moved))
+
+    def _move(self, step: str, only: Collection[str] = ()) -> int:
+        """Place projects (uids, all that move) as proposed, in one step; gives how many."""
+        moves = selection_moves.taking_over(self.plan, self.fits) if self.plan else {}
+        moves = {uid: place for uid, place in moves.items() if not only or uid in only}
+        years = {uid: place.year for uid, place in moves.items()}
+        lines = {uid: year for place in moves.values() for uid, year in place.lines.items()}
+        with self.editor.together(step):
+            done = self.editor.attempt("projects.place_all", years=years, lines=lines)
+        return len(moves) if done else 0

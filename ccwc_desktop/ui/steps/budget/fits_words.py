@@ -8,6 +8,7 @@ from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.selection import Purse
+from ccwc_desktop.domain.selection_moves import taking_over
 from ccwc_desktop.domain.selection_projects import SCALE, Piece, part_of, project_of, worths
 from ccwc_desktop.domain.selection_reasons import Reason
 from ccwc_desktop.domain.selection_years import Fits, Room, whole_years
@@ -24,8 +25,8 @@ _NAMED = 3  # projects named in one sentence
 class Row:
     """A project of a list: what is said of it, a word for its standing, the year to place it in.
 
-    `colour` is that of the word; `place_in` is None where the whole of it cannot or need not be
-    placed.
+    `colour` is that of the word; `place_in` is None where it need not be placed, or where its
+    parts are in several years.
     """
 
     uid: str
@@ -52,7 +53,9 @@ class Told:
 
     def __init__(self, plan: Plan, fits: Fits, several: Iterable[Fits] = ()) -> None:
         self.fits = fits
-        self.whole = whole_years(tuple(several) or (fits,))
+        self.several = tuple(several) or (fits,)
+        self.whole = whole_years(self.several)
+        self.moves = taking_over(plan, self.several)
         self.projects = {each.uid: each for each in plan.projects}
         self.ranks = {uid: worth.rank for uid, worth in worths(plan).items()}
         self.own = set(fits.own)
@@ -110,14 +113,25 @@ class Told:
             _("in both") if own else _("only here"),
             "plain" if own else "teal",
             tuple(said),
-            None if project.year == self.fits.year else self._wholly(project.uid),
+            self._place_in(project.uid),
         )
 
     def _own(self, project: Project) -> Row:
         both = bool(self.fits.chosen(project.uid))
         said = () if both else self._why_out(project.uid)
         standing, colour = (_("in both"), "plain") if both else (_("only here"), "amber")
-        return Row(project.uid, *self._head(project), standing, colour, said)
+        name, amount = self._head(project)
+        mine = [each for each in self.fits.of(project.uid) if each.uid in self.fits.placed]
+        parts = [self.part(each.part) for each in mine if each.part]
+        if parts and len(mine) < len(self.fits.of(project.uid)):
+            said = (_("In part: {parts}.").format(parts=", ".join(parts)), *said)
+            amount = sum(each.amount for each in mine)
+        return Row(project.uid, name, amount, standing, colour, said)
+
+    def _place_in(self, uid: str) -> int | None:
+        """The year of the proposal, where that is the only one in which it has the project."""
+        here = [each.year for each in self.several if each.chosen(uid)] == [self.fits.year]
+        return self.fits.year if here and uid in self.moves else None
 
     def _wholly(self, uid: str) -> int | None:
         """The year of the proposal, where it takes all of the project there."""
@@ -260,6 +274,12 @@ def in_no_year(told: Iterable[Told]) -> tuple[Row, ...]:
     told = tuple(told)
     last = told[-1]
     return last.left_out({uid for each in told for uid in each.fits.proposed})
+
+
+def take_over(count: int) -> str:
+    """What the button does."""
+    said = ngettext("Take over: {count} project moves", "Take over: {count} projects move", count)
+    return said.format(count=wording.number(count))
 
 
 def taken_over(count: int) -> str:
