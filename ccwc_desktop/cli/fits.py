@@ -30,6 +30,9 @@ def fits(given: Namespace) -> int:
     if given.json:
         output.as_json({"years": [told(plan, each) for each in several]})
         return DONE
+    if not plan.projects:
+        output.say(fits_words.no_project())
+        return DONE
     for each in several:
         for line in _lines(plan, each, several):
             output.say(line)
@@ -42,12 +45,14 @@ def _lines(plan: Plan, fits: Fits, several: tuple[Fits, ...]) -> Iterator[str]:
     words = Told(plan, fits, several)
     year = wording.year(fits.year)
     yield f"{year}\t{fits_words.compared(fits)}"
+    heads: dict[str, tuple[tuple[Row, ...], bool | None]]
     if len(several) == 1:
         heads = {
             _("The proposal"): (words.proposed(), False),
             _("Your choice for {year}").format(year=year): (words.committee(), True),
-            _("In neither"): (words.left_out(), None),
         }
+        if rest := words.left_out():
+            heads[_("In neither")] = (rest, None)
     else:
         heads = {_("The proposal"): (words.in_its_year(), False)}
     for head, (rows, by_committee) in heads.items():
@@ -56,7 +61,7 @@ def _lines(plan: Plan, fits: Fits, several: tuple[Fits, ...]) -> Iterator[str]:
             yield from filter(
                 None, fits_words.left(fits.rooms, fits.year, by_committee=by_committee)
             )
-        yield from map(_row, rows)
+        yield from map(_row, rows) if rows else (_("Nothing."),)
 
 
 def _row(row: Row) -> str:

@@ -24,6 +24,13 @@ def test_three_years_are_told_one_after_the_other(told: Told, practice_path: Pat
     assert len(taken) == len(set(taken))
 
 
+def test_without_projects_a_sentence_says_what_to_do(ccwc: Run, commune_path: Path) -> None:
+    status, said, _errors = ccwc("fits", commune_path, "--language", "en")
+    assert status == 0
+    assert said.startswith("No project is written yet. Please")
+    assert "#" not in said
+
+
 def test_people_read_sentences_and_a_year_outside_is_refused(
     ccwc: Run, practice_path: Path
 ) -> None:

@@ -223,6 +223,11 @@ class FitsView(ScrollColumn):
         if self.plan is None or not self.fits:
             return
         focus = next((card.uid for card in self.cards() if card.hasFocus()), "")
+        for column in self.columns:
+            column.setVisible(bool(self.plan.projects))
+        if not self.plan.projects:
+            self._show_nothing()
+            return
         told = [Told(self.plan, each, self.fits) for each in self.fits]
         unchanged = _("Nothing changes until you place a project.")
         self.hint.say(f"{fits_words.why(self.fits)} {unchanged}")
@@ -235,6 +240,14 @@ class FitsView(ScrollColumn):
         moves = selection_moves.taking_over(self.plan, self.fits)
         self.take.setText(fits_words.take_over(len(moves)))
         self.take.setVisible(bool(moves))
+
+    def _show_nothing(self) -> None:
+        self.sentence.say(fits_words.no_project())
+        self.hint.say("")
+        self.take.hide()
+        for column in self.columns:
+            column.cards.fill([])
+        self._show_out("", ())
 
     def _show_year(self, told: Told) -> list[FitCard]:
         fits, year = told.fits, told.fits.year
@@ -252,7 +265,6 @@ class FitsView(ScrollColumn):
         self.sentence.say(fits_words.over_years(self.fits))
         cards: list[FitCard] = []
         for column, each in zip(self.columns, told, strict=True):
-            column.show()
             fits, year = each.fits, each.fits.year
             left = fits_words.left(fits.rooms, year, by_committee=False)
             cards += column.show_rows(wording.year(year), each.in_its_year(), fits.paid, left)

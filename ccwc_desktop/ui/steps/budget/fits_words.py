@@ -225,6 +225,14 @@ def unready(code: str) -> str:
     return _("Part of its cost has no source yet, so nobody can say whether it fits.")
 
 
+def no_project() -> str:
+    """What to do where there is nothing to choose from."""
+    return _(
+        "No project is written yet. Please write projects with their costs first; then the best "
+        "set under the ceilings can be worked out."
+    )
+
+
 def compared(fits: Fits) -> str:
     """What both are worth, and how sure that is."""
     over = -sum(min(each.left_by_committee, 0) for each in fits.rooms)

@@ -132,6 +132,8 @@ def test_another_plan_has_its_own_years(qtbot, page, shown, editor, tasks):
     assert list(view.switch.buttons) == ["2030", "2031", "2032", "all"]
     assert page.here() == "view:fits:2030"
     assert not view.cards()
+    assert view.sentence.text() == fits_words.no_project()
+    assert not any(each.isVisible() for each in (*view.columns, view.take))
 
 
 def test_a_card_that_would_still_fit_says_so(page, editor):
