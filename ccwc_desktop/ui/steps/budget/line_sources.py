@@ -1,12 +1,15 @@
 """Who pays a line: one row a source, with what was approved, revised and spent when wanted."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.budget import SOURCES, Funding, Line
+from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button, IconButton
@@ -29,10 +32,13 @@ def sources_field() -> ChoiceField:
     return field
 
 
-def fill_sources(field: ChoiceField, more: list[tuple[object, str]]) -> None:
-    """Offer nothing, all sources, and what stands behind them."""
+def fill_sources(
+    field: ChoiceField, more: list[tuple[object, str]], without: Collection[str] = ()
+) -> None:
+    """Offer nothing, all sources but some, and what stands behind them."""
     offered: list[tuple[object, str]] = [("", "–")]
     offered += [(key, wording.source_short(key)) for key in SOURCES]
+    offered = [each for each in offered if each[0] not in without]
     field.fill([*offered, *more])
     field.setIconSize(QSize(tokens.px("source-square"), tokens.px("source-square")))
     for place, (key, _words) in enumerate(offered):
@@ -41,7 +47,10 @@ def fill_sources(field: ChoiceField, more: list[tuple[object, str]]) -> None:
 
 
 class SourcesPart(QWidget):
-    """`edited(funding)`, the whole tuple, after each change."""
+    """`edited(funding)`, the whole tuple, after each change.
+
+    The last row may be one whose source is not chosen yet: nothing of it is stored until then.
+    """
 
     edited = Signal(object)
 
@@ -50,6 +59,7 @@ class SourcesPart(QWidget):
         self._line: Line | None = None
         self.fields: list[dict[str, Any]] = []
         self._later = False
+        self._asking = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(tokens.px("s1"))
         self._grid.setVerticalSpacing(tokens.px("s1"))
@@ -57,6 +67,10 @@ class SourcesPart(QWidget):
         self.add = Button(_("Add a source"), "link", "add")
         self.later = Button("", "link")
         self.gap = Text("", "small", "amber")
+        self.asks = Text(
+            _("Please choose a source in the new row. Until then it counts nothing."), "small"
+        )
+        self.asks.hide()
         self._note = Note("refused", "")
         self._note.hide()
         foot = QHBoxLayout()
@@ -69,6 +83,7 @@ class SourcesPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.px("s1"))
         column.addLayout(self._grid)
+        column.addWidget(self.asks)
         column.addWidget(self._note)
         column.addLayout(foot)
         self.add.clicked.connect(self._on_add)
@@ -79,16 +94,29 @@ class SourcesPart(QWidget):
         self._line = line
         if any(getattr(each, key) is not None for each in line.funding for key in LATER):
             self._later = True
-        if len(self.fields) != max(len(line.funding), 1):
-            self._build(max(len(line.funding), 1))
-        for row, each in zip(self.fields, line.funding or (Funding(""),), strict=True):
+        rows = len(line.funding) + (self._asking or not line.funding)
+        if len(self.fields) != rows:
+            self._build(rows)
+        for row, each in zip(self.fields, line.funding, strict=False):
+            _offer(row["source"], line.funding, each.source)
             row["source"].set_value(each.source)
             for key in FIGURES:
                 row[key].set_value(getattr(each, key))
-        self.add.setEnabled(0 < len(line.funding) < len(SOURCES))
+        if rows > len(line.funding):
+            self._show_asking(line)
+        self.asks.setVisible(self._asking)
+        self.add.setEnabled(0 < len(line.funding) < len(SOURCES) and not self._asking)
         self.gap.say(line_words.gap(line))
         self.gap.setVisible(bool(line_words.gap(line)))
         self.show_later(self._later)
+
+    def _show_asking(self, line: Line) -> None:
+        """The row to choose in offers what is still missing, if nothing was typed in it."""
+        row = self.fields[-1]
+        _offer(row["source"], line.funding, "")
+        row["source"].set_value("")
+        if not row["amount"].property("typed"):
+            row["amount"].set_value(max(budget.unfunded(line), 0) or None if self._asking else None)
 
     def show_later(self, shown: bool) -> None:
         """Unfold or fold the figures that come after the proposal."""
@@ -106,6 +134,9 @@ class SourcesPart(QWidget):
         fields = [row[key] for row in self.fields for key in FIGURES]
         for field in fields:
             field.leave()
+        if self._asking and self.fields[-1]["amount"].property("typed"):
+            self.refuse(_("Please choose who pays this amount, or remove the row."))
+            return False
         return not any(field.property("state") == "refused" for field in fields)
 
     def refuse(self, sentence: str) -> None:
@@ -166,31 +197,51 @@ class SourcesPart(QWidget):
         if self._line is None:
             return
         funding = list(self._line.funding)
-        if key == "source" and place == len(funding):
-            funding.append(Funding(str(value)))
-        elif key == "source" and not value:
+        if place == len(funding):
+            self._enter_asked(key, value)
+            return
+        if key == "source" and not value:
             funding.pop(place)
-        elif place < len(funding):
+        else:
             change: dict[str, Any] = {key: value}
             funding[place] = replace(funding[place], **change)
-        self.edited.emit(tuple(each for each in funding if each.source))
+        self.edited.emit(tuple(funding))
+
+    def _enter_asked(self, key: str, value: object) -> None:
+        """In the row to choose in, an amount waits for its source."""
+        row = self.fields[-1]
+        if key == "source" and value and self._line is not None:
+            paid = self._line.funding
+            amount = row["amount"].value()
+            if amount is None and any(each.amount is None for each in paid):
+                amount = 0  # another one pays the rest
+            self._asking = False
+            given = {later: row[later].value() for later in LATER}
+            self.edited.emit((*paid, Funding(str(value), amount, **given)))
+        elif key == "amount":
+            row["amount"].setProperty("typed", value is not None)
 
     def _on_add(self) -> None:
-        """Another source pays the rest; what the one before pays is written down for that."""
-        if self._line is None:
-            return
-        funding = list(self._line.funding)
-        free = [each for each in SOURCES if each not in {one.source for one in funding}]
-        rest = None if all(each.amount is not None for each in funding) else 0
-        self.edited.emit((*funding, Funding(free[0], rest)))
-        if len(self.fields) > len(funding):
-            self.fields[-1]["source"].setFocus()
+        """A row to choose another source in."""
+        if self._line is not None:
+            self._asking = True
+            self.show_line(self._line)
+            source = self.fields[-1]["source"]
+            source.show()  # just built: what is not seen yet takes no focus
+            source.setFocus()
 
     def _remove(self, place: int) -> None:
-        if self._line is not None and place < len(self._line.funding):
-            funding = self._line.funding
+        if self._line is None:
+            return
+        self._clear()
+        funding = self._line.funding
+        if place < len(funding):
             self.edited.emit((*funding[:place], *funding[place + 1 :]))
-            self.add.setFocus()
+        else:
+            self._asking = False
+            self.fields[-1]["amount"].setProperty("typed", False)
+            self.show_line(self._line)
+        self.add.setFocus()
 
     def _say(self, field: Any, wrong: Wrong) -> None:
         field.show_state("refused")
@@ -203,6 +254,13 @@ class SourcesPart(QWidget):
             for key in FIGURES:
                 row[key].show_state("")
                 row[key].setAccessibleDescription("")
+
+
+def _offer(field: ChoiceField, funding: tuple[Funding, ...], chosen: str) -> None:
+    """Sources that pay nothing of the line yet; a row without one asks for it."""
+    taken = {each.source for each in funding} - {chosen}
+    field.setPlaceholderText(words.strip_breaks(_("choose a source")))
+    fill_sources(field, [], taken if chosen else {*taken, ""})
 
 
 def _wide(pixels: int) -> int:

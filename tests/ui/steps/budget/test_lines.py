@@ -160,7 +160,8 @@ def test_sources_make_the_amount_and_what_is_missing_is_said(qtbot, typed, form,
     assert "600 000" in said(sources.gap)
     qtbot.mouseClick(sources.add, LEFT)
     sources.fields[1]["source"].put("ngo")
-    assert lines_of(editor, form)[0].funding == (Funding("cs_dev", 400_000), Funding("ngo"))
+    kept = (Funding("cs_dev", 400_000), Funding("ngo", 600_000))
+    assert lines_of(editor, form)[0].funding == kept
     assert not sources.gap.isVisible()
     enter(qtbot, typed, sources.fields[1]["amount"], "700 000")
     assert "100 000" in said(sources.gap)
@@ -172,6 +173,33 @@ def test_sources_make_the_amount_and_what_is_missing_is_said(qtbot, typed, form,
     assert lines_of(editor, form)[0].funding == kept
     editor.undo()
     assert lines_of(editor, form)[0].funding[1].amount == 700_000
+
+
+def test_a_second_source_counts_nothing_until_it_is_chosen(qtbot, typed, form, editor, row):
+    editor.apply(
+        "projects.change_line",
+        uid=row.line.uid,
+        quantity=Decimal(1),
+        unit_price=900_000,
+        funding=(Funding("cs_dev", 400_000),),
+    )
+    row.show_rest(True, "funding")
+    sources = row.rest.sources
+    sources.add.click()
+    asked = sources.fields[1]
+    assert asked["source"].hasFocus()
+    assert (asked["source"].currentIndex(), asked["source"].findData("cs_dev")) == (-1, -1)
+    assert asked["amount"].value() == 500_000  # what is missing
+    assert sources.asks.isVisible()
+    assert lines_of(editor, form)[0].funding == (Funding("cs_dev", 400_000),)
+    assert form.leave()
+    enter(qtbot, typed, asked["amount"], "300 000")
+    assert not form.leave()  # what was typed is not lost without a word
+    asked["source"].put("ngo")
+    kept = (Funding("cs_dev", 400_000), Funding("ngo", 300_000))
+    assert lines_of(editor, form)[0].funding == kept
+    assert not sources.asks.isVisible()
+    assert form.leave()
 
 
 def test_an_amount_below_zero_is_told_at_its_source(qtbot, typed, form, editor, row):
