@@ -11,6 +11,11 @@ Fold = Callable[[str], str]
 """Gives what readers do not tell apart as one (`spelling.search_key`)."""
 ALIKE = 0.75
 """From here on two names with the same unit are one thing: a wrong price is worse than none."""
+LUMP_SUM = (
+    *("ជាដុំ", "ផ្ដុំ", "ម៉ៅ", "ម៉ៅការ", "សរុប"),
+    *("lump sum", "lump-sum", "lumpsum", "lump", "LS", "L.S.", "total"),
+)
+"""Units that count nothing: the price is of the whole work (the first is `units.toml`'s own)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,12 @@ class Known:
         return (km or en or "–") if language == "km" else (en or km or "–")
 
 
-def learned(line: Line, year: int, project: tuple[str, str]) -> Known | None:
-    """What a line of a plan prepared in `year` teaches; None for one without a name or a price."""
-    if not line.unit_price or not line.description("km").strip():
+def learned(line: Line, year: int, project: tuple[str, str], fold: Fold) -> Known | None:
+    """What a line of a plan prepared in `year` teaches.
+
+    None for one without a name or a price, and for a lump sum.
+    """
+    if not line.unit_price or not line.description("km").strip() or is_lump_sum(line, fold):
         return None
     price = Price(
         uid=line.uid,
@@ -77,6 +85,12 @@ def learned(line: Line, year: int, project: tuple[str, str]) -> Known | None:
         place=line.price_source,
     )
     return Known(price, line.price_date.year if line.price_date else year, project)
+
+
+def is_lump_sum(line: Line, fold: Fold) -> bool:
+    """Whether the price of a line is that of all of it: it counts by nothing, or one of nothing."""
+    unit = fold(line.unit)
+    return unit in {fold(each) for each in LUMP_SUM} or (not unit and line.quantity == 1)
 
 
 def gathered(typed: Iterable[Price], learned_: Iterable[Known], fold: Fold) -> tuple[Known, ...]:

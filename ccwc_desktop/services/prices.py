@@ -26,6 +26,7 @@ _TAUGHT = (
     LineRow.description_km,
     LineRow.description_en,
     LineRow.unit,
+    LineRow.quantity,
     LineRow.unit_price,
     LineRow.price_source,
     LineRow.price_date,
@@ -64,7 +65,7 @@ def _learned(session: Session) -> list[Known]:
     found = []
     for *taught, name_km, name_en, cip_year in session.execute(wanted):
         line = Line(**{column.key: value for column, value in zip(_TAUGHT, taught, strict=True)})
-        known = rules.learned(line, cycle.preparing_year(cip_year), (name_km, name_en))
+        known = rules.learned(line, cycle.preparing_year(cip_year), (name_km, name_en), fold)
         if known is not None:
             found.append(known)
     return found

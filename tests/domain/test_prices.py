@@ -1,10 +1,12 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from builders import line
 
 from ccwc_desktop.domain import prices
 from ccwc_desktop.domain.prices import Known, Price
+from ccwc_desktop.language import spelling
 
 
 def fold(text):
@@ -38,14 +40,32 @@ def test_spelling_makes_no_other_thing():
 
 def test_a_line_teaches_its_price_with_its_day_or_the_year_of_its_plan():
     taught = line(unit_price=5000, price_source="ផ្សារ", price_date=date(2025, 6, 1))
-    known = prices.learned(taught, 2026, ("គម្រោង", ""))
+    known = prices.learned(taught, 2026, ("គម្រោង", ""), fold)
     assert (known.year, known.price.dated, known.price.place) == (2025, date(2025, 6, 1), "ផ្សារ")
-    assert prices.learned(line(unit_price=5000), 2026, ("គម្រោង", "")).year == 2026
+    assert prices.learned(line(unit_price=5000), 2026, ("គម្រោង", ""), fold).year == 2026
 
 
 @pytest.mark.parametrize("more", [{"unit_price": 0}, {"description_km": "", "description_en": " "}])
 def test_a_line_without_price_or_name_teaches_nothing(more):
-    assert prices.learned(line(**more), 2026, ("x", "")) is None
+    assert prices.learned(line(**more), 2026, ("x", ""), fold) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "quantity", "teaches"),
+    [
+        ("ជាដុំ", 3, False),
+        ("ផ្តុំ", 1, False),  # the same word as ផ្ដុំ
+        ("Lump  sum", 1, False),
+        ("l.s.", 1, False),
+        ("", 1, False),  # the whole was typed as one of nothing
+        ("", 12, True),
+        ("ខ្នង", 1, True),  # one building has a price of its own
+    ],
+)
+def test_a_lump_sum_teaches_no_unit_price(unit, quantity, teaches):
+    priced = line(unit=unit, quantity=Decimal(quantity), unit_price=42_000_000)
+    known = prices.learned(priced, 2026, ("x", ""), spelling.search_key)
+    assert (known is not None) == teaches
 
 
 def test_the_same_price_carried_from_year_to_year_stands_once_and_a_typed_one_wins():
