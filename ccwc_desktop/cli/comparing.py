@@ -63,11 +63,11 @@ def _sentences(found: Comparison) -> Iterator[str]:
     for each in found.figures:
         yield compare_words.change(each, found.old, found.new)
     for project in found.projects:
-        yield f"{compare_words.kind(project.kind)}: {compare_words.project(project)}"
+        yield compare_words.headed(project)
         for change in project.changes:
             yield f"  {compare_words.change(change, found.old, found.new)}"
         for line in project.lines:
-            yield f"  {compare_words.kind(line.kind)}: {compare_words.line(line)}"
+            yield f"  {compare_words.headed_line(line)}"
             for change in line.changes:
                 yield f"    {compare_words.change(change, found.old, found.new)}"
         for why in project.why:

@@ -14,6 +14,7 @@ from .projects import Project
 
 _APART = ("uid", "lines", "carried_from")
 """Fields of a project or a line that are looked at otherwise, or never change."""
+FIGURES = ("approved", "revised", "spent")
 NOBODY = ""
 """The source of what no source pays."""
 
@@ -23,8 +24,8 @@ class Change:
     """A field (by its name in the rules) and what it said before and says now."""
 
     field: str
-    old: object
-    new: object
+    old: Any
+    new: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class ProjectChange:
-    """A project: as `LineChange`, with its lines that differ and the reasons that are known."""
+    """A project: as `LineChange`, with its lines that differ and the reasons that are known.
+
+    `kind` is "figures" where all is proposed as before, and only what was approved, revised or
+    spent of its lines differs.
+    """
 
     kind: str
     old: Project | None
@@ -118,7 +123,7 @@ class Comparison:
 
     `sums` are all sources and years that either plan uses, differing or not: together they are the
     totals. `terms` are those of the proposal and the rate; `figures` the totals of what was
-    approved, revised and spent, as far as either plan knows them.
+    approved, revised and spent, where they differ.
     """
 
     old: Plan
@@ -145,7 +150,7 @@ class Comparison:
         return sum(each.new for each in self.sums)
 
     def count(self, kind: str) -> int:
-        """How many projects were "added", "removed" or "changed"."""
+        """How many projects were "added", "removed", "changed" or have other "figures"."""
         return sum(each.kind == kind for each in self.projects)
 
 
@@ -228,7 +233,22 @@ def _project(pair: Pair[Project], same: _Same, old: Plan, new: Plan) -> ProjectC
     if not changes and not lines:
         return None
     why = _reasons(pair, same, old, new)
-    return ProjectChange("changed", pair.old, pair.new, pair.by, changes, lines, why)
+    kind = "figures" if not changes and all(map(_only_figures, lines)) else "changed"
+    return ProjectChange(kind, pair.old, pair.new, pair.by, changes, lines, why)
+
+
+def _only_figures(line: LineChange) -> bool:
+    return line.kind == "changed" and all(map(only_figures, line.changes))
+
+
+def only_figures(change: Change) -> bool:
+    """Whether the same is asked of the same sources, and only a figure of `FIGURES` differs."""
+    if change.field != "funding":
+        return False
+    old, new = (
+        [(each.source, each.amount) for each in funding] for funding in (change.old, change.new)
+    )
+    return old == new
 
 
 def _lines(old: Sequence[Line], new: Sequence[Line], apart: bool) -> tuple[LineChange, ...]:
@@ -328,9 +348,9 @@ def _terms(old: Plan, new: Plan, same: _Same) -> tuple[Change, ...]:
 
 def _figures(old: Plan, new: Plan) -> tuple[Change, ...]:
     found = []
-    for name in ("approved", "revised", "spent"):
+    for name in FIGURES:
         before, now = (_known(plan, name) for plan in (old, new))
-        if before is not None or now is not None:
+        if before != now:
             found.append(Change(name, before, now))
     return tuple(found)
 

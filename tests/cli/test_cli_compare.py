@@ -74,6 +74,24 @@ def test_a_plan_beside_itself_is_the_same(told: Told, changed: tuple[Path, Path]
     assert found["before"] > budget.total(listed)
 
 
+def test_what_was_only_approved_is_no_change_of_the_proposal(
+    ccwc: Run, changed: tuple[Path, Path], tmp_path: Path
+) -> None:
+    _workbook, file = changed
+    document = json.loads(file.read_text(encoding="utf-8"))
+    document["projects"][0]["lines"][0]["funding"][0]["approved"] = 9_000_000
+    approved = tmp_path / "approved.json"
+    approved.write_text(json.dumps(document), encoding="utf-8")
+    _status, out, _err = ccwc("compare", approved, approved, "--language", "en")
+    assert "pproved" not in out
+    _status, out, _err = ccwc("compare", file, approved, "--language", "en")
+    out = out.replace("\xa0", " ")
+    assert out.startswith("1 project with other approved or spent amounts\n")
+    assert "Approved: – → 9 000 000 riel" in out
+    assert "Approved (Fund: development): – → 9 000 000 riel" in out
+    assert "Who pays" not in out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

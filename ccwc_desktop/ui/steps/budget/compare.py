@@ -174,7 +174,7 @@ class CompareView(ScrollColumn):
     def _fill(self, found: Comparison) -> None:
         for each in found.figures:
             self._add(Text(compare_words.change(each, found.old, found.new)))
-        if found.before != found.after or not found.same:
+        if any(each.difference for each in found.sums):
             self._add(SumsCard(found))
         opens = self.new.value() == DRAFT
         for told in found.projects[:SEEN]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ccwc_desktop.domain.comparing import Comparison, LineChange, ProjectChange
+from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
@@ -13,8 +14,13 @@ from ccwc_desktop.ui.widgets.text import Text, small
 from . import compare_words as said
 from . import wording
 
-_COLOURS: dict[str, TagColour] = {"added": "green", "removed": "red", "changed": "amber"}
-_SIGNS = {"added": "add", "removed": "close", "changed": "edit"}
+_COLOURS: dict[str, TagColour] = {
+    "added": "green",
+    "removed": "red",
+    "changed": "amber",
+    "figures": "teal",
+}
+_SIGNS = {"added": "add", "removed": "close", "changed": "edit", "figures": "info"}
 
 
 class SumsCard(QFrame):
@@ -79,7 +85,7 @@ class ChangeCard(QFrame):
                 column.addWidget(Text(text, typed=True))
         for reason in told.why:
             column.addWidget(Text(said.why(reason), "body", "teal", typed=True))
-        self.setAccessibleName(f"{said.kind(told.kind)}: {self.name.accessibleName()}")
+        self.setAccessibleName(words.strip_breaks(said.headed(told)))
 
 
 def _amounts(told: ProjectChange) -> str:
@@ -91,5 +97,7 @@ def _amounts(told: ProjectChange) -> str:
 
 def _line(told: LineChange, found: Comparison) -> list[str]:
     """The line, then its fields a little to the right."""
-    head = _("Line {kind}: {line}").format(kind=said.kind(told.kind), line=said.line(told))
-    return [head, *(f"    {said.change(each, found.old, found.new)}" for each in told.changes)]
+    return [
+        said.headed_line(told),
+        *(f"    {said.change(each, found.old, found.new)}" for each in told.changes),
+    ]

@@ -1,6 +1,6 @@
 """How two proposals beside each other are said: fields by their names on the page, and values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from ccwc_desktop.domain.budget import Ceiling, Funding
 from ccwc_desktop.domain.budget_terms import Objective
 from ccwc_desktop.domain.comparing import (
+    FIGURES,
     CeilingChange,
     Change,
     Comparison,
@@ -15,6 +16,7 @@ from ccwc_desktop.domain.comparing import (
     ProjectChange,
     Sum,
     Why,
+    only_figures,
 )
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.projects import Output, Reached
@@ -100,6 +102,7 @@ KINDS: Mapping[str, str] = {
     "added": N_("added"),
     "removed": N_("removed"),
     "changed": N_("changed"),
+    "figures": N_("approved or spent"),
 }
 _BY: Mapping[str, str] = {
     "carried": N_("known as the project carried on from the year before"),
@@ -128,8 +131,23 @@ def kind(key: str) -> str:
 
 def change(told: Change, old: Plan, new: Plan) -> str:
     """ "Year: 2027 → 2028"."""
+    if only_figures(told):
+        return " · ".join(_figures(told.old, told.new))
     before, now = value(told.field, told.old, old), value(told.field, told.new, new)
     return _("{field}: {before} → {now}").format(field=field(told.field), before=before, now=now)
+
+
+def _figures(old: tuple[Funding, ...], new: tuple[Funding, ...]) -> Iterator[str]:
+    """What of a source was approved, revised or spent otherwise."""
+    for before, now in zip(old, new, strict=True):
+        for name in FIGURES:
+            was, then = getattr(before, name), getattr(now, name)
+            if was != then:
+                yield _("{field}: {before} → {now}").format(
+                    field=f"{field(name)} ({wording.source_short(now.source)})",
+                    before=_amount(was),
+                    now=_amount(then),
+                )
 
 
 def why(told: Why) -> str:
@@ -147,15 +165,25 @@ def project(told: ProjectChange) -> str:
     return project_names.label(told.project.name(current()), told.project.number)
 
 
+def headed(told: ProjectChange) -> str:
+    """What was done to it, and its name."""
+    return _("{kind}: {project}").format(kind=kind(told.kind), project=project(told))
+
+
+def headed_line(told: LineChange) -> str:
+    """What was done to a line, its name and amounts."""
+    return _("Line {kind}: {line}").format(kind=kind(told.kind), line=line(told))
+
+
 def line(told: LineChange) -> str:
     """A line that was added, removed or changed, with its amounts."""
     found = told.new or told.old
     assert found is not None
     name = found.description(current()).strip() or NOTHING
     if told.kind != "changed":
-        return f"{name}: {wording.riel(found.amount)}"
+        return f"{name}: {_amount(found.amount)}"
     if told.difference and told.old is not None:
-        return f"{name}: {wording.riel(told.old.amount)} → {wording.riel(found.amount)}"
+        return f"{name}: {_amount(told.old.amount)} → {_amount(found.amount)}"
     return name
 
 
@@ -177,11 +205,19 @@ def counts(found: Comparison) -> str:
     """How many projects were added, removed, changed."""
     if found.same:
         return _("Both say the same.")
-    added, removed, changed = (found.count(kind) for kind in KINDS)
+    added, removed, changed, figures = (found.count(kind) for kind in KINDS)
     said = [
         (added, ngettext("{count} project added", "{count} projects added", added)),
         (removed, ngettext("{count} project removed", "{count} projects removed", removed)),
         (changed, ngettext("{count} project changed", "{count} projects changed", changed)),
+        (
+            figures,
+            ngettext(
+                "{count} project with other approved or spent amounts",
+                "{count} projects with other approved or spent amounts",
+                figures,
+            ),
+        ),
     ]
     told = (text.format(count=wording.number(count)) for count, text in said if count)
     return " · ".join(told) or _("No project differs.")
@@ -211,7 +247,11 @@ def ceiling_change(told: CeilingChange) -> str:
 
 
 def _ceiling(told: Ceiling | None) -> str:
-    return wording.riel(told.amount) if told is not None else NOTHING
+    return _amount(told.amount if told is not None else None)
+
+
+def _amount(told: int | None) -> str:
+    return wording.riel_in_sentence(told) if told is not None else NOTHING
 
 
 def value(name: str, told: Any, plan: Plan) -> str:
@@ -225,7 +265,7 @@ def value(name: str, told: Any, plan: Plan) -> str:
     if isinstance(told, date):
         return dates.short_date(told, current())
     if isinstance(told, int):
-        return wording.riel(told) if name in _RIEL else wording.number(told)
+        return _amount(told) if name in _RIEL else wording.number(told)
     if isinstance(told, Decimal):
         return _decimal(told)
     if isinstance(told, tuple):
@@ -289,7 +329,7 @@ def _code(told: Any, _plan: Plan) -> str:
 
 
 def _riel(told: Any, _plan: Plan) -> str:
-    return wording.riel(told)
+    return _amount(told)
 
 
 def _outputs(told: tuple[Output, ...], _plan: Plan) -> str:
@@ -313,17 +353,15 @@ def _ages(told: tuple[Reached, ...], _plan: Plan) -> str:
 
 
 def _funding(told: tuple[Funding, ...], _plan: Plan) -> str:
-    return _(", ").join(_share(each) for each in told)
+    return " · ".join(_share(each) for each in told)
 
 
 def _share(told: Funding) -> str:
-    amount = _("the rest") if told.amount is None else wording.riel(told.amount)
-    said = [f"{wording.source_short(told.source)} {amount}"]
-    for name in ("approved", "revised", "spent"):
-        known = getattr(told, name)
-        if known is not None:
-            said.append(f"{field(name)} {wording.riel(known)}")
-    return " · ".join(said)
+    amount = _("the rest") if told.amount is None else _amount(told.amount)
+    said = f"{wording.source_short(told.source)} {amount}"
+    figures = [(field(each), getattr(told, each)) for each in FIGURES]
+    known = [f"{name} {_amount(riel)}" for name, riel in figures if riel is not None]
+    return f"{said} ({_(', ').join(known)})" if known else said
 
 
 def _objectives(told: tuple[Objective, ...], _plan: Plan) -> str:

@@ -85,7 +85,8 @@ def test_a_plan_from_a_file_is_compared_and_not_taken_in(view, editor, tmp_path)
     view.take(path)
     assert (view.old.value(), view.new.value()) == ("draft", "file:returned.json")
     assert [each.field for each in view.found.figures] == ["approved"]
-    assert plain(wording.riel(9_000_000)) in said(view)
+    assert plain(wording.riel_in_sentence(9_000_000)) in said(view)
+    assert [each.kind for each in view.found.projects] == ["figures"]
     assert editor.read(projects.listing, editor.plan) == before
 
 
