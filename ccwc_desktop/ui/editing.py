@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import cycle
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.language import catalogue
 from ccwc_desktop.services import calls, plans, settling, workbooks
 from ccwc_desktop.services.done import Call, Done
@@ -58,6 +59,7 @@ class Editor(QObject):
         self._group: list[Call] | None = None
         self._look_at_cycle()
         self.drafts = Drafts(self)
+        self.beside: dict[str, Plan] = {}  # plans of files to compare with, until it closes
 
     @property
     def plan(self) -> int:

@@ -37,7 +37,7 @@ class CompareView(ScrollColumn):
         super().__init__()
         self.page, self.editor = page, page.editor
         self.setAccessibleName(_("Compare two proposals"))
-        self.files: dict[str, Plan] = {}
+        self.files = self.editor.beside
         self.old, self.new = ChoiceField(), ChoiceField()
         self.old.setAccessibleName(_("Before"))
         self.new.setAccessibleName(_("Now"))

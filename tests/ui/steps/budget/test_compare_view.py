@@ -14,6 +14,8 @@ from ccwc_desktop.language import words
 from ccwc_desktop.services import documents, free_texts, projects, submission
 from ccwc_desktop.ui.editing import EVERYTHING
 from ccwc_desktop.ui.steps.budget import compare_words, wording
+from ccwc_desktop.ui.steps.budget.page import BudgetPage
+from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
@@ -76,7 +78,7 @@ def test_turned_round_what_was_added_is_removed(view, editor):
     assert sorted(each.kind for each in view.found.projects) == ["added", "removed"]
 
 
-def test_a_plan_from_a_file_is_compared_and_not_taken_in(view, editor, tmp_path):
+def test_a_plan_from_a_file_is_compared_and_not_taken_in(view, editor, tmp_path, stage):
     path = tmp_path / "returned.json"
     document = editor.read(documents.travelling, editor.plan)
     document["projects"][0]["lines"][0]["funding"][0]["approved"] = 9_000_000
@@ -88,6 +90,12 @@ def test_a_plan_from_a_file_is_compared_and_not_taken_in(view, editor, tmp_path)
     assert plain(wording.riel_in_sentence(9_000_000)) in said(view)
     assert [each.kind for each in view.found.projects] == ["figures"]
     assert editor.read(projects.listing, editor.plan) == before
+
+    again = BudgetPage(editor, Tasks())  # as when the language is switched
+    stage.put(again)
+    again.go_to(view.page.here())
+    assert again.here() == "view:compare:draft|file:returned.json"
+    assert [each.field for each in again.view("compare").found.figures] == ["approved"]
 
 
 def test_a_file_that_is_no_plan_is_refused_in_a_sentence(view, tmp_path):
