@@ -12,6 +12,7 @@ from .projects import Project
 def remarks(plan: Plan, years: Collection[int]) -> Iterator[Remark]:
     """All hard remarks of a plan whose programme years are `years`, project by project."""
     needs = {each.uid: each.needs for each in plan.projects}
+    stuck = projects.stuck(needs)
     for project in plan.projects:
         for gap in projects.missing(project):
             yield at_project(project, f"project_{gap}", gap, hard=True)
@@ -19,7 +20,7 @@ def remarks(plan: Plan, years: Collection[int]) -> Iterator[Remark]:
             yield at_project(
                 project, "project_year_outside", "year", {"year": project.year}, hard=True
             )
-        if projects.circle(needs, project.uid):
+        if project.uid in stuck and projects.circle(needs, project.uid):
             yield at_project(project, "needs_circle", "needs", hard=True)
         for line in project.lines:
             yield from _of_line(project, line, years)

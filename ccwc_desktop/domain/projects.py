@@ -138,6 +138,28 @@ def _share_unsaid(line: Line) -> bool:
     return shared and (line.children_percent is None or not line.children_reason.strip())
 
 
+def stuck(needs: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """Projects (uids) that can never begin: they stand in a circle of `needs`, or need one.
+
+    Looks at each need once, however long the way. A need of a project that is not there does not
+    bind.
+    """
+    open_ = {uid: {each for each in wanted if each in needs} for uid, wanted in needs.items()}
+    needed_by: dict[str, list[str]] = {uid: [] for uid in needs}
+    for uid, wanted in open_.items():
+        for each in wanted:
+            needed_by[each].append(uid)
+    free = [uid for uid, wanted in open_.items() if not wanted]
+    while free:
+        done = free.pop()
+        del open_[done]
+        for uid in needed_by[done]:
+            open_[uid].discard(done)
+            if not open_[uid]:
+                free.append(uid)
+    return frozenset(open_)
+
+
 def circle(needs: Mapping[str, Collection[str]], uid: str) -> tuple[str, ...]:
     """The way from a project back to itself by what each needs, () when there is none.
 

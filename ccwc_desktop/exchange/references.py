@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ccwc_desktop.domain import projects
 from ccwc_desktop.domain.additions import prefix
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.places import is_inside, is_practice, parent
@@ -27,7 +28,7 @@ def check_references(document: Document) -> None:
 
     Codes "document.…": practice_mismatch, place_outside, too_many (most), does_not_fit, doubled,
     unknown_problem, unknown_criterion, unknown_option, unknown_consultation, unknown_member,
-    unknown_project, unknown_objective, not_a_date, not_its_own_base.
+    unknown_project, unknown_objective, needs_circle, not_a_date, not_its_own_base.
     """
     if document["practice"] is not is_practice(document["commune"]):
         raise Refused("document.practice_mismatch", where="/practice")
@@ -253,6 +254,7 @@ def _check_links(document: Document) -> None:
             raise Refused("document.unknown_problem", where=where)
     _check_members(document)
     _check_projects(document)
+    _check_circles(document)
     for where, problem in _each(document, "problems"):
         for proof_where, proof in _each(problem, "evidence", where):
             about = proof.get("ref") if proof["kind"] == "consultation" else ""
@@ -262,14 +264,29 @@ def _check_links(document: Document) -> None:
 
 def _check_projects(document: Document) -> None:
     """What a project needs is a project, what it serves is an objective of the plan."""
-    projects = {project["uid"] for project in document.get("projects", ())}
+    known = {project["uid"] for project in document.get("projects", ())}
     objectives = {each["uid"] for each in document.get("terms", {}).get("objectives", ())}
     for where, project in _each(document, "projects"):
         if project.get("cdp_objective") and project["cdp_objective"] not in objectives:
             raise Refused("document.unknown_objective", where=f"{where}/cdp_objective")
         for index, needed in enumerate(project.get("needs", ())):
-            if needed not in projects or needed == project["uid"]:
+            if needed not in known or needed == project["uid"]:
                 raise Refused("document.unknown_project", where=f"{where}/needs/{index}")
+
+
+def _check_circles(document: Document) -> None:
+    """No project needs itself through others: none of them could ever begin."""
+    listed = [each["uid"] for each in document.get("projects", ())]
+    needs = {each["uid"]: each.get("needs", ()) for each in document.get("projects", ())}
+    stuck = projects.stuck(needs)
+    if not stuck:
+        return
+    seen: set[str] = set()
+    at = next(uid for uid in listed if uid in stuck)
+    while at not in seen:  # whoever is stuck needs another one, so the way comes round
+        seen.add(at)
+        at = next(uid for uid in needs[at] if uid in stuck)
+    raise Refused("document.needs_circle", where=f"/projects/{listed.index(at)}/needs")
 
 
 def _problems_ranked(ways: Document) -> Iterator[tuple[str, str]]:

@@ -68,3 +68,9 @@ def test_needs_that_lead_back_are_a_circle():
     assert projects.circle({**needs, "d": ("d",)}, "a") == ()
     assert projects.circle({"a": ("a",)}, "a") == ("a", "a")
     assert projects.circle({"a": ("gone",)}, "a") == ()
+
+
+def test_who_needs_a_circle_can_never_begin():
+    needs = {"a": ("b",), "b": ("c",), "c": ("b",), "d": ("e", "gone"), "e": ()}
+    assert projects.stuck(needs) == {"a", "b", "c"}
+    assert projects.stuck({"a": ("a",)}) == {"a"}

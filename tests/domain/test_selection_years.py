@@ -260,3 +260,9 @@ def test_a_card_is_said_to_fit_when_all_of_it_does_beside_what_is_placed():
     balance = proposal.balance_of(whole)
     assert fit_now(balance, 2027) == {small_one.uid}
     assert fit_now(balance, 2028) == frozenset()
+
+
+def test_projects_that_need_one_another_are_in_together_or_not_at_all():
+    one, other = proposed(1, 40, 1, needs=(uid(602),)), proposed(2, 50, 2, needs=(uid(601),))
+    assert numbers(of_year(small(one, other), 2027)) == [1, 2]
+    assert numbers(of_year(small(one, other, ceilings=((2027, 60),)), 2027)) == []

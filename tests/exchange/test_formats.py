@@ -363,6 +363,13 @@ LOOSE_ENDS = [
         "/projects/1/needs/0",
     ),
     (
+        lambda d: [
+            d["projects"][one].update(needs=[d["projects"][1 - one]["uid"]]) for one in (0, 1)
+        ],
+        "needs_circle",
+        "/projects/0/needs",
+    ),
+    (
         lambda d: d["projects"][1]["lines"][0].update(price_date="2026-02-30"),
         "not_a_date",
         "/projects/1/lines/0/price_date",

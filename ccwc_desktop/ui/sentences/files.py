@@ -60,6 +60,10 @@ SENTENCES: Mapping[str, str] = {
         "This plan document names the place {place}, which is not in its commune. Nothing "
         "was changed. Please ask for the file again."
     ),
+    "document.needs_circle": N_(
+        "In this plan document, projects need one another in a circle ({where}), so that none of "
+        "them can begin. Nothing was changed. Please ask for the file again."
+    ),
     "document.practice_mismatch": N_(
         "This document mixes a practice place with a real plan. Nothing was changed. Please "
         "ask for the file again."
