@@ -1,6 +1,7 @@
 """The commune's list of unit prices: typed, taken in from a file, learned from its projects."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from functools import lru_cache
 
 from sqlalchemy import select
@@ -31,16 +32,15 @@ _TAUGHT = (
     LineRow.price_source,
     LineRow.price_date,
 )
-fold = lru_cache(maxsize=8192)(spelling.search_key)
-"""Names of things come again and again."""
+_TYPED = tuple(getattr(PriceRow, each.name) for each in fields(Price))
+fold = lru_cache(maxsize=1 << 16)(spelling.search_key)
+"""Names of things come again and again; a list of thousands has four texts a line."""
 
 
 def typed(session: Session) -> tuple[Price, ...]:
     """What was typed or taken in, as entered."""
-    found = session.scalars(
-        select(PriceRow).where(PriceRow.removed.is_(False)).order_by(PriceRow.position)
-    )
-    return tuple(rows.value_of(Price, row) for row in found)
+    wanted = select(*_TYPED).where(PriceRow.removed.is_(False)).order_by(PriceRow.position)
+    return tuple(Price(*columns) for columns in session.execute(wanted))
 
 
 def listing(session: Session) -> tuple[Known, ...]:

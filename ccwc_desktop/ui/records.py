@@ -48,21 +48,44 @@ class Column(Generic[R]):
 
 
 class RecordsModel(QAbstractTableModel, Generic[R]):
-    """Rows of records, columns as told, and a last row of totals where there are any."""
+    """Rows of records, columns as told, and a last row of totals where there are any.
 
-    def __init__(self, columns: Sequence[Column[R]]) -> None:
+    With `at_once` a view is given so many records, and as many more each time it is scrolled to
+    its end: it measures all that it is given. Such a list has no totals.
+    """
+
+    def __init__(self, columns: Sequence[Column[R]], at_once: int = 0) -> None:
         super().__init__()
         self.columns = list(columns)
+        self._at_once = at_once
+        self._out = 0
+        self._by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._records: list[R] = []
         self._given: list[R] = []
         self._totals: list[str] = []
 
-    def show(self, records: Sequence[R], totals: Sequence[str] = ()) -> None:
-        """Other records; `totals` has one text a column."""
+    def show(self, records: Sequence[R], totals: Sequence[str] = (), least: int = 0) -> None:
+        """Other records; `totals` has one text a column, `least` are given out in any case."""
         self.beginResetModel()
-        self._records, self._given = list(records), list(records)
+        self._given = list(records)
+        self._records = self._in_order()
         self._totals = list(totals)
+        out = max(self._at_once, least) if self._at_once else len(records)
+        self._out = min(out, len(records))
         self.endResetModel()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are records that the view was not given yet."""
+        return not parent.isValid() and self._out < len(self._records)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Give the view some more."""
+        if not self.canFetchMore(parent):
+            return
+        more = min(self._out + self._at_once, len(self._records))
+        self.beginInsertRows(QModelIndex(), self._out, more - 1)
+        self._out = more
+        self.endInsertRows()
 
     def record(self, row: int) -> R | None:
         """The record of a row, None for the totals."""
@@ -73,8 +96,8 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         return next((i for i, each in enumerate(self._records) if fits(each)), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Records and the totals."""
-        return 0 if parent.isValid() else len(self._records) + bool(self._totals)
+        """Records given out and the totals."""
+        return 0 if parent.isValid() else self._out + bool(self._totals)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """As told."""
@@ -105,14 +128,22 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         return _shown(column, record, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order the records, by no column (-1) as they were given; the totals stay last."""
+        """Order the records, by no column (-1) as they were given; the totals stay last.
+
+        Other records that are shown later stand in the same order.
+        """
         self.layoutAboutToBeChanged.emit()
-        self._records = list(self._given)
-        if 0 <= column < len(self.columns):
-            key = self.columns[column].sort or self.columns[column].text
-            down = order == Qt.SortOrder.DescendingOrder
-            self._records.sort(key=lambda each: _ordered(key(each)), reverse=down)
+        self._by = (column, order)
+        self._records = self._in_order()
         self.layoutChanged.emit()
+
+    def _in_order(self) -> list[R]:
+        column, order = self._by
+        if not 0 <= column < len(self.columns):
+            return list(self._given)
+        key = self.columns[column].sort or self.columns[column].text
+        down = order == Qt.SortOrder.DescendingOrder
+        return sorted(self._given, key=lambda each: _ordered(key(each)), reverse=down)
 
     def _total(self, column: int, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

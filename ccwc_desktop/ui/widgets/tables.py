@@ -96,7 +96,8 @@ def _room(text: str, font: str, width: int) -> QSize:
 class RecordTable(QTableView):
     """A read table over `records.RecordsModel`; `opened(record)` by click, Enter or Space.
 
-    `stretch` names the column that takes the room left over; `row` is a size token.
+    `stretch` names the column that takes the room left over; `row` is a size token; `at_once` as in
+    the model, for lists of thousands.
     """
 
     opened = Signal(object)
@@ -109,11 +110,12 @@ class RecordTable(QTableView):
         stretch: int = 0,
         row: str = "row",
         sortable: bool = False,
+        at_once: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(words.strip_breaks(name))
-        self.records: RecordsModel[Any] = RecordsModel(columns)
+        self.records: RecordsModel[Any] = RecordsModel(columns, at_once)
         self.setModel(self.records)
         self.setItemDelegate(TableCells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,7 +143,7 @@ class RecordTable(QTableView):
     def show_records(self, records: Sequence[Any], totals: Sequence[str] = ()) -> None:
         """Other records; the row with the cursor keeps it."""
         row = self.currentIndex().row()
-        self.records.show(records, totals)
+        self.records.show(records, totals, row + 1)
         if 0 <= row < len(records):
             self.setCurrentIndex(self.records.index(row, 0))
 

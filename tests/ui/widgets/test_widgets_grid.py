@@ -99,6 +99,26 @@ def test_texts_are_ordered_as_a_dictionary_has_them_and_come_back_as_they_were(q
     assert shown() == [*given, "សរុប"]
 
 
+def test_a_long_list_is_given_out_in_pieces_and_ordered_as_a_whole(qtbot, qtmodeltester):
+    table = RecordTable(
+        "n", [Column[int]("n", str, sort=lambda each: each)], sortable=True, at_once=20
+    )
+    qtbot.addWidget(table)
+    table.resize(200, 300)
+    table.show()
+    table.show_records(range(100))
+    assert table.records.rowCount() == 20
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert table.records.rowCount() == 40
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table.records.record(0) == 99
+    table.show_records(range(50, 300))  # the cursor stays in its row, and the order as chosen
+    assert table.records.record(0) == 299
+    assert table.currentIndex().row() == 19
+    qtmodeltester.check(table.records)
+
+
 def test_typing_replaces_and_enter_goes_down(grid, keeper, qtbot, typed):
     typed(grid.table, "២")
     typed(_editor(grid), "៥")

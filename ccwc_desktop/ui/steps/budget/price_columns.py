@@ -11,12 +11,17 @@ from . import wording
 def columns() -> list[Column[Known]]:
     """Thing, unit, price, when, where, and whether it was typed or stands in a project."""
     return [
-        Column(_("Thing or work"), _thing, ink=_ink),
+        Column(_("Thing or work"), _thing, ink=_ink, sort=_name),
         Column(_("Unit"), lambda each: wording.UNIT.write(each.price.unit), ink=_ink),
         Column(_("Unit price"), _amount, align="end", ink=_ink, sort=_sum),
         Column(_("When"), when, ink=_ink, sort=_day),
-        Column(_("Where and from whom"), lambda each: _breaks(each.price.basis()), ink=_ink),
-        Column(_("Known from"), _origin, ink=lambda _each: "ink-soft"),
+        Column(
+            _("Where and from whom"),
+            lambda each: _breaks(each.price.basis()),
+            ink=_ink,
+            sort=lambda each: each.price.basis(),
+        ),
+        Column(_("Known from"), _origin, ink=lambda _each: "ink-soft", sort=_project),
     ]
 
 
@@ -46,6 +51,14 @@ def _origin(each: Known) -> str:
 def _ink(each: Known) -> str:
     """Older prices of the same thing stand back."""
     return "ink" if each.newest else "ink-soft"
+
+
+def _name(each: Known) -> str:
+    return each.price.name(current())
+
+
+def _project(each: Known) -> str:
+    return each.project_name(current()) if each.learned else _("own list")
 
 
 def _sum(each: Known) -> int:

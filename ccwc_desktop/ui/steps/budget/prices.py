@@ -31,6 +31,7 @@ from .search_field import SearchField
 WIDTHS = {1: 88, 2: 126, 3: 118, 4: 194, 5: 204}  # columns; the first takes the rest
 LEAST = 230  # of the first column; the last ones go where there is no room for them
 SEEN_BESIDE = 210  # the table while a price is open, else it waits until that is done
+AT_ONCE = 100  # lines of the table; districts send lists of thousands
 LINES_SAID = 6  # of a file that was not taken in
 
 
@@ -53,7 +54,9 @@ class PricesView(QWidget):
         self.note = Note("refused", "", _("Close"))
         self.saved = files.Saved()
         self.part = PricePart(self.editor)
-        self.table = RecordTable(_("Unit prices"), price_columns.columns(), sortable=True)
+        self.table = RecordTable(
+            _("Unit prices"), price_columns.columns(), sortable=True, at_once=AT_ONCE
+        )
         self.unfound = small(_("No price has these words."))
         self.nothing = EmptyState(
             "totals", _("No price is known yet. Lines of projects teach it, too."), _("Add a price")

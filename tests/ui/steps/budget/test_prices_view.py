@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from ccwc_desktop.domain.prices import Price
 from ccwc_desktop.language import words
 from ccwc_desktop.services import prices, projects
+from ccwc_desktop.ui.steps.budget.prices import AT_ONCE
 
 LEFT = Qt.MouseButton.LeftButton
 FENCE = "របងការពារជុំវិញស្រះ"
@@ -49,6 +50,16 @@ def test_prices_of_projects_are_there_and_found_by_a_word(view):
     assert 0 < view.table.records.rowCount() < len(view.known)
     view.search.setText("xyz")
     assert view.unfound.isVisible()
+
+
+def test_a_list_of_thousands_is_shown_in_pieces_and_searched_whole(view, editor):
+    many = [Price("", f"របស់ {n}", "", "ធុង", n + 1) for n in range(300)]
+    editor.apply("prices.take_in", prices=(*many, Price("", "អណ្ដូង", "", "ខ្នង", 9)))
+    view.refresh()
+    assert len(view.known) > 300
+    assert view.table.records.rowCount() == AT_ONCE
+    view.search.setText("អណ្ដូង")
+    assert view.table.records.rowCount() == 1
 
 
 def test_a_price_is_added_field_by_field_and_taken_back(qtbot, typed, view, editor):
