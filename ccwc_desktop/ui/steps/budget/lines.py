@@ -118,15 +118,17 @@ class LinesPanel(QFrame):
         return self.add
 
     def field_at(self, uid: str, column: str) -> QWidget:
-        """The field of a column of a line, opened where it is folded away."""
+        """The field of a column of a line, opened where it is folded away and brought into view."""
         row = self.rows.get(uid)
         if row is None:
             return self.add
-        if column in row.editors:
-            return self._field(row, column)
-        row.show_rest(True, column)
-        held = row.rest.focusWidget() if row.rest is not None else None
-        return held or row
+        field: QWidget | None = row.editors.get(column)
+        if field is None:
+            row.show_rest(True, column)
+            field = row.rest.focusWidget() if row.rest is not None else None
+        found = field or row
+        QTimer.singleShot(0, found, lambda: _bring(row, found))  # once it has its place
+        return found
 
     def ask_to_paste(self, text: str, at: str = "") -> None:
         """Show which lines a block of cells makes; `at` is the line it was pasted into."""
@@ -230,6 +232,12 @@ class LinesPanel(QFrame):
         self.words.say(wording.in_words(total) if total else "")
         rate = self._around.rate if self._around is not None else 0
         self.dollars.say(line_words.dollars(total, rate) if total and rate else "")
+
+
+def _bring(row: LineRow, field: QWidget) -> None:
+    """As much of a line as there is room for, its field in any case."""
+    bring_into_view(row)
+    bring_into_view(field)
 
 
 def _draft_name(uid: str, key: str) -> str:

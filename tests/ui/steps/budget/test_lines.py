@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.language import digits
@@ -146,6 +146,22 @@ def test_the_rest_of_a_line_opens_below_and_is_kept(qtbot, typed, form, editor, 
     assert "40%" in said(row.about)
     row.edited.emit({"children": "none", "children_percent": None})
     assert not blocks["children_percent"].isVisible()
+
+
+@pytest.mark.parametrize("column", ["price_source", "funding", "quantity"])
+def test_a_line_is_brought_into_view_every_time_it_is_asked_for(page, editor, column):
+    project = editor.read(projects.listing, editor.plan)[0]
+    line = project.lines[-1].uid
+    for _time in range(3):
+        page.go_to(f"project:{project.uid}:line:{line}:{column}")
+        QApplication.processEvents()
+        field = page.form.focusWidget()
+        row = page.form.lines.rows[line]
+        assert row.isAncestorOf(field)
+        assert field.visibleRegion().boundingRect().height() == field.height()
+        row.show_rest(False)
+        page.form.view.verticalScrollBar().setValue(0)
+        QApplication.processEvents()
 
 
 def test_sources_make_the_amount_and_what_is_missing_is_said(qtbot, typed, form, editor, row):
