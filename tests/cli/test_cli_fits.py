@@ -13,6 +13,7 @@ def test_what_fits_is_told_with_a_reason_for_each_project(told: Told, practice_p
     assert (year["year"], year["exact"]) == (2027, True)
     assert year["points"] == year["at_most"]
     assert all(each["reason"] for each in year["projects"])
+    assert {each["part"] for each in year["projects"]} == {None, "1", "2"}
     assert all(each["left"] >= 0 for each in year["ceilings"])
     assert min(each["left_by_committee"] for each in year["ceilings"]) < 0
 
@@ -20,7 +21,7 @@ def test_what_fits_is_told_with_a_reason_for_each_project(told: Told, practice_p
 def test_three_years_are_told_one_after_the_other(told: Told, practice_path: Path) -> None:
     years = told("fits", practice_path, "--all-years")["years"]
     assert [each["year"] for each in years] == [2027, 2028, 2029]
-    taken = [p["uid"] for each in years for p in each["projects"] if p["proposed"]]
+    taken = [(p["uid"], p["part"]) for each in years for p in each["projects"] if p["proposed"]]
     assert len(taken) == len(set(taken))
 
 
