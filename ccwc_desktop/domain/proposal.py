@@ -1,9 +1,9 @@
 """A plan's projects as a budget proposal: sums by source and year against the ceilings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from . import budget, child_share, cycle, ranking
+from . import budget, child_share, cycle, problems, ranking
 from .budget import Ceiling, Use
 from .child_share import Share
 from .plans import Plan
@@ -64,6 +64,14 @@ class Wanted:
     problem: Problem
     rank: int | None
     projects: int
+
+
+def waiting(heard: Iterable[Problem]) -> int:
+    """How many problems no project can answer yet: something of them is still to be entered.
+
+    Those put together with another and referrals wait for nothing.
+    """
+    return sum(problems.stage(each) == "heard" for each in heard)
 
 
 def wanted(plan: Plan) -> tuple[Wanted, ...]:

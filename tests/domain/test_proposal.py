@@ -1,6 +1,7 @@
+from dataclasses import replace
 from decimal import Decimal
 
-from builders import line, plan, project, uid
+from builders import line, plan, problem, project, uid
 
 from ccwc_desktop.domain import proposal
 from ccwc_desktop.domain.budget import Ceiling
@@ -39,6 +40,18 @@ def test_the_years_and_the_rest_make_the_whole():
 def test_a_plan_has_a_balance():
     assert proposal.balance_of(plan()).total == 1_000_000
     assert proposal.balance_of(plan(projects=(), ceilings=())).share.part is None
+
+
+def test_a_problem_waits_until_all_of_it_is_entered_and_a_referral_never():
+    ready = problem(1)
+    standing = (
+        ready,
+        replace(ready, girls=None),
+        replace(ready, mandate=""),
+        replace(ready, mandate="referral", girls=None),
+        replace(ready, merged_into=uid(1), girls=None),
+    )
+    assert proposal.waiting(standing) == 2
 
 
 def test_priorities_without_a_project_are_wanted_first():

@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain import selection_years
+from ccwc_desktop.domain import proposal, selection_years
 from ccwc_desktop.domain.budget import Use
 from ccwc_desktop.domain.proposal import Balance, Wanted
 from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import problems
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
@@ -25,13 +26,15 @@ from .vessels import OverLine, Vessels
 class Overview(QWidget):
     """Shows a balance; what is to be done is told by signals.
 
-    `projectWanted(problem, template)` when a new project was described ("" for none of them).
+    `projectWanted(problem, template)` when a new project was described ("" for none of them),
+    `stepWanted(step)` when something of a priority is to be done there first.
     """
 
     yearChosen = Signal(int)
     ceilingsWanted = Signal(str)  # the source, "" for all
     reasonGiven = Signal(object, str)
     projectWanted = Signal(str, str)
+    stepWanted = Signal(str)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__()
@@ -60,6 +63,7 @@ class Overview(QWidget):
         self.no_ceiling.pressed.connect(lambda: self.ceilingsWanted.emit(""))
         self.new.closed.connect(self._on_new_closed)
         self.new.chosen.connect(self.ask_for_template)
+        self.new.stepWanted.connect(self.stepWanted)
 
     def _lay_out(self) -> None:
         self._bar = QHBoxLayout()
@@ -91,7 +95,8 @@ class Overview(QWidget):
         self.year = year if year in balance.years else balance.years[0]
         self._offer_years(balance.years)
         self._wanted = wanted
-        self.new.show_priorities(wanted)
+        known = self._editor.read(problems.listing, self._editor.plan)
+        self.new.show_priorities(wanted, proposal.waiting(known))
         self._show_vessels(balance)
         self._show_lines(balance)
         self._show_board(balance)

@@ -59,6 +59,7 @@ class BudgetPage(Page):
         overview.reasonGiven.connect(lambda use, why: changes.accept(self.editor, use, why))
         overview.add_button.clicked.connect(overview.ask_for_priority)
         overview.projectWanted.connect(self._add)
+        overview.stepWanted.connect(lambda step: self.goToStep.emit(step, ""))
         board.opened.connect(self.open_project)
         board.removed.connect(self._remove)
         board.arranged.connect(

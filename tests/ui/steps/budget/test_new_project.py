@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from ccwc_desktop.language import words
-from ccwc_desktop.services import projects, templates
+from ccwc_desktop.domain import proposal
+from ccwc_desktop.language import digits, words
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.services import problems, projects, templates
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -99,6 +101,33 @@ def test_arrows_walk_over_the_heads_and_show_each_example(qtbot, chooser):
         qtbot.keyClick(chooser.list, Qt.Key.Key_Down)
         seen.append(chooser.preview.name.accessibleName())
     assert len(set(seen)) == 4
+
+
+def test_problems_that_are_no_priority_yet_are_counted_and_lead_to_their_step(qtbot, page, editor):
+    def offered():
+        return [each.accessibleName() for each in page.overview.new.list.cards()]
+
+    page.go_to("add")
+    panel = page.overview.new
+    cards = len(offered())
+    wanted = editor.read(projects.wanted, editor.plan)
+    first, second, *_rest = (each.problem.uid for each in wanted if each.rank is not None)
+    editor.apply("problems.change", uid=first, girls=None)
+    editor.apply("priorities.score", plan=editor.plan, problem=second, criterion="SEV", value=None)
+    page.refresh()
+    assert len(offered()) == cards - 1
+    unranked = sum(shown(_("not ranked yet")) in shown(each) for each in offered())
+    assert unranked == 1 + sum(each.rank is None for each in wanted)
+    waiting = proposal.waiting(editor.read(problems.listing, editor.plan))
+    for note, count, step in (
+        (panel.unready, waiting, "problems"),
+        (panel.unranked, unranked, "priorities"),
+    ):
+        assert note.isVisible()
+        assert str(count) in digits.to_latin(note.accessibleName()).partition("4")[0]
+        with qtbot.waitSignal(page.goToStep) as asked:
+            note.pressed.emit()
+        assert asked.args == [step, ""]
 
 
 def test_escape_leads_back_to_the_priorities_and_another_view_to_the_board(qtbot, chooser, page):
