@@ -131,6 +131,22 @@ class Overview(QWidget):
         self.chooser.show()
         self.chooser.ask(next(found, None))
 
+    def here(self) -> str:
+        """What is being added: "add", or "add:" with the priority and the place in the examples."""
+        if self.chooser is not None and not self.chooser.isHidden():
+            return f"add:{self.chooser.problem}:{self.chooser.here()}"
+        return "" if self.new.isHidden() else "add"
+
+    def add_again(self, place: str) -> None:
+        """What `here` told behind "add:"; the question when its priority is none any more."""
+        problem, colon, place = place.partition(":")
+        if not colon or problem not in ("", *(each.problem.uid for each in self._wanted)):
+            self.ask_for_priority()
+            return
+        self.ask_for_template(problem)
+        if self.chooser is not None:
+            self.chooser.find(place)
+
     def show_board(self) -> None:
         """The board again; nothing is being added."""
         if self.chooser is not None:

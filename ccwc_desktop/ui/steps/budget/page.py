@@ -125,7 +125,7 @@ class BudgetPage(Page):
                 self.view(name).go_to(rest)
         elif self._close_views():
             if kind == "add":
-                self.overview.ask_for_priority()
+                self.overview.add_again(rest)
             elif kind == "ceiling":
                 source, _colon, year = rest.partition(":")
                 self.overview.focus_over(source, int(year))
@@ -173,12 +173,12 @@ class BudgetPage(Page):
             self.refresh_when_seen()
 
     def here(self) -> str:
-        """The project in hand, the ceilings, or the view beside the board."""
+        """The project in hand or just begun, the ceilings, or the view beside the board."""
         if self.name != views.BOARD:
             return f"view:{self.name}:{self.view(self.name).here()}"
         if not self.ceilings.isHidden():
             return "ceilings"
-        return self.form.here() if self.form is not None else ""
+        return self.form.here() if self.form is not None else self.overview.here()
 
     def _on_year(self, year: int) -> None:
         self._year = year

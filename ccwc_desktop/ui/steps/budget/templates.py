@@ -106,6 +106,29 @@ class TemplateChooser(QWidget):
         self._fill()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def here(self) -> str:
+        """What `find` shows again: the example chosen and what is searched for."""
+        row = self.list.records.record(self.list.currentIndex().row())
+        chosen = row.template.key if row is not None and row.template is not None else ""
+        return f"{chosen}:{self.search.text()}"
+
+    def find(self, place: str) -> None:
+        """Search again for the same, and choose the same example."""
+        key, _colon, text = place.partition(":")
+        self.search.setText(text)
+        wanted = self.list.records.row_of(
+            lambda row: row.template is not None and row.template.key == key
+        )
+        if wanted >= 0:
+            index = self.list.records.index(wanted, 0)
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index, RecordTable.ScrollHint.PositionAtCenter)
+
+    @property
+    def problem(self) -> str:
+        """The priority that is answered, "" for none."""
+        return self._problem.uid if self._problem is not None else ""
+
     def rows(self) -> list[Row]:
         """Those that fit the priority, then theme by theme what the search leaves."""
         found = templates.searched(self.search.text())
@@ -149,7 +172,7 @@ class TemplateChooser(QWidget):
             self.preview.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, key: str) -> None:
-        self.chosen.emit(self._problem.uid if self._problem is not None else "", key)
+        self.chosen.emit(self.problem, key)
 
 
 def _under(head: str, found: Sequence[Template]) -> list[Row]:

@@ -7,6 +7,8 @@ from ccwc_desktop.domain import proposal
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import problems, projects, templates
+from ccwc_desktop.ui.steps.budget.page import BudgetPage
+from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -140,6 +142,24 @@ def test_escape_leads_back_to_the_priorities_and_another_view_to_the_board(qtbot
     page.go_to("")
     assert page.overview.view.isVisible()
     assert chooser.isHidden()
+
+
+def test_another_language_keeps_the_place_in_the_examples(chooser, page, stage, editor):
+    chooser.search.setText("ទឹក")
+    before = [row.template.key for row in chooser.rows() if row.template is not None]
+    assert len(before) > 1
+    chooser.list.selectRow(chooser.list.records.rowCount() - 1)
+    name, here = chooser.preview.name.accessibleName(), page.here()
+    again = stage.put(BudgetPage(editor, Tasks()))
+    again.go_to(here)
+    found = again.overview.chooser
+    assert (found.isHidden(), found.search.text()) == (False, "ទឹក")
+    assert found.preview.name.accessibleName() == name
+    assert found.title.accessibleName() == chooser.title.accessibleName()
+    again.go_to("add")
+    assert again.here() == "add"
+    again.go_to("add:gone:latrine")
+    assert again.here() == "add"
 
 
 def test_a_project_without_an_example_asks_nothing(page, editor):
