@@ -145,7 +145,7 @@ class Overview(QWidget):
             return
         self.ask_for_template(problem)
         if self.chooser is not None:
-            self.chooser.find(place)
+            self.chooser.go_to(place)
 
     def show_board(self) -> None:
         """The board again; nothing is being added."""

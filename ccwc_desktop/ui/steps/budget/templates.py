@@ -107,12 +107,12 @@ class TemplateChooser(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def here(self) -> str:
-        """What `find` shows again: the example chosen and what is searched for."""
+        """What `go_to` shows again: the example chosen and what is searched for."""
         row = self.list.records.record(self.list.currentIndex().row())
         chosen = row.template.key if row is not None and row.template is not None else ""
         return f"{chosen}:{self.search.text()}"
 
-    def find(self, place: str) -> None:
+    def go_to(self, place: str) -> None:
         """Search again for the same, and choose the same example."""
         key, _colon, text = place.partition(":")
         self.search.setText(text)
