@@ -57,6 +57,12 @@ def number(value: Number, language: Language, places: int = 0) -> str:
     return localise(sign + text, language)
 
 
+def quantity(value: Decimal, language: Language) -> str:
+    """A number with the decimals it has: 2.50 is `2.5`, 1200 is `1 200`."""
+    exponent = value.normalize().as_tuple().exponent
+    return number(value, language, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
 def percent(ratio: Number, language: Language, places: int = 1) -> str:
     """A share of one as percent: 263/500 is `៥២,៦%`."""
     return number(Fraction(ratio) * 100, language, places) + "%"

@@ -8,11 +8,12 @@ from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain import programme
 from ccwc_desktop.domain.programme import Entry, Programme, Sector
-from ccwc_desktop.domain.projects import Output, Project
+from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language.catalogue import N_
 
 from . import frame, listing
 from .budget_letters import letter, source_name
+from .project_cost import output
 from .subject import Subject
 from .typesetting import (
     LANDSCAPE,
@@ -172,7 +173,7 @@ def _entry(
         words.digits(number),
         name,
         _place(subject, words, project),
-        Cell(_size(words, project), size=_SMALL),
+        Cell(_size(subject, words, project), size=_SMALL),
         words.number(people.total),
         words.number(people.female),
         words.number(people.children),
@@ -190,15 +191,9 @@ def _place(subject: Subject, words: Wording, project: Project) -> str:
     return f"{project.place} ({villages})" if project.place else villages
 
 
-def _size(words: Wording, project: Project) -> str:
-    return "\n".join(output(words, each) for each in project.outputs) or "–"
-
-
-def output(words: Wording, each: Output) -> str:
-    """What a project leaves behind: "latrines 2 buildings"."""
-    if each.quantity is None:
-        return each.what
-    return " ".join(part for part in (each.what, words.quantity(each.quantity), each.unit) if part)
+def _size(subject: Subject, words: Wording, project: Project) -> str:
+    """What it leaves behind."""
+    return "\n".join(output(subject, words, each) for each in project.outputs) or "–"
 
 
 def _in_words(words: Wording, told: Programme) -> Boxed:

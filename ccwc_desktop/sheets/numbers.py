@@ -40,8 +40,7 @@ class Numbers:
 
     def quantity(self, value: Decimal) -> str:
         """A quantity with the decimals it has, at most three."""
-        exponent = value.normalize().as_tuple().exponent
-        return self.number(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+        return digits.quantity(value, self.language)
 
     def riel(self, amount: int | None) -> str:
         """Riel in a money column: nothing is a dash."""

@@ -3,7 +3,8 @@
 from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain import budget, cycle
-from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain.projects import Output, Project
+from ccwc_desktop.language import outputs
 from ccwc_desktop.language.catalogue import N_
 
 from .subject import Subject
@@ -106,6 +107,11 @@ def unit(subject: Subject, words: Wording, kept: str) -> str:
         return kept
     known = dict(subject.lists.get("units", {}).values())
     return known.get(kept, kept)
+
+
+def output(subject: Subject, words: Wording, told: Output) -> str:
+    """A result of a project: "latrines: 2 buildings"."""
+    return outputs.said(words.language, told, unit(subject, words, told.unit))
 
 
 def _dollars(subject: Subject, words: Wording, amount: int) -> str:

@@ -3,7 +3,7 @@
 from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain import merging, priorities, projects, ranking
-from ccwc_desktop.domain.projects import Output, Project
+from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language.catalogue import N_
 
 from . import frame, listing, project_care, project_cost, project_people
@@ -139,17 +139,5 @@ def _problem(subject: Subject, words: Wording, project: Project) -> list[Flowabl
 
 def _outputs(subject: Subject, words: Wording, project: Project) -> str:
     """A line each, with a point before it."""
-    told = (_output(subject, words, each) for each in project.outputs)
+    told = (project_cost.output(subject, words, each) for each in project.outputs)
     return "\n".join(f"• {each}" for each in told if each)
-
-
-def _output(subject: Subject, words: Wording, output: Output) -> str:
-    if output.quantity is None:
-        return output.what.strip()
-    unit = project_cost.unit(subject, words, output.unit)
-    return words.told(
-        "{what}: {quantity} {unit}",
-        what=output.what.strip(),
-        quantity=words.quantity(output.quantity),
-        unit=unit,
-    ).strip(" :")

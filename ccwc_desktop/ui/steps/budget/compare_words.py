@@ -267,15 +267,10 @@ def value(name: str, told: Any, plan: Plan) -> str:
     if isinstance(told, int):
         return _amount(told) if name in _RIEL else wording.number(told)
     if isinstance(told, Decimal):
-        return _decimal(told)
+        return digits.quantity(told, current())
     if isinstance(told, tuple):
         return _(", ").join(str(each) for each in told)
     return str(told)
-
-
-def _decimal(told: Decimal) -> str:
-    exponent = told.normalize().as_tuple().exponent
-    return digits.number(told, current(), max(0, -exponent) if isinstance(exponent, int) else 0)
 
 
 def _named(listname: str) -> Callable[[Any, Plan], str]:
@@ -333,12 +328,7 @@ def _riel(told: Any, _plan: Plan) -> str:
 
 
 def _outputs(told: tuple[Output, ...], _plan: Plan) -> str:
-    return _(", ").join(
-        " ".join((each.what, _decimal(each.quantity), wording.unit(each.unit))).strip()
-        if each.quantity is not None
-        else each.what
-        for each in told
-    )
+    return _(", ").join(wording.output(each) for each in told)
 
 
 def _ages(told: tuple[Reached, ...], _plan: Plan) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from ccwc_desktop.domain import beneficiaries
 from ccwc_desktop.domain.beneficiaries import WrongSum
-from ccwc_desktop.domain.projects import DIVISIONS, KINDS, SUPPORTS, Output, Project
-from ccwc_desktop.language import digits
+from ccwc_desktop.domain.projects import DIVISIONS, KINDS, SUPPORTS, Project
 from ccwc_desktop.language.catalogue import N_, _, current, ngettext
 from ccwc_desktop.services import names
 
@@ -86,7 +85,7 @@ def wrong(found: WrongSum) -> str:
 def summaries(project: Project, others: Iterable[Project]) -> dict[str, str]:
     """By part, what stands in it; "" for nothing."""
     return {
-        "goal": _joined([*(_output(each) for each in project.outputs), project.objective]),
+        "goal": _joined([*(wording.output(each) for each in project.outputs), project.objective]),
         "people": _people(project),
         "care": _joined([project.responsible, project.implementer, project.maintenance]),
         "studies": _studies(project),
@@ -96,15 +95,6 @@ def summaries(project: Project, others: Iterable[Project]) -> dict[str, str]:
 
 def _joined(said: Iterable[str]) -> str:
     return " · ".join(each.strip() for each in said if each.strip())
-
-
-def _output(output: Output) -> str:
-    if output.quantity is None:
-        return output.what
-    exponent = output.quantity.normalize().as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
-    quantity = digits.number(output.quantity, current(), places)
-    return " ".join((output.what, quantity, wording.UNIT.write(output.unit))).strip()
 
 
 def _people(project: Project) -> str:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.budget import Line
-from ccwc_desktop.domain.projects import Project
-from ccwc_desktop.language import dates, digits, money, words
+from ccwc_desktop.domain.projects import Output, Project
+from ccwc_desktop.language import dates, digits, money, outputs, words
 from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.services import names
 from ccwc_desktop.ui import project_names
@@ -136,6 +136,11 @@ UNIT = Format(_read_unit, _write_unit)
 def unit(kept: str) -> str:
     """A unit as it is kept, in the language in use."""
     return _write_unit(kept)
+
+
+def output(told: Output) -> str:
+    """A result of a project: "latrines: 2 buildings"."""
+    return outputs.said(current(), told, unit(told.unit))
 
 
 def shares(line: Line) -> str:
