@@ -2,7 +2,10 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain.accounts import Account
 from ccwc_desktop.domain.errors import Refused
@@ -17,21 +20,29 @@ from . import DONE, REFUSED, output
 from .opening import opened
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a file: lines refused, how many were entered, how many were here before."""
+
+    problems: Sequence[RowRefusal]
+    count: int
+    same: int | None = None
+
+
 def import_accounts(given: Namespace) -> int:
     """`ccwc accounts import`: all of the file or nothing."""
     if given.default:
         with opened(given) as database, database.transaction() as session:
             accounts.put(session, ())
         return _took(given, len(accounts.bundled()))
-    if given.file is None:
-        raise Refused("file.missing", path="")
-    data = figures_import.content(given.file, sys.stdin.buffer)
-    listed = accounts.look(data, given.file.name)
-    if listed.problems:
-        return _refused(given, listed.problems, "account.lines_refused")
-    with opened(given) as database, database.transaction() as session:
-        accounts.put(session, listed.told)
-    return _took(given, len(listed.told))
+
+    def take(session: Session, data: bytes) -> Taken:
+        listed = accounts.look(data, given.file.name)
+        if not listed.problems:
+            accounts.put(session, listed.told)
+        return Taken(listed.problems, len(listed.told))
+
+    return _import(given, take, "account.lines_refused")
 
 
 def export_accounts(given: Namespace) -> int:
@@ -63,15 +74,14 @@ def _account(each: Account) -> dict[str, object]:
 
 def import_prices(given: Namespace) -> int:
     """`ccwc prices import`: all of the file or nothing."""
-    data = figures_import.content(given.file, sys.stdin.buffer)
-    with opened(given) as database:
-        with database.reading() as session:
-            told = prices.look(session, data)
-        if told.problems:
-            return _refused(given, told.problems, "price.lines_refused")
-        with database.transaction() as session:
+
+    def take(session: Session, data: bytes) -> Taken:
+        told = prices.look(session, data)
+        if not told.problems:
             prices.take_in(session, told.new)
-    return _took(given, len(told.new), told.same)
+        return Taken(told.problems, len(told.new), told.same)
+
+    return _import(given, take, "price.lines_refused")
 
 
 def export_prices(given: Namespace) -> int:
@@ -116,6 +126,21 @@ def _price(each: Known) -> dict[str, object]:
         "project": each.project_name("km") if each.learned else None,
         "newest": each.newest,
     }
+
+
+def _import(given: Namespace, take: Callable[[Session, bytes], Taken], code: str) -> int:
+    """Give a file to `take`, which enters all of it or, where lines are refused (`code`), nothing.
+
+    Raises Refused("file.missing") where no file was named.
+    """
+    if given.file is None:
+        raise Refused("file.missing", path="")
+    data = figures_import.content(given.file, sys.stdin.buffer)
+    with opened(given) as database, database.transaction() as session:
+        taken = take(session, data)
+    if taken.problems:
+        return _refused(given, taken.problems, code)
+    return _took(given, taken.count, taken.same)
 
 
 def _took(given: Namespace, count: int, same: int | None = None) -> int:
