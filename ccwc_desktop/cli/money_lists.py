@@ -4,8 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy.orm import Session
+from typing import Any
 
 from ccwc_desktop.domain.accounts import Account
 from ccwc_desktop.domain.errors import Refused
@@ -36,7 +35,7 @@ def import_accounts(given: Namespace) -> int:
             accounts.put(session, ())
         return _took(given, len(accounts.bundled()))
 
-    def take(session: Session, data: bytes) -> Taken:
+    def take(session: Any, data: bytes) -> Taken:
         listed = accounts.look(data, given.file.name)
         if not listed.problems:
             accounts.put(session, listed.told)
@@ -75,7 +74,7 @@ def _account(each: Account) -> dict[str, object]:
 def import_prices(given: Namespace) -> int:
     """`ccwc prices import`: all of the file or nothing."""
 
-    def take(session: Session, data: bytes) -> Taken:
+    def take(session: Any, data: bytes) -> Taken:
         told = prices.look(session, data)
         if not told.problems:
             prices.take_in(session, told.new)
@@ -128,7 +127,7 @@ def _price(each: Known) -> dict[str, object]:
     }
 
 
-def _import(given: Namespace, take: Callable[[Session, bytes], Taken], code: str) -> int:
+def _import(given: Namespace, take: Callable[[Any, bytes], Taken], code: str) -> int:
     """Give a file to `take`, which enters all of it or, where lines are refused (`code`), nothing.
 
     Raises Refused("file.missing") where no file was named.
