@@ -33,8 +33,6 @@ class NewProjectPanel(QFrame):
         self.setAccessibleName(_("New project"))
         self.unready = Note("info", "", _("Open the problems"))
         self.unready.pressed.connect(lambda: self.stepWanted.emit("problems"))
-        self.unranked = Note("info", "", _("Open the order"))
-        self.unranked.pressed.connect(lambda: self.stepWanted.emit("priorities"))
         self.list = CardList(_("Priorities to choose from"), 380)
         close = Button(_("Close"), "plain", dense=True)
         close.clicked.connect(self.closed)
@@ -45,8 +43,8 @@ class NewProjectPanel(QFrame):
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(tokens.px("s2"))
         column.addLayout(head)
-        for widget in (self.unready, self.unranked, self.list):
-            column.addWidget(widget)
+        column.addWidget(self.list)
+        column.addWidget(self.unready)
 
     def show_priorities(self, wanted: tuple[Wanted, ...], waiting: int) -> None:
         """Those without a project first; last, a project of the committee itself.
@@ -54,11 +52,8 @@ class NewProjectPanel(QFrame):
         `waiting` problems are not offered yet (`proposal.waiting`).
         """
         self.list.fill([*(self._priority(each) for each in wanted), self._own_costs()])
-        unranked = sum(each.rank is None for each in wanted)
         self.unready.setVisible(bool(waiting))
         self.unready.say("info", _unready(waiting), _("Open the problems"))
-        self.unranked.setVisible(bool(unranked))
-        self.unranked.say("info", _unranked(unranked), _("Open the order"))
 
     def focus(self) -> None:
         """The first of the list."""
@@ -105,16 +100,6 @@ def _unready(count: int) -> str:
         "step 4, and then it is ranked in step 5.",
         "{count} more problems are not offered yet: something of them is still to be entered in "
         "step 4, and then they are ranked in step 5.",
-        count,
-    )
-    return said.format(count=wording.number(count))
-
-
-def _unranked(count: int) -> str:
-    said = ngettext(
-        "{count} problem is not ranked yet; that is done in step 5. It can be chosen all the same.",
-        "{count} problems are not ranked yet; that is done in step 5. They can be chosen all the "
-        "same.",
         count,
     )
     return said.format(count=wording.number(count))
