@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import budget
@@ -16,6 +16,7 @@ from ccwc_desktop.ui.widgets.buttons import Button, IconButton
 from ccwc_desktop.ui.widgets.choices import ChoiceField, colour_square
 from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.reading import Wrong
+from ccwc_desktop.ui.widgets.scroll import bring_into_view
 from ccwc_desktop.ui.widgets.text import Text
 
 from . import line_words, wording
@@ -136,6 +137,8 @@ class SourcesPart(QWidget):
             field.leave()
         if self._asking and self.fields[-1]["amount"].property("typed"):
             self.refuse(_("Please choose who pays this amount, or remove the row."))
+            self.fields[-1]["source"].setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(self))
             return False
         return not any(field.property("state") == "refused" for field in fields)
 
@@ -172,7 +175,7 @@ class SourcesPart(QWidget):
         made: dict[str, Any] = {"source": sources_field()}
         made["source"].setMinimumWidth(110)
         made["source"].setMinimumContentsLength(14)
-        made["source"].setMaximumWidth(_wide(186))
+        made["source"].setMaximumWidth(_wide(200))
         for key in FIGURES:
             made[key] = price_field(_("the rest") if key == "amount" else "")
             made[key].setMinimumWidth(84)
@@ -229,6 +232,7 @@ class SourcesPart(QWidget):
             source = self.fields[-1]["source"]
             source.show()  # just built: what is not seen yet takes no focus
             source.setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def _remove(self, place: int) -> None:
         if self._line is None:
