@@ -19,7 +19,8 @@ from .line_words import Around
 
 _ROWS = (
     (("other", 6), ("account", 6)),
-    (("year", 2), ("quarter", 2), ("part", 3), ("price_source", 3), ("price_date", 2)),
+    (("year", 3), ("quarter", 2), ("price_source", 4), ("price_date", 3)),
+    (("part", 6),),
     (("children", 4), ("children_percent", 2), ("children_reason", 6)),
 )
 SHARED = ("children_percent", "children_reason")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain.budget import Line
 from ccwc_desktop.domain.templates import Template
@@ -31,16 +31,15 @@ class TemplatePreview(QFrame):
         self.take = Button(_("Use this example"), "quiet", "check")
         self._view = ScrollColumn()
         self._inside = QWidget()
-        head = QHBoxLayout()
-        head.setSpacing(tokens.px("s3"))
-        head.addWidget(self.name, 1)
-        head.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
+        self._view.column.setSpacing(tokens.px("s1"))
+        for widget in (self.name, self.about, self._inside):
+            self._view.column.addWidget(widget)
+        self._view.column.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 8, 10)
         column.setSpacing(tokens.px("s1"))
-        column.addLayout(head)
-        column.addWidget(self.about)
         column.addWidget(self._view, 1)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignRight)
         self.take.clicked.connect(lambda: self.taken.emit(self._key))
 
     def show_template(self, template: Template, lines: Sequence[Line]) -> None:
@@ -52,9 +51,7 @@ class TemplatePreview(QFrame):
         self._inside.hide()
         self._inside.deleteLater()
         self._inside = _content(template, lines)
-        self._view.column.insertWidget(0, self._inside)
-        if self._view.column.count() == 1:
-            self._view.column.addStretch()
+        self._view.column.insertWidget(2, self._inside)
         self._view.verticalScrollBar().setValue(0)
 
     def said(self) -> str:
