@@ -1,27 +1,13 @@
 """The head of the step, the sources in a row, and who set a ceiling."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from ccwc_desktop.language import words
 from ccwc_desktop.services import budget
-from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.steps.budget import ceiling_words, views
-from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui import ceiling_words
+from ccwc_desktop.ui.steps.budget import views
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def editor(practice_workbook):
-    return Editor(practice_workbook)
-
-
-@pytest.fixture
-def page(stage, editor):
-    stage.window.resize(1090, 640)
-    return stage.put(BudgetPage(editor, Tasks()))
 
 
 def ceilings(editor, source):
