@@ -49,8 +49,7 @@ class FitCard(Card):
             self.body.addWidget(Text(said, "small", "ink-soft"))
         self.place: Button | None = None
         if row.place_in is not None:
-            year = row.place_in
-            said = _("Put into {year}").format(year=wording.year(year))
+            said = fits_words.place(row)
             self.place = Button(said, "quiet", "add", dense=True)
             self.place.setAccessibleName(words.strip_breaks(f"{said}: {row.name}"))
             self.place.clicked.connect(lambda: self.placed.emit(row.uid))

@@ -36,6 +36,7 @@ class Row:
     colour: str
     said: tuple[str, ...]
     place_in: int | None = None
+    in_part: bool = False
 
 
 def points(value: int) -> str:
@@ -102,7 +103,8 @@ class Told:
         name, _amount = self._head(project)
         said = [self._why_in(project.uid, chosen)]
         parts = [self.part(each.part) for each in chosen if each.part]
-        if parts and self._wholly(project.uid) is None:
+        in_part = bool(parts) and self._wholly(project.uid) is None
+        if in_part:
             said.insert(0, _("In part: {parts}.").format(parts=", ".join(parts)))
         said += [self._of_part(each) for each in out]
         own = project.uid in self.own
@@ -114,6 +116,7 @@ class Told:
             "plain" if own else "teal",
             tuple(said),
             self._place_in(project.uid),
+            in_part,
         )
 
     def _own(self, project: Project) -> Row:
@@ -282,6 +285,12 @@ def in_no_year(told: Iterable[Told]) -> tuple[Row, ...]:
     told = tuple(told)
     last = told[-1]
     return last.left_out({uid for each in told for uid in each.fits.proposed})
+
+
+def place(row: Row) -> str:
+    """What the button of a project does; its other parts are then not placed."""
+    said = _("Put this part into {year}") if row.in_part else _("Put into {year}")
+    return said.format(year=wording.year(row.place_in or 0))
 
 
 def take_over(count: int) -> str:

@@ -176,7 +176,7 @@ def test_every_reason_has_its_own_sentence_and_names_who_would_go():
 def test_a_project_in_part_names_the_parts_that_are_in_and_why_others_are_not():
     lines = (cost(701, 60, "1"), cost(702, 60, "2"))
     (row,) = told(project(1, divided="phase", lines=lines, year=None)).proposed()
-    assert row.place_in == 2027
+    assert fits_words.place(row) == _("Put this part into {year}").format(year=wording.year(2027))
     assert row.amount == 60
     first, _rank, second = row.said
     assert fits_words.Told.part("1") in first
