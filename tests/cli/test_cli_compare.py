@@ -34,10 +34,10 @@ def changed(practice_path: Path, tmp_path: Path) -> tuple[Path, Path]:
         free_texts.look(session, plan, found)
         submission.freeze(session, plan, datetime(2026, 11, 1))
         file.write_text(json.dumps(documents.travelling(session, plan)), encoding="utf-8")
-        first, second = projects.listing(session, plan)[:2]
+        first, _second, third = projects.listing(session, plan)[:3]
         projects.change(session, first.uid, year=2028)
         projects.change_line(session, first.lines[0].uid, quantity=Decimal(5))
-        projects.remove(session, second.uid)
+        projects.remove(session, third.uid)
         budget_checks.accept(session, plan, "season", f"{first.uid}:rains", "ដំបូលមុន")
     return practice_path, file
 
