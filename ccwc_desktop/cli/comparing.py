@@ -17,7 +17,7 @@ from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.services import comparing, plans
 from ccwc_desktop.services.comparing import DRAFT
 from ccwc_desktop.store.database import SUFFIX as WORKBOOK
-from ccwc_desktop.ui.steps.budget import compare_words
+from ccwc_desktop.ui.steps.budget.compare import compare_words
 
 from . import DONE, output
 from .opening import opened

@@ -10,8 +10,9 @@ from ccwc_desktop.domain.selection_years import Fits
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import fits as service
 from ccwc_desktop.services import plans
-from ccwc_desktop.ui.steps.budget import fits_words, wording
-from ccwc_desktop.ui.steps.budget.fits_words import Row, Told
+from ccwc_desktop.ui.steps.budget import wording
+from ccwc_desktop.ui.steps.budget.fits import fits_words
+from ccwc_desktop.ui.steps.budget.fits.fits_words import Row, Told
 
 from . import DONE, output
 from .opening import opened

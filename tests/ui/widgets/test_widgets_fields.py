@@ -142,7 +142,6 @@ def test_a_long_text_is_as_high_as_its_lines_and_no_higher(stage):
     assert (one.minimumSizeHint().height(), three.minimumSizeHint().height()) == least
 
 
-
 def test_long_text_is_saved_after_a_pause_and_once(stage, qtbot):
     why = stage.put(FieldBlock("Why", fields.LongText()), QPushButton("next"))
     heard = Heard(why.edited)

@@ -8,14 +8,14 @@ from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import budget, projects
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
+from ccwc_desktop.ui.steps.budget.board.ceilings import CeilingsPanel
+from ccwc_desktop.ui.steps.budget.board.overview import Overview
+from ccwc_desktop.ui.steps.budget.project.form import ProjectForm
 from ccwc_desktop.ui.tasks import Tasks
 
 from . import changes, views, wording
 from .balance import BalanceCard
-from .ceilings import CeilingsPanel
-from .form import ProjectForm
 from .head import Head
-from .overview import Overview
 from .share_callout import ShareCallout
 
 _TOPICS = (EVERYTHING, "projects", "budget", "plans", "problems", "priorities", "places")

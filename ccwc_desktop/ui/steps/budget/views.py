@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from ccwc_desktop.language.catalogue import N_
 from ccwc_desktop.ui.page import Page
-
-from .checks import ChecksView
-from .compare import CompareView
-from .fits import FitsView
-from .prices import PricesView
-from .programme import ProgrammeView
-from .terms import TermsView
+from ccwc_desktop.ui.steps.budget.checks.view import ChecksView
+from ccwc_desktop.ui.steps.budget.compare.view import CompareView
+from ccwc_desktop.ui.steps.budget.fits.view import FitsView
+from ccwc_desktop.ui.steps.budget.prices.view import PricesView
+from ccwc_desktop.ui.steps.budget.programme.terms import TermsView
+from ccwc_desktop.ui.steps.budget.programme.view import ProgrammeView
 
 
 class View(Protocol):

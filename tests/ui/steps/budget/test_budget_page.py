@@ -8,7 +8,7 @@ from ccwc_desktop.language import catalogue, digits, words
 from ccwc_desktop.services import budget, projects
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import wording
-from ccwc_desktop.ui.steps.budget.board import CARRIED
+from ccwc_desktop.ui.steps.budget.board.board import CARRIED
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
 from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.widgets.buttons import Button

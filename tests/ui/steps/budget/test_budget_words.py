@@ -7,7 +7,7 @@ from ccwc_desktop.domain.budget import Ceiling
 from ccwc_desktop.language import words
 from ccwc_desktop.services import budget_checks
 from ccwc_desktop.ui import ceiling_words
-from ccwc_desktop.ui.steps.budget import check_words
+from ccwc_desktop.ui.steps.budget.checks import check_words
 
 
 @pytest.mark.parametrize("reason", ["", "ព្រោះ"])

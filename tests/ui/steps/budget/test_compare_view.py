@@ -13,7 +13,8 @@ from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import words
 from ccwc_desktop.services import documents, free_texts, projects, submission
 from ccwc_desktop.ui.editing import EVERYTHING
-from ccwc_desktop.ui.steps.budget import compare_words, wording
+from ccwc_desktop.ui.steps.budget import wording
+from ccwc_desktop.ui.steps.budget.compare import compare_words
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
 from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.widgets.text import Text

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from ccwc_desktop.domain.prices import Price
 from ccwc_desktop.language import words
 from ccwc_desktop.services import prices, projects
-from ccwc_desktop.ui.steps.budget.prices import AT_ONCE
+from ccwc_desktop.ui.steps.budget.prices.view import AT_ONCE
 
 LEFT = Qt.MouseButton.LeftButton
 FENCE = "របងការពារជុំវិញស្រះ"

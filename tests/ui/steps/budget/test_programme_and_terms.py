@@ -6,7 +6,7 @@ from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import plans, projects, terms
 from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.steps.budget.programme import SUPPORT
+from ccwc_desktop.ui.steps.budget.programme.view import SUPPORT
 from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton

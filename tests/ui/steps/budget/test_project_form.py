@@ -10,8 +10,8 @@ from ccwc_desktop.domain.projects import Output
 from ccwc_desktop.language import words
 from ccwc_desktop.services import plans, projects
 from ccwc_desktop.ui import messages
-from ccwc_desktop.ui.steps.budget import project_wording
-from ccwc_desktop.ui.steps.budget.form import ProjectForm
+from ccwc_desktop.ui.steps.budget.project import project_wording
+from ccwc_desktop.ui.steps.budget.project.form import ProjectForm
 
 LEFT = Qt.MouseButton.LeftButton
 MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

@@ -11,7 +11,8 @@ from ccwc_desktop.domain.selection_reasons import Reason
 from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.services import budget, fits, projects
-from ccwc_desktop.ui.steps.budget import fits_words, wording
+from ccwc_desktop.ui.steps.budget import wording
+from ccwc_desktop.ui.steps.budget.fits import fits_words
 
 LEFT = Qt.MouseButton.LeftButton
 

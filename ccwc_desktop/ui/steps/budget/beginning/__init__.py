@@ -1,0 +1,1 @@
+"""How a project begins: from a priority, or with an example."""

@@ -1,0 +1,1 @@
+"""What fits under the ceilings."""

@@ -1,0 +1,1 @@
+"""The cost lines of a project: typed, pasted, with their sources and marks."""

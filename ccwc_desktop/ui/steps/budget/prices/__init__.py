@@ -1,0 +1,1 @@
+"""The commune's list of unit prices."""

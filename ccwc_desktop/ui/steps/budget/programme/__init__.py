@@ -1,0 +1,1 @@
+"""The programme of three years, its terms, and what is written from it."""

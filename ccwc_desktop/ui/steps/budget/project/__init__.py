@@ -1,0 +1,1 @@
+"""One project: its form, what it does, for whom, where and when."""
