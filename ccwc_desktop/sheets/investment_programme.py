@@ -10,6 +10,7 @@ from ccwc_desktop.domain import programme
 from ccwc_desktop.domain.programme import Entry, Programme, Sector
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language.catalogue import N_
+from ccwc_desktop.language.support import SIGNS, SUPPORT
 
 from . import frame, listing
 from .budget_letters import letter, source_name
@@ -43,12 +44,6 @@ _CENTRED = (0, 12, 14)
 _SIZE, _SMALL = 8.2, 7.5
 _LONG = 10**9
 """From ten digits on the columns hold thousands of riel."""
-SIGNS = {"under_way": "●", "promised": "◐", "not_promised": "○", "": "–"}
-_SUPPORT = {
-    "under_way": N_("under implementation"),
-    "promised": N_("with promised support"),
-    "not_promised": N_("without promised support yet"),
-}
 _BLANK_ROWS = 8
 
 
@@ -215,7 +210,7 @@ def _notes(subject: Subject, words: Wording, told: Programme) -> list[Flowable]:
             for source in sorted(used, key=lambda s: letter(subject, words, s))
         ]
         said.append((bold(words.told("Sources of funds:") + " "), " · ".join(names)))
-    signs = " · ".join(f"{SIGNS[key]} {words.told(name)}" for key, name in _SUPPORT.items())
+    signs = " · ".join(f"{SIGNS[key]} {words.told(name)}" for key, name in SUPPORT.items())
     said.append((bold(words.told("Support:") + " "), signs))
     partners = [
         f"{each.project.name(words.language)}{words.colon} {each.project.partner}"

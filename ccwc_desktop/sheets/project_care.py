@@ -4,8 +4,8 @@ from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain.projects import DIVISIONS, Project
 from ccwc_desktop.language.catalogue import N_
+from ccwc_desktop.language.support import SIGNS, SUPPORT
 
-from .investment_programme import SIGNS
 from .subject import Subject
 from .typesetting import Cell, Column, Row, bold, english, line
 from .typesetting.spans import Content
@@ -14,11 +14,6 @@ from .wording import Wording, fill
 _CARE = (Column(42), Column(42), Column(36), Column(45))
 _STUDIES = (N_("Environment study needed?"), N_("Land study needed?"))
 _HALF_A_ROW, _LONG = 70, 900  # signs of text
-_SUPPORT = {
-    "under_way": N_("under implementation"),
-    "promised": N_("with promised support"),
-    "not_promised": N_("without promised support yet"),
-}
 _DIVIDED = {"village": N_("village by village"), "phase": N_("phase by phase")}
 
 
@@ -86,9 +81,9 @@ def _support(words: Wording, project: Project) -> str:
     """On a form for the pen all three, to be ringed."""
     if words.blank:
         return (" " * 4).join(
-            f"{SIGNS[key]}\u00a0{words.told(said)}" for key, said in _SUPPORT.items()
+            f"{SIGNS[key]}\u00a0{words.told(said)}" for key, said in SUPPORT.items()
         )
-    said = [f"{SIGNS[key]} {words.told(_SUPPORT[key])}" for key in (project.support,) if key]
+    said = [f"{SIGNS[key]} {words.told(SUPPORT[key])}" for key in (project.support,) if key]
     return " – ".join([*said, *filter(None, (project.partner.strip(),))])
 
 

@@ -32,7 +32,7 @@ class AccountsCard(QFrame):
         self._editor = editor
         self.used = Text("", "small")
         self.add = Button(_("Take in the district’s accounts…"), "plain", "import")
-        self.save = Button(_("Save as a file"), "plain", "totals")
+        self.save = Button(_("Save as a file"), "plain", "sheets")
         self.default = Button(_("Use our chapters again"), "link")
         self.answer = Note("refused", "", _("Close"))
         self.saved = files.Saved()

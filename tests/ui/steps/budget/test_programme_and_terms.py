@@ -3,10 +3,10 @@ from PySide6.QtCore import Qt
 from ccwc_desktop.domain import programme
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _, current
+from ccwc_desktop.language.support import SUPPORT
 from ccwc_desktop.services import plans, projects, terms
 from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
-from ccwc_desktop.ui.steps.budget.programme.view import SUPPORT
 from ccwc_desktop.ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
@@ -29,10 +29,10 @@ def test_the_programme_shows_every_project_and_the_sums_of_the_lines(page, edito
     entries = [entry for sector in whole.sectors for entry in sector.entries]
     assert table.model().rowCount() == len(entries) + 1
     for row, entry in enumerate(entries):
-        assert wording.riel(entry.cost) in texts(table, row)
+        assert wording.number(entry.cost) in texts(table, row)
     last = texts(table, len(entries))
-    assert wording.riel(whole.cost) in last
-    assert all(wording.riel(whole.by_year[year]) in last for year in whole.years)
+    assert wording.number(whole.cost) in last
+    assert all(wording.number(whole.by_year[year]) in last for year in whole.years)
 
 
 def test_a_row_of_the_programme_opens_its_project(page, qtbot):

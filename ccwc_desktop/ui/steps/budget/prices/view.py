@@ -50,7 +50,7 @@ class PricesView(QWidget):
         self.search = SearchField(_("Search in the prices"), _("Name, place or project"))
         self.add = Button(_("Add a price"), "quiet", "add", dense=True)
         self.take_in = Button(_("Take in a file"), "plain", "import", dense=True)
-        self.save = Button(_("Save as a file"), "plain", "totals", dense=True)
+        self.save = Button(_("Save as a file"), "plain", "sheets", dense=True)
         self.note = Note("refused", "", _("Close"))
         self.saved = files.Saved()
         self.part = PricePart(self.editor)

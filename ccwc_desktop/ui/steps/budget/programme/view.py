@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout
 from ccwc_desktop.domain import programme
 from ccwc_desktop.domain.going_on import GoingOn
 from ccwc_desktop.domain.programme import Entry, Programme
-from ccwc_desktop.language.catalogue import N_, _, current, ngettext
+from ccwc_desktop.language.catalogue import _, current, ngettext
+from ccwc_desktop.language.support import SUPPORT, UNSAID
 from ccwc_desktop.services import names, plans, year_roll
 from ccwc_desktop.services.year_roll import WaitingProjects
 from ccwc_desktop.ui.page import Page
@@ -24,12 +25,7 @@ from ccwc_desktop.ui.widgets.text import Text, small
 
 from .exporting import Exporting
 
-SUPPORT = {
-    "under_way": N_("under implementation"),
-    "promised": N_("with promised support"),
-    "not_promised": N_("without promised support yet"),
-    "": N_("not said yet"),
-}
+SUPPORT_SAID = {**SUPPORT, "": UNSAID}
 LEAST_HEIGHT = 220
 _NAMES = 1  # the column of projects
 _TAGS = {"under_way": "green", "promised": "teal", "not_promised": "amber", "": ""}
@@ -119,14 +115,14 @@ class ProgrammeView(ScrollColumn):
             for sector in told.sectors
             for entry in sector.entries
         ]
-        by_year = [wording.riel(told.by_year[year]) for year in told.years]
-        self.table.show_records(rows, ["", _("Total"), "", *by_year, wording.riel(told.cost), ""])
+        sums = [_money(told.by_year[year]) for year in told.years]
+        self.table.show_records(rows, ["", _("Total"), "", *sums, _money(told.cost), ""])
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         counted = {key: len(each) for key, each in programme.by_support(told).items()}
         said = [
             f"{_(name)} {wording.number(counted[key])}"
-            for key, name in SUPPORT.items()
+            for key, name in SUPPORT_SAID.items()
             if key in counted
         ]
         self.support.say(" · ".join(said))
@@ -158,7 +154,7 @@ def _columns(first: int) -> list[Column[Row]]:
         Column(_("Project"), lambda row: wording.name_of(row.entry.project), bold=True),
         Column(_("Priority"), _priority, align="centre"),
         *(of_year(year) for year in range(first, first + 3)),
-        Column(_("Total"), lambda row: _money(row.entry.cost), align="end"),
+        Column(_("Total (riel)"), lambda row: _money(row.entry.cost), align="end"),
         Column(
             _("Support"),
             _support,
@@ -169,7 +165,7 @@ def _columns(first: int) -> list[Column[Row]]:
 
 
 def _money(amount: int) -> str:
-    return wording.riel(amount) if amount else "–"
+    return wording.number(amount) if amount else "–"
 
 
 def _priority(row: Row) -> str:
@@ -177,7 +173,7 @@ def _priority(row: Row) -> str:
 
 
 def _support(row: Row) -> str:
-    return _(SUPPORT[row.entry.project.support])
+    return _(SUPPORT_SAID[row.entry.project.support])
 
 
 class LastProjects(QFrame):

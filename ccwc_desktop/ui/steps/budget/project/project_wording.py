@@ -6,17 +6,12 @@ from ccwc_desktop.domain import beneficiaries
 from ccwc_desktop.domain.beneficiaries import WrongSum
 from ccwc_desktop.domain.projects import DIVISIONS, KINDS, SUPPORTS, Project
 from ccwc_desktop.language.catalogue import N_, _, current, ngettext
+from ccwc_desktop.language.support import SUPPORT, UNSAID
 from ccwc_desktop.services import names
 from ccwc_desktop.ui.steps.budget import wording
 
 Choices = list[tuple[object, str]]
 
-SUPPORT = {
-    "": N_("not said yet"),
-    "under_way": N_("under implementation"),
-    "promised": N_("with promised support"),
-    "not_promised": N_("without promised support yet"),
-}
 _DIVIDED = {
     "": N_("only as a whole"),
     "village": N_("village by village"),
@@ -61,7 +56,7 @@ def procurements() -> Choices:
 
 def supports() -> Choices:
     """Whether somebody pays or promised to."""
-    return [(key, _(SUPPORT[key])) for key in ("", *SUPPORTS)]
+    return [("", _(UNSAID)), *((key, _(SUPPORT[key])) for key in SUPPORTS)]
 
 
 def divisions() -> Choices:
