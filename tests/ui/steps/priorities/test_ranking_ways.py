@@ -7,7 +7,7 @@ from ccwc_desktop.domain.ranking_ways import AS_USUAL, LEVELS
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import plans
-from ccwc_desktop.store.schema import ScoreRow
+from ccwc_desktop.store.schema import ConsultationRow, ScoreRow
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.priorities.page import PrioritiesPage
 from ccwc_desktop.ui.tasks import Tasks
@@ -53,6 +53,26 @@ def uids(view):
 
 def latin(text):
     return digits.to_latin(strip_breaks(text))
+
+
+def test_the_table_does_not_move_under_the_hand_that_scores(qtbot, stage, practice_workbook, tasks):
+    """Who was not heard stays told until the committee comes back."""
+    with practice_workbook.transaction() as session:
+        session.execute(delete(ScoreRow))
+        session.execute(delete(ConsultationRow))
+    stage.window.resize(1060, 560)
+    view = stage.put(PrioritiesPage(Editor(practice_workbook), tasks)).order_view
+    told, top = view.remarks.text(), view.table.y()
+    assert told
+    problem = uids(view)[0]
+    for criterion in view.order.criteria:
+        view.table.go_to(problem, criterion.code)
+        qtbot.keyClick(view.table, Qt.Key.Key_4)
+    assert any(row.rank for row in view.order.rows)
+    assert (view.remarks.text(), view.table.y()) == (told, top)
+    view.hide()
+    view.show()
+    assert view.remarks.text() != told
 
 
 def test_members_score_one_by_one_and_their_means_say_who_is_missing(qtbot, view, editor):
