@@ -77,7 +77,7 @@ class AnswersView(ScrollColumn):
 
     def _connect(self) -> None:
         self.confirm.clicked.connect(self._on_confirm)
-        self.sheet.clicked.connect(lambda: self.page.goToStep.emit("sheets", ""))
+        self.sheet.clicked.connect(lambda: self.page.goToStep.emit("sheets", "children-feedback"))
         for each in (self.not_linked, self.nothing):
             each.pressed.connect(lambda: self.page.goToStep.emit("problems", ""))
 

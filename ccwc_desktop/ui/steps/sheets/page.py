@@ -20,7 +20,7 @@ from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
-from ccwc_desktop.ui.widgets.scroll import ScrollColumn
+from ccwc_desktop.ui.widgets.scroll import ScrollColumn, bring_into_view
 
 from . import printing, wording
 from .cards import EditionCard, Group, MissingCard
@@ -94,14 +94,28 @@ class SheetsPage(Page):
         return said
 
     def go_to(self, target: str) -> None:
-        """What is missing for the empty sheets, or the first sheet."""
-        if target and self.missing:
+        """The sheet of a key, only it ticked; else what an empty one lacks, or the first."""
+        edition = next((each for each in self.cards if each.sheet.key == target), None)
+        lacking = next((each for each in self.missing if each.edition.sheet.key == target), None)
+        if edition is not None:
+            self._only(edition)
+        elif lacking is not None:
+            self.left.reveal(lacking.link)
+        elif target and self.missing:
             self.left.reveal(self.missing[0].link)
         elif self.cards:
             next(iter(self.cards.values())).setFocus()
 
+    def _only(self, edition: Edition) -> None:
+        """This sheet is looked at, and it alone would be printed."""
+        for each, card in self.cards.items():
+            card.box.setChecked(each == edition)
+        self._look_at(edition)
+        self.left.reveal(self.cards[edition])
+
     def refresh(self) -> None:
         """Read everything again; the pages are drawn when the page is seen."""
+        self.saved.hide()  # what was saved is no longer what stands here
         self.drawings.forget()
         self._fill_groups()
         if self.isVisible():
@@ -136,6 +150,7 @@ class SheetsPage(Page):
             kept = sheets.save(documents, folder)
         except Refused as refused:
             self.saved.refuse(messages.sentence(refused))
+            bring_into_view(self.saved)
             return
         said = ngettext(
             "{count} PDF file was saved in {folder}.",
@@ -144,6 +159,7 @@ class SheetsPage(Page):
         )
         where = f"{folder.parent.name}/{folder.name}"
         self.saved.tell(wording.counted(said, len(kept), folder=where), folder)
+        bring_into_view(self.saved)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the ticked sheets by the worker."""
@@ -173,7 +189,7 @@ class SheetsPage(Page):
                 "where there is one."
             )
             self.saved.refuse(said)
-            self.left.ensureWidgetVisible(self.saved)
+            bring_into_view(self.saved)
             return
         dialog = QPrintDialog(printing.new_printer(), self.window())
         dialog.accepted.connect(lambda: self.print_on(dialog.printer()))

@@ -52,3 +52,12 @@ def test_a_folder_that_cannot_be_written_is_said_and_another_one_offered(page, t
     assert exporting.saved.accessibleName()
     assert exporting.saved.open.isHidden()
     assert not exporting.saved.other.isHidden()
+
+
+def test_a_saved_file_is_said_only_while_the_plan_is_as_it_was(page, tmp_path):
+    exporting, editor = page.view("programme").exporting, page.editor
+    exporting.save_to("xlsx", tmp_path)
+    assert not exporting.saved.isHidden()
+    uid = editor.read(projects.listing, editor.plan)[0].uid
+    editor.apply("projects.change", uid=uid, place="សាលាឃុំ")
+    assert exporting.saved.isHidden()

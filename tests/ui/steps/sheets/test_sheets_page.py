@@ -13,7 +13,7 @@ from ccwc_desktop import paths
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.services import problems, sheets, submission
 from ccwc_desktop.ui.editing import Editor
-from ccwc_desktop.ui.steps.sheets import printing
+from ccwc_desktop.ui.steps.sheets import printing, wording
 from ccwc_desktop.ui.steps.sheets.page import SheetsPage
 from ccwc_desktop.ui.tasks import Cancelled, Tasks
 
@@ -300,3 +300,23 @@ def test_words_that_may_show_a_child_hold_back_the_sheets_for_the_public(qtbot, 
     drawn(qtbot, page)
     qtbot.mouseClick(page.save, LEFT)
     assert len(list(folder.iterdir())) == 2
+
+
+def test_a_button_elsewhere_opens_its_sheet_and_only_it_is_ticked(page):
+    programme = BY_KEY["cip-three-year", "official"]
+    page.go_to("cip-three-year")
+    assert [each for each, card in page.cards.items() if card.box.isChecked()] == [programme]
+    assert page.cards[programme].property("state") == "selected"
+    assert page.cards[programme].hasFocus()
+    assert page.preview.title.text() == wording.title(programme)
+
+
+def test_what_was_saved_is_said_in_view_until_the_plan_changes(qtbot, page, editor, tmp_path):
+    bar = page.left.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.save_to(tmp_path / "kept")
+    assert page.saved.visibleRegion().boundingRect().height() > 20
+    uid = editor.read(problems.listing, editor.plan)[0].uid
+    editor.apply("problems.change", uid=uid, title_km="ផ្លូវលិចទឹក")
+    assert page.saved.isHidden()
+    drawn(qtbot, page)

@@ -17,6 +17,7 @@ from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.to_look_at import ToLookAt
 from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.scroll import bring_into_view
 
 
 class Exporting(QWidget):
@@ -55,7 +56,8 @@ class Exporting(QWidget):
         )
 
     def refresh(self) -> None:
-        """What holds open data back, once somebody asked for them."""
+        """What holds open data back, once somebody asked; a file saved before is old now."""
+        self.saved.hide()
         if not self.held.isHidden():
             self.held.show_findings(self._waiting())
 
@@ -68,10 +70,12 @@ class Exporting(QWidget):
             figures_export.save(made, folder / name)
         except Refused as refused:
             self.saved.refuse(messages.sentence(refused))
+            bring_into_view(self.saved)
             return
         said = _("{file} was saved in {folder}.")
         where = f"{folder.parent.name}/{folder.name}"
         self.saved.tell(said.format(file=name, folder=where), folder)
+        bring_into_view(self.saved)
 
     def _save(self, kind: str, *_checked: object) -> None:
         self._kind = kind
