@@ -1,6 +1,6 @@
 """How a passed ceiling is said, in the window and on paper."""
 
-from . import Language, digits, money
+from . import Language, digits, money, words
 from .catalogue import N_, words_of
 
 _BARE = N_("{source}, {year}: {over} over the ceiling.")
@@ -19,6 +19,6 @@ def over(language: Language, source: str, year: int, riel: int, basis: str) -> s
             source=source,
             year=digits.localise(str(year), language),
             over=money.riel(riel, language),
-            basis=basis,
+            basis=words.after_khmer(basis) if language == "km" else basis,
         )
     )

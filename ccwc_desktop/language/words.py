@@ -123,6 +123,11 @@ def strip_breaks(text: str) -> str:
     return plain.replace(BREAK, "").replace(JOINER, "")
 
 
+def after_khmer(text: str) -> str:
+    """Typed text as it follows a Khmer word: Khmer runs on, anything else has a space before it."""
+    return text if not text or _KHMER.match(text.lstrip(BREAK)) else f" {text}"
+
+
 def no_breaks(text: str) -> str:
     """Mark a name so that `add_breaks` keeps it on one line within the sentence around it."""
     return f"{JOINER}{strip_breaks(text).replace(' ', NO_BREAK_SPACE)}{JOINER}" if text else ""

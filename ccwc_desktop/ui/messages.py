@@ -90,18 +90,18 @@ def where(refusal: RowRefusal) -> str:
 
 
 def missing_sentence(gap: Missing, plan: Plan | None = None) -> str:
-    """One line of "what is missing"; `plan` gives the names of problems."""
+    """One line of "what is missing"; `plan` gives the names of problems and projects."""
     code = gap.code
     if "date" in gap.details and not gap.details["date"]:
         code = f"{code}_undated"
-    details = dict(gap.details)
+    details = {**gap.details, **(_named_in(gap, plan) if plan is not None else {})}
     if "problem" in details and plan is not None:
         titles = {each.uid: each.title(current()) or each.code for each in plan.problems}
         details["problem"] = words.add_breaks(titles.get(str(details["problem"]), ""))
     if "title" in details:
         details["title"] = words.add_breaks(str(details["title"] or details.get("code", "")))
     if "name" in details:
-        details["name"] = words.add_breaks(_name_in(gap))
+        details["name"] = words.add_breaks(_name_in(details))
     if "other" in details:
         other = project_names.label(str(details["other"]), int(str(details["other_number"])))
         details["other"] = words.add_breaks(other)
@@ -120,9 +120,23 @@ def _checked(code: str, details: Mapping[str, object]) -> str:
     return _(figures.HARD).format(sentence=said) if code in HARD else said
 
 
-def _name_in(gap: Missing) -> str:
+def _named_in(gap: Missing, plan: Plan) -> dict[str, object]:
+    """The names of a gap as the plan has them in the language in use; gaps know the Khmer ones."""
+    named: dict[str, object] = {}
+    projects = {each.number: each.name(current()) for each in plan.projects}
+    for key, number in (("name", "number"), ("other", "other_number")):
+        found = gap.details.get(number)
+        if isinstance(found, int) and found in projects:
+            named[key] = projects[found]
+    titles = {each.code: each.title(current()) for each in plan.problems}
+    if "title" in gap.details and gap.details.get("code") in titles:
+        named["title"] = titles[str(gap.details["code"])]
+    return named
+
+
+def _name_in(details: Mapping[str, object]) -> str:
     """The member or the project of a gap, by its number while a project has no name."""
-    name, number = str(gap.details["name"]), gap.details.get("number")
+    name, number = str(details["name"]), details.get("number")
     if isinstance(number, int):
         return project_names.label(name, number)
     return name or words.strip_breaks(_("without a name"))

@@ -15,6 +15,7 @@ from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.figure_checks import Doubt
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.problems import Problem
+from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.signals import RULES
 from ccwc_desktop.domain.signals import Signal as FigureSignal
 from ccwc_desktop.domain.workflow import Missing
@@ -152,6 +153,20 @@ def test_scores_missing_names_the_problem(language: str) -> None:
     gap = Missing("scores_missing", "score:p:SEV", {"problem": "p", "count": 2})
     said = messages.missing_sentence(gap, plan)
     assert ("លង់ទឹក" if language == "km" else "Drowning") in said
+
+
+def test_gaps_name_projects_and_problems_in_the_language_in_use(language: str) -> None:
+    problem = Problem(uid="p", number=1, title_km="លង់ទឹក", title_en="Drowning")
+    fence = Project("a", 1, name_km="របង", name_en="Fence")
+    well = Project("b", 2, name_km="អណ្តូង", name_en="Well")
+    plan = Plan("u", "040202", 2027, problems=(problem,), projects=(fence, well))
+    twice = {"name": "របង", "number": 1, "other": "អណ្តូង", "other_number": 2}
+    said = messages.missing_sentence(Missing("needs_later", "project:a:needs", twice), plan)
+    for name in ("របង", "អណ្តូង") if language == "km" else ("Fence", "Well"):
+        assert name in words_.strip_breaks(said)
+    title = {"title": "លង់ទឹក", "code": problem.code}
+    said = messages.missing_sentence(Missing("problem_evidence", "problem:p:evidence", title), plan)
+    assert problem.title(language) in words_.strip_breaks(said)
 
 
 def test_a_project_without_a_name_is_named_by_its_number(language: str) -> None:
