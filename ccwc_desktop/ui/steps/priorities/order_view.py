@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import ranking, ranking_remarks
@@ -18,11 +18,12 @@ from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.empty import EmptyState
 from ccwc_desktop.ui.widgets.text import Text
 
-from . import columns, remark_words, wording
+from . import columns, wording
 from .anchors import AnchorsLine
 from .decision import DecisionPanel
 from .desk import Desk
 from .drawer import Drawer
+from .remark_line import RemarkLine
 from .table import ScoresTable
 from .way_bar import WayBar
 from .weights import WeightsPanel, with_weight
@@ -42,13 +43,12 @@ class OrderView(QWidget):
         super().__init__()
         self.editor = editor
         self._heard = False
-        self._unheard_told = False
         self._suggested: Mapping[tuple[str, str], Suggestion] | None = None
         self._suggesting = QTimer(self, singleShot=True, interval=SUGGEST_AFTER_MS)
         self._suggesting.timeout.connect(self._suggest)
         self.bar = WayBar()
         self.children_switch = self.bar.children_switch
-        self.remarks = Text("", "small", "ink-soft")
+        self.remarks = RemarkLine()
         self.desk = Desk(editor)
         self.table = ScoresTable()
         self.anchors = AnchorsLine()
@@ -133,21 +133,8 @@ class OrderView(QWidget):
         left = self.editor.read(priorities.left_behind, self.editor.plan) if members else 0
         self.show_plan(plan)
         self.found = ranking_remarks.remarks(plan, self.order.rows, left)
-        self._say_remarks(stays=self.isVisible())
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Who was not heard is known when the committee comes back to an order it began."""
-        super().hideEvent(event)
-        if self._unheard_told:
-            self._say_remarks(stays=False)
-
-    def _say_remarks(self, stays: bool) -> None:
-        """Who was not heard, told once, `stays`: else the table moves under the hand."""
         begun = any(row.rank is not None for row in self.order.rows)
-        self._unheard_told = not begun or (stays and self._unheard_told)
-        said = remark_words.told(self.plan, self.found, not_heard=self._unheard_told)
-        self.remarks.say(said)
-        self.remarks.setVisible(bool(said))
+        self.remarks.show_remarks(plan, self.found, begun)
 
     def show_plan(self, plan: Plan) -> None:
         """A plan as it is stored."""
