@@ -128,6 +128,35 @@ def _line(line: TemplateLine, language: str, price_of: PriceOf) -> Line:
     )
 
 
+def spoken(project: Project, template: Template, language: str) -> Project:
+    """`project` with what is still word for word its template's, said in `language`.
+
+    Objective, results, upkeep and the reasons of shares are kept in one language only, that of the
+    window in which the template was taken. What was changed since stays as it was typed.
+    """
+    results = [each.what for each in template.outputs]
+    reasons = [each.reason for each in template.lines]
+    return replace(
+        project,
+        objective=_said_in(project.objective, [template.objective], language),
+        outputs=tuple(
+            replace(each, what=_said_in(each.what, results, language)) for each in project.outputs
+        ),
+        maintenance=_said_in(project.maintenance, [template.upkeep], language),
+        lines=tuple(
+            replace(each, children_reason=_said_in(each.children_reason, reasons, language))
+            for each in project.lines
+        ),
+    )
+
+
+def _said_in(text: str, known: Iterable[Said], language: str) -> str:
+    for each in known:
+        if text.strip() and text.strip() in (each.km, each.en):
+            return each.text(language) or text
+    return text
+
+
 def fitting(templates: Iterable[Template], problem: Problem | None) -> tuple[str, ...]:
     """Keys of templates that may answer a problem: those of its theme, or else of its cluster.
 

@@ -22,7 +22,7 @@ from ccwc_desktop.sheets.subject import Card, Signer, Subject
 from ccwc_desktop.store import gazetteer, reference
 from ccwc_desktop.store.child_names import child_names
 
-from . import accounts, budget_checks, catalogues, child_shares, plans
+from . import accounts, budget_checks, catalogues, child_shares, plans, templates
 
 if TYPE_CHECKING:
     from ccwc_desktop.sheets.pictures import Picture
@@ -191,6 +191,7 @@ def draw(
     """
     from ccwc_desktop.sheets import drawing
 
+    subject = replace(subject, plan=templates.spoken_plan(subject.plan, language))
     asked = tuple(keys)
     wanted = [
         (sheet, part)

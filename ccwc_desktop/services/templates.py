@@ -1,12 +1,14 @@
 """Templates of projects, and a project as a template begins it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from ccwc_desktop.domain import prices as known_prices
 from ccwc_desktop.domain import templates as rules
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.prices import Price
 from ccwc_desktop.domain.problems import Problem
 from ccwc_desktop.domain.projects import Project
@@ -30,6 +32,17 @@ def groups() -> Mapping[str, Name]:
 def get(key: str) -> Template | None:
     """A template; None for a key that is in no list (as a file from elsewhere may bring)."""
     return project_templates.templates().get(key)
+
+
+def spoken(project: Project, language: str) -> Project:
+    """A project with what is still its template's said in `language`."""
+    template = get(project.template)
+    return rules.spoken(project, template, language) if template is not None else project
+
+
+def spoken_plan(plan: Plan, language: str) -> Plan:
+    """A plan whose projects are `spoken`, for sheets and files in one language."""
+    return replace(plan, projects=tuple(spoken(each, language) for each in plan.projects))
 
 
 def fitting(problem: Problem | None) -> tuple[str, ...]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -128,3 +129,24 @@ def test_templates_made_for_the_theme_of_a_problem_come_first():
 def test_a_template_is_found_by_words_of_name_lines_and_theme(text, found):
     words = {"drowning": "pond; stream"}
     assert bool(templates.searched((template(),), text, words, str.lower)) is found
+
+
+@pytest.mark.parametrize(("taken", "read"), [("en", "km"), ("km", "en"), ("km", "km")])
+def test_what_is_still_the_templates_is_said_in_the_language_of_the_reader(taken, read):
+    project = begun(language=taken)
+    said = templates.spoken(project, template(), read)
+    assert said == replace(begun(language=read), lines=said.lines)
+    assert [e.children_reason for e in said.lines] == ["", COURSE.reason.text(read)]
+    assert [e.description_km for e in said.lines] == ["របង", "វគ្គ"]
+
+
+def test_a_changed_text_of_a_template_stays_as_it_was_typed():
+    typed = replace(begun(), objective="Objective!", outputs=(Output("Two fences", None),))
+    said = templates.spoken(typed, template(), "km")
+    assert (said.objective, said.outputs) == (typed.objective, typed.outputs)
+    assert said.maintenance == "ថែទាំ"
+
+
+def test_a_template_that_knows_one_language_only_changes_nothing():
+    bare = template(objective=Said("", "Objective"))
+    assert templates.spoken(begun(), bare, "km").objective == "Objective"

@@ -1,13 +1,24 @@
 """Sheets as files and pictures, cards as files, lists as files, a neighbour to practise with."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
+import pypdfium2
 import pytest
 
+from ccwc_desktop.domain import templates as rules
 from ccwc_desktop.domain.errors import Refused
-from ccwc_desktop.services import cards, consolidation, plans, practice, sheets, submission
+from ccwc_desktop.services import (
+    cards,
+    consolidation,
+    plans,
+    practice,
+    sheets,
+    submission,
+    templates,
+)
 
 NOON = datetime(2026, 11, 24, 12, 0)
 
@@ -41,6 +52,25 @@ def test_progress_counts_the_documents(subject):
     shares = []
     drawn = sheets.draw(subject, progress=lambda share, _key: shares.append(share))
     assert shares == [at / len(drawn) for at in range(len(drawn) + 1)]
+
+
+def test_a_khmer_sheet_has_no_english_of_a_template_taken_in_the_english_window(subject):
+    template = next(each for each in templates.listing() if each.key == "drowning_prevention")
+    project = rules.begun(template, subject.plan.projects[0], "en", lambda _names, _unit: None)
+    typed = replace(project, uid="typed", number=9, objective="A text of our own")
+    taken = replace(subject, plan=replace(subject.plan, projects=(project, typed)))
+    on_sheet = {
+        key: "".join(words_on(each.pdf) for each in sheets.draw(taken, (key,)))
+        for key in ("project-sheet", "cip-three-year")
+    }
+    for text in (template.objective, *(each.what for each in template.outputs)):
+        assert not any("".join(text.en.split()) in said for said in on_sheet.values())
+    assert "Atextofourown" in on_sheet["project-sheet"]
+
+
+def words_on(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    return "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
 
 
 def test_sheets_are_saved_whole_and_again_over_the_old_ones(subject, tmp_path):

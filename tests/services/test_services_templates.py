@@ -7,6 +7,7 @@ from builders import VILLAGES, uid
 
 from ccwc_desktop.domain import budget
 from ccwc_desktop.domain.errors import Refused
+from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.services import calls, projects, templates
 from ccwc_desktop.services.done import Call
 
@@ -107,3 +108,17 @@ def test_each_problem_of_the_practice_commune_has_a_fitting_template(practice_wo
     assert offered["drowning"][0] == "drowning_prevention"
     assert offered["school_latrines"][0] == "school_latrines"
     assert all(offered.values()), offered
+
+
+def test_whatever_language_a_template_was_taken_in_it_is_read_in_that_of_the_reader(filled):
+    for template in templates.listing():
+        stored, _made = begun(filled, template.key)
+        for language in ("en", "km"):
+            with filled.reading() as session:
+                fresh = templates.begun(session, template.key, Project("", 0), language)
+            said = templates.spoken(stored, language)
+            for name in ("objective", "outputs", "maintenance"):
+                assert getattr(said, name) == getattr(fresh, name), (template.key, name)
+            assert [e.children_reason for e in said.lines] == [
+                e.children_reason for e in fresh.lines
+            ]

@@ -8,7 +8,7 @@ from ccwc_desktop.domain.beneficiaries import Reached, WrongSum
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.projects import Output
 from ccwc_desktop.language import words
-from ccwc_desktop.services import plans, projects
+from ccwc_desktop.services import plans, projects, templates
 from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.steps.budget.project import project_wording
 from ccwc_desktop.ui.steps.budget.project.form import ProjectForm
@@ -32,8 +32,8 @@ def form(stage, editor, uid):
 
 
 @pytest.fixture
-def get(editor, uid):
-    return lambda: editor.read(projects.get, editor.plan, uid)
+def get(editor, uid, language):
+    return lambda: templates.spoken(editor.read(projects.get, editor.plan, uid), language)
 
 
 def enter(qtbot, typed, field, text):
@@ -59,6 +59,16 @@ def test_parts_begin_closed_and_say_what_stands_in_them(qtbot, form, get):
     assert not goal.summary.isVisible()
     qtbot.keyClick(goal.head, Qt.Key.Key_Left)
     assert not goal.is_open
+
+
+def test_a_template_taken_in_the_other_language_is_read_in_this_one(editor, form, uid, language):
+    other = "en" if language == "km" else "km"
+    template = templates.get("drowning_prevention")
+    told = {"objective": template.objective.text(other), "maintenance": "typed by hand"}
+    editor.apply("projects.change", uid=uid, template=template.key, **told)
+    blocks = form.blocks
+    assert blocks["objective"].value() == template.objective.text(language)
+    assert blocks["maintenance"].value() == "typed by hand"
 
 
 def test_what_is_still_to_be_said_begins_open(stage, editor, uid):

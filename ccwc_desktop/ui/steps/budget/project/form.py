@@ -9,7 +9,7 @@ from ccwc_desktop.domain import projects as rules
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
-from ccwc_desktop.services import plans, problems, projects
+from ccwc_desktop.services import plans, problems, projects, templates
 from ccwc_desktop.ui import tab_order
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import wording
@@ -183,6 +183,7 @@ class ProjectForm(QWidget):
             super().keyPressEvent(event)
 
     def _show(self, project: Project, around: Around) -> None:
+        project = templates.spoken(project, current())
         said = project_wording.summaries(project, around.projects)
         for key, part in self.parts.items():
             part.show_in(project, around)
