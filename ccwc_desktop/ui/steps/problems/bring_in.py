@@ -37,6 +37,8 @@ NOTHING = {
     "voices": N_("A problem speaks for everything that children chose or said."),
     "themes": N_("Every typical theme is a problem already."),
 }
+_MADE = N_("It is a problem now, with what shows it.")
+_MADE_OF_A_THEME = N_("It is a problem now. What shows that it is so here is still to be added.")
 
 
 class BringIn(QWidget):
@@ -128,10 +130,16 @@ class BringIn(QWidget):
             line.made.connect(self._on_made)
             line.joined.connect(self._on_joined)
         if not found:
-            column.insertWidget(0, small(_(NOTHING[self.view])))
+            column.insertWidget(0, small(self._nothing()))
         if at >= 0 and self.lines:
             self.lines[min(at, len(self.lines) - 1)].make.setFocus(Qt.FocusReason.OtherFocusReason)
         bar.setValue(where)
+
+    def _nothing(self) -> str:
+        heard = self._editor.read(consultations.listing, self._editor.plan)
+        if self.view == "voices" and not heard:
+            return _("No child was heard yet. Consultations are entered in step 3.")
+        return _(NOTHING[self.view])
 
     def _on_made(self, candidate: Candidate) -> None:
         self._make(candidate.service, **candidate.arguments)
@@ -140,7 +148,8 @@ class BringIn(QWidget):
         with self._editor.together(_("make a problem of it")):
             made = self._editor.attempt(f"problems.{service}", plan=self._editor.plan, **arguments)
         if made:
-            self.told.emit(_("It is a problem now, with what shows it."))
+            said = _MADE_OF_A_THEME if self.view == "themes" else _MADE
+            self.told.emit(_(said))
         return made
 
     def _on_joined(self, candidate: Candidate) -> None:

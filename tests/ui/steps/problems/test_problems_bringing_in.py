@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.language.words import strip_breaks
 from ccwc_desktop.services import consultations, problems
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.problems.page import ProblemsPage
 from ccwc_desktop.ui.tasks import Tasks
+from ccwc_desktop.ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -52,11 +55,24 @@ def test_what_looks_like_a_problem_is_added_to_it(qtbot, page):
     assert len(page.bring_in.lines) == count - 1
 
 
+def test_without_a_consultation_nobody_speaks_for_what_children_said(page):
+    for each in meetings(page):
+        page.editor.apply("consultations.remove", uid=each.uid)
+    page.go_to("bring:voices")
+    said = page.bring_in.findChildren(Text)
+    assert strip_breaks(_("No child was heard yet. Consultations are entered in step 3.")) in [
+        strip_breaks(each.text()) for each in said
+    ]
+
+
 def test_a_typical_theme_is_a_problem_once(qtbot, page):
     page.go_to("bring:themes")
     before = len(page.bring_in.lines)
-    qtbot.mouseClick(page.bring_in.lines[0].make, LEFT)
+    with qtbot.waitSignal(page.bring_in.told) as told:
+        qtbot.mouseClick(page.bring_in.lines[0].make, LEFT)
     assert listed(page)[-1].theme
+    assert not listed(page)[-1].evidence
+    assert told.args != [_("It is a problem now, with what shows it.")]
     assert len(page.bring_in.lines) == before - 1
     assert page.here() == "bring:themes"
 
