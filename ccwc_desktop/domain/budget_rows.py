@@ -1,10 +1,15 @@
-"""The proposal as flat rows, for spreadsheets and open data: nothing is left out, nothing twice."""
+"""The proposal as flat rows, for paper, spreadsheets and open data: nothing is lost, nothing twice.
 
-from collections.abc import Iterator
+A line has one number everywhere: by year, then by the rank of the priority its project answers.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from . import budget, child_share
+from . import budget, child_share, merging, ranking
 from .budget import Line
+from .cycle import LAST_YEAR
 from .plans import Plan
 from .projects import Project
 
@@ -46,23 +51,49 @@ class Payment:
 
 
 def lines(plan: Plan) -> Iterator[PaidLine]:
-    """Every line of every project in their order, numbered from 1."""
-    number = 0
-    for project in plan.projects:
-        for line in project.lines:
-            number += 1
-            by_source = {each.source: each.amount or 0 for each in budget.shares(line)}
-            yield PaidLine(
-                number=number,
-                project=project,
-                line=line,
-                year=line.year or project.year,
-                amount=line.amount,
-                by_source=by_source,
-                open=line.amount - sum(by_source.values()),
-                mark=child_share.mark_of(project, line),
-                children=child_share.riel_of(project, line),
-            )
+    """Every line of every project, numbered from 1 through all years; without a year comes last."""
+    for number, (project, line) in enumerate(_in_order(plan), start=1):
+        by_source = {each.source: each.amount or 0 for each in budget.shares(line)}
+        yield PaidLine(
+            number=number,
+            project=project,
+            line=line,
+            year=line.year or project.year,
+            amount=line.amount,
+            by_source=by_source,
+            open=line.amount - sum(by_source.values()),
+            mark=child_share.mark_of(project, line),
+            children=child_share.riel_of(project, line),
+        )
+
+
+def by_priority(plan: Plan, paid: Iterable[PaidLine]) -> list[tuple[str, list[PaidLine]]]:
+    """Lines under the ranked problem (uid) their project answers; "" for work of the committee."""
+    to = _ranked(plan)
+    groups = groupby(paid, lambda each: to.get(each.project.priority, (0, ""))[1])
+    return [(problem, list(group)) for problem, group in groups]
+
+
+def _in_order(plan: Plan) -> list[tuple[Project, Line]]:
+    to = _ranked(plan)
+    found = [(project, line) for project in plan.projects for line in project.lines]
+
+    def place(pair: tuple[Project, Line]) -> tuple[int, int]:
+        project, line = pair
+        rank, _problem = to.get(project.priority, (len(to), ""))
+        return line.year or project.year or LAST_YEAR + 1, rank
+
+    return sorted(found, key=place)
+
+
+def _ranked(plan: Plan) -> dict[str, tuple[int, str]]:
+    """By the priority of a project: the place of the problem it answers, and that problem.
+
+    One that was put together with another is answered with the whole.
+    """
+    place = {row.problem: (at, row.problem) for at, row in enumerate(ranking.order_of(plan).rows)}
+    wholes = merging.targets(plan.problems).items()
+    return {**place, **{part: place[whole] for part, whole in wholes if whole in place}}
 
 
 def payments(plan: Plan) -> Iterator[Payment]:

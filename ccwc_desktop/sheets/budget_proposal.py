@@ -9,15 +9,13 @@ from decimal import Decimal
 
 from reportlab.platypus.flowables import Flowable
 
-from ccwc_desktop.domain import budget, ranking
-from ccwc_desktop.domain.budget import Line
-from ccwc_desktop.domain.projects import Project
+from ccwc_desktop.domain import budget, budget_rows, ranking
+from ccwc_desktop.domain.budget_rows import PaidLine
 from ccwc_desktop.language import money
 from ccwc_desktop.language.catalogue import N_
 
 from . import budget_reasons, budget_share, budget_totals, frame, listing
 from .budget_letters import letter
-from .budget_totals import Paid
 from .project_cost import unit
 from .subject import Subject
 from .typesetting import (
@@ -90,17 +88,13 @@ def page(subject: Subject, words: Wording, year: int) -> PageFrame:
 
 def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
     """The content of one year's proposal."""
-    paid = [
-        (project, each)
-        for project in subject.plan.projects
-        for each in project.lines
-        if (each.year or project.year) == year
-    ]
-    amount = sum(each.amount for _project, each in paid)
-    if not paid:
+    rows = [each for each in budget_rows.lines(subject.plan) if each.year == year]
+    paid = [(each.project, each.line) for each in rows]
+    amount = sum(each.amount for each in rows)
+    if not rows:
         words = replace(words, blank=True)
     return [
-        _lines(subject, words, paid, amount),
+        _lines(subject, words, rows, amount),
         _box(words, amount),
         *_said_otherwise(subject, words, amount),
         words.paragraph(words.section(0, N_("Totals by source of funds")), styles.SECTION),
@@ -108,8 +102,8 @@ def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
         *budget_totals.reasons(subject, words, year),
         words.paragraph(words.section(0, N_("Totals by chapter")), styles.SECTION),
         budget_totals.by_chapter(subject, words, paid, amount),
-        *budget_share.story(subject, words, year, _numbered(subject, words, paid)),
-        *budget_reasons.story(subject, words, {project.uid for project, _line in paid}),
+        *budget_share.story(subject, words, year, rows),
+        *budget_reasons.story(subject, words, {each.project.uid for each in rows}),
         frame.signatures(subject, SHEET, words),
     ]
 
@@ -143,19 +137,16 @@ def _said_otherwise(subject: Subject, words: Wording, amount: int) -> list[Flowa
     return [words.paragraph((said, *in_english), styles.NOTE)]
 
 
-def _lines(subject: Subject, words: Wording, paid: list[Paid], amount: int) -> Table:
-    accounts = any(each.account for _project, each in paid)
+def _lines(subject: Subject, words: Wording, paid: list[PaidLine], amount: int) -> Table:
+    accounts = any(each.line.account for each in paid)
     heads = [words.head(each) for each in _HEADS]
     if accounts:
         heads[1] = words.head(N_("Chapter / account"))
     rows = [head(*heads)]
-    number = 0
     for title, group_of in _groups(subject, words, paid):
-        subtotal = sum(each.amount for _project, each in group_of)
+        subtotal = sum(each.amount for each in group_of)
         rows.append(group(Cell(title, span=6), words.riel(subtotal), Cell("", span=3)))
-        for project, each in group_of:
-            number += 1
-            rows.append(_line(subject, words, number, project, each))
+        rows += [_line(subject, words, each) for each in group_of]
     if not paid:
         rows += [line(*[""] * len(_HEADS), height=9) for _ in range(_BLANK_LINES)]
     said = words.named((words.told("Grand total"), "Grand total"))
@@ -173,33 +164,27 @@ def _columns(words: Wording, accounts: bool) -> list[Column]:
     return made
 
 
-def _numbered(subject: Subject, words: Wording, paid: list[Paid]) -> list[Paid]:
-    """The lines in the order in which the table numbers them."""
-    return [each for _title, group_of in _groups(subject, words, paid) for each in group_of]
-
-
-def _groups(subject: Subject, words: Wording, paid: list[Paid]) -> Iterable[tuple[str, list[Paid]]]:
+def _groups(
+    subject: Subject, words: Wording, paid: list[PaidLine]
+) -> Iterable[tuple[str, list[PaidLine]]]:
     """Lines by priority in the order of their rank; the committee's own costs come last."""
     order = ranking.order_of(subject.plan)
-    titles = {}
-    for row in order.rows:
-        title = order.problems[row.problem].title(words.language)
-        rank = words.digits(row.final_rank)
-        said = N_("Priority {rank}: {title}") if row.final_rank else N_("Not ranked yet: {title}")
-        titles[row.problem] = words.told(said, rank=rank, title=title)
-    for uid, title in titles.items():
-        lines = [each for each in paid if each[0].priority == uid]
-        if lines:
-            yield title, lines
-    rest = [each for each in paid if each[0].priority not in titles]
-    if rest:
-        yield words.told("Work of the committee"), rest
+    ranks = {row.problem: row.final_rank for row in order.rows}
+    for problem, group_of in budget_rows.by_priority(subject.plan, paid):
+        if not problem:
+            yield words.told("Work of the committee"), group_of
+            continue
+        rank = ranks[problem]
+        said = N_("Priority {rank}: {title}") if rank else N_("Not ranked yet: {title}")
+        title = order.problems[problem].title(words.language)
+        yield words.told(said, rank=words.digits(rank), title=title), group_of
 
 
-def _line(subject: Subject, words: Wording, number: int, project: Project, each: Line) -> Row:
+def _line(subject: Subject, words: Wording, paid: PaidLine) -> Row:
+    each = paid.line
     letters = [letter(subject, words, share.source) for share in budget.shares(each)]
     return line(
-        words.digits(number),
+        words.digits(paid.number),
         words.digits(each.account or each.chapter) or "–",
         each.description(words.language) or "–",
         Cell(unit(subject, words, each.unit) or "–", size=8.4),
@@ -208,5 +193,5 @@ def _line(subject: Subject, words: Wording, number: int, project: Project, each:
         words.riel(each.amount),
         " ".join(letters) or "–",
         words.digits(each.quarter) if each.quarter else "–",
-        budget_share.mark(words, project, each),
+        budget_share.mark(words, paid.project, each),
     )

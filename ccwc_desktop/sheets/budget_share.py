@@ -4,12 +4,13 @@ from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain import child_share
 from ccwc_desktop.domain.budget import MARKS, Line
+from ccwc_desktop.domain.budget_rows import PaidLine
 from ccwc_desktop.domain.child_share import Floor, Share
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import N_
 
-from .budget_totals import PAD_Y, Paid
+from .budget_totals import PAD_Y
 from .subject import Subject
 from .typesetting import Column, Row, Table, head, line, styles, total
 from .wording import Wording
@@ -38,10 +39,10 @@ def mark(words: Wording, project: Project, each: Line) -> str:
             return "–"
 
 
-def story(subject: Subject, words: Wording, year: int, numbered: list[Paid]) -> list[Flowable]:
+def story(subject: Subject, words: Wording, year: int, numbered: list[PaidLine]) -> list[Flowable]:
     """The share of a year with last year's, the floor, the method and the reasons of shares.
 
-    `numbered` are the lines as the table above numbers them, from 1.
+    `numbered` are the lines of the table above.
     """
     if words.blank:
         return []
@@ -55,13 +56,13 @@ def story(subject: Subject, words: Wording, year: int, numbered: list[Paid]) -> 
     floor = child_share.floor(subject.plan.terms, reached)
     if floor is not None:
         told.append(words.paragraph(_asked(words, floor), styles.NOTE))
-    for number, (project, each) in enumerate(numbered, start=1):
-        if child_share.mark_of(project, each) == "shared":
+    for paid in numbered:
+        if paid.mark == "shared":
             said = words.told(
                 "Line {number}, {percent}: {reason}",
-                number=words.digits(number),
-                percent=mark(words, project, each),
-                reason=each.children_reason.strip() or words.told("no reason was written"),
+                number=words.digits(paid.number),
+                percent=mark(words, paid.project, paid.line),
+                reason=paid.line.children_reason.strip() or words.told("no reason was written"),
             )
             told.append(words.paragraph(said, styles.NOTE))
     return told

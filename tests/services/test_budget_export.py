@@ -123,8 +123,8 @@ def test_the_sums_kept_beside_the_formulas_are_those_of_the_plan(made, language)
     words = budget_export._book(value, language).words
     rows = records(sheet)
     *lines, total = rows
-    assert [row[words["amount"]] for row in lines] == [
-        each.amount for one in value.projects for each in one.lines
+    assert [(row[words["number"]], row[words["amount"]]) for row in lines] == [
+        (each.number, each.line.amount) for each in budget_rows.lines(value)
     ]
     assert total[words["amount"]] == budget.total(value.projects)
     assert total[words["children"]] == child_share.share(value.projects).children

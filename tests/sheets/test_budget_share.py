@@ -77,3 +77,15 @@ def test_accounts_sources_dollars_and_words_stand_on_the_sheet(subject):
     day = replace(PLAN, terms=replace(PLAN.terms, rate_on=date(2026, 9, 1)))
     assert "the rate of 1 September 2026" in text_of(replace(subject, plan=day))
     assert "four thousand one riel" in text_of(subject, "km")
+
+
+def test_lines_have_the_numbers_of_the_spreadsheet_on_the_sheets_of_later_years_too():
+    later = project(2, year=2028, lines=(replace(SHARED, uid="later", year=2028),))
+    both = replace(PLAN, projects=(*PLAN.projects, later))
+    drawn = sheets.draw(
+        sheets.subject_of(both, "", datetime(2026, 9, 1)), ["budget-proposal"], language="en"
+    )
+    pages = [PdfReader(io.BytesIO(each.pdf)).pages for each in drawn]
+    said = [" ".join(" ".join(each.extract_text().split()) for each in one) for one in pages]
+    assert "Line 2, 50%" in said[0]
+    assert "Line 3, 50%" in said[1]
