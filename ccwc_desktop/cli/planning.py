@@ -50,10 +50,11 @@ def _export(given: Namespace) -> int:
     with opened(given) as database:
         with database.reading() as session:
             plan = plans.newest(session, given.cip_year).id
-            value = budget_export.plan_of(session, plan)
+            value, draft = budget_export.plan_of(session, plan)
             public = [budget_export.OPEN_DATA] if kind == "fiscal" else []
         _look_first(database, plan, public, given.looked_at)
-    figures_export.save(budget_export.written(value, kind, catalogue.current()), given.to)
+    made = budget_export.written(value, kind, catalogue.current(), draft)
+    figures_export.save(made, given.to)
     if given.json:
         output.as_json({"file": str(given.to), "kind": kind})
     else:

@@ -57,11 +57,14 @@ _PHASES = {
 }
 
 
-def written(plan: Plan, names: Names, stem: str) -> bytes:
-    """The archive; `stem` names the version (040202_2027_v3)."""
+def written(plan: Plan, names: Names, stem: str, draft: bool = False) -> bytes:
+    """The archive; `stem` names the version (040202_2027_v3), of which it may be a draft."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in ((DESCRIPTION, description(plan, stem)), (TABLE, table(plan, names))):
+        for name, data in (
+            (DESCRIPTION, description(plan, stem, draft)),
+            (TABLE, table(plan, names)),
+        ):
             archive.writestr(zipfile.ZipInfo(name, _MADE), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
@@ -76,15 +79,16 @@ def table(plan: Plan, names: Names) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def description(plan: Plan, stem: str) -> bytes:
+def description(plan: Plan, stem: str, draft: bool = False) -> bytes:
     """`datapackage.json`: the columns, and which of them is money of which phase."""
     last = plan.cip_year + 2
+    title = f"Budget proposal for children {stem} · សំណើថវិកាសម្រាប់កុមារ"
     document: dict[str, Any] = {
         "profile": "fiscal-data-package",
-        "name": f"ccwc-budget-{stem.replace('_', '-')}".lower(),
-        "title": f"Budget proposal for children {stem} · សំណើថវិកាសម្រាប់កុមារ",
+        "name": f"ccwc-budget-{stem.replace('_', '-')}".lower() + ("-draft" if draft else ""),
+        "title": f"DRAFT · សេចក្តីព្រាង · {title}" if draft else title,
         "id": plan.uid,
-        "version": str(plan.version),
+        "version": f"{plan.version}-draft" if draft else str(plan.version),
         "countryCode": COUNTRY,
         "granularity": "aggregated",
         "fiscalPeriod": {"start": f"{plan.cip_year}-01-01", "end": f"{last}-12-31"},

@@ -10,7 +10,7 @@ from ccwc_desktop.exchange import fiscal_package
 from ccwc_desktop.exchange.budget_workbook import BudgetBook
 from ccwc_desktop.store import gazetteer, reference
 
-from . import plans
+from . import plans, templates
 
 KINDS = {"xlsx": ".xlsx", "fiscal": ".zip"}
 """What can be written, and how the file's name ends."""
@@ -18,40 +18,46 @@ OPEN_DATA = "open-data"
 """Under this name open data stand among what goes to everybody (`free_texts.on_sheets`)."""
 
 
-def plan_of(session: Session, plan: int) -> Plan:
-    """The plan to be written, read once."""
-    return plans.value(session, plan, with_figures=False)
+def plan_of(session: Session, plan: int) -> tuple[Plan, bool]:
+    """The plan to be written, read once, and whether it is a draft: not finished as a version."""
+    draft = next(each.draft for each in plans.listing(session) if each.id == plan)
+    return plans.value(session, plan, with_figures=False), draft
 
 
-def written(plan: Plan, kind: str, language: str) -> bytes:
-    """The file, "xlsx" or "fiscal"; needs no session."""
+def written(plan: Plan, kind: str, language: str, draft: bool = False) -> bytes:
+    """The file, "xlsx" or "fiscal"; a draft says so inside. Needs no session."""
     if kind == "xlsx":
         from ccwc_desktop.exchange.spreadsheets import budget as spreadsheet
 
-        return spreadsheet.written(_book(plan, language))
+        return spreadsheet.written(_book(templates.spoken_plan(plan, language), language, draft))
     stem = cycle.file_stem(plan.commune, plan.cip_year, plan.version)
-    return fiscal_package.written(plan, _both_names(plan), stem)
+    return fiscal_package.written(plan, _both_names(plan), stem, draft)
 
 
-def file_name(plan: Plan, kind: str) -> str:
-    """How the file is called: 040202_2027_v3_budget.xlsx."""
-    return f"{cycle.file_stem(plan.commune, plan.cip_year, plan.version)}_budget{KINDS[kind]}"
+def file_name(plan: Plan, kind: str, draft: bool) -> str:
+    """How the file is called: 040202_2027_v3_budget.xlsx, 040202_2027_v4_draft_budget.xlsx."""
+    stem = cycle.file_stem(plan.commune, plan.cip_year, plan.version)
+    return f"{stem}{'_draft' if draft else ''}_budget{KINDS[kind]}"
 
 
-def _book(plan: Plan, language: str) -> BudgetBook:
+def _book(plan: Plan, language: str, draft: bool = False) -> BudgetBook:
     words = {key: each.text(language) for key, each in reference.names("budget_workbook").items()}
     place = gazetteer.get(plan.commune)
     name = place.name(language) if place is not None else plan.commune
     parts = [f"{name} {plan.commune}", f"{plan.cip_year}–{plan.cip_year + 2}", f"v{plan.version}"]
+    marks = [words[key] for key, has in (("draft", draft), ("practice", plan.practice)) if has]
     return BudgetBook(
-        about=" · ".join([*parts, words["practice"]] if plan.practice else parts),
+        about=" · ".join([*parts, *marks]),
         commune=plan.commune,
         cip_year=plan.cip_year,
         rate=plan.rate,
+        rate_on=plan.terms.rate_on,
         language=language,
         words=words,
         sources={key: _named("sources", key, language) for key in budget.SOURCES},
         sectors=_listed("sectors", language),
+        units={each.km: each.text(language) for each in reference.names("units").values()},
+        bases={key: each.text(language) for key, each in reference.usual_bases().items()},
         villages={each.code: each.name(language) for each in plan.villages},
         lines=tuple(budget_rows.lines(plan)),
         programme=programme.programme_of(plan),

@@ -6,16 +6,17 @@ import json
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 
 import frictionless
 import pytest
-from builders import full_plan, line, plan, project
+from builders import full_plan, line, plan, project, terms
 from openpyxl import load_workbook
 
 from ccwc_desktop.domain import budget, budget_rows, child_share
-from ccwc_desktop.domain.budget import Funding
-from ccwc_desktop.services import budget_export
+from ccwc_desktop.domain.budget import Ceiling, Funding
+from ccwc_desktop.services import budget_export, plans
 
 PHASES = ("proposed", "approved", "revised", "spent")
 
@@ -163,4 +164,55 @@ def test_a_plan_without_projects_gives_empty_sheets():
     sheet, *_others = book(empty).worksheets
     assert records(sheet)[-1][budget_export._book(empty, "km").words["amount"]] == 0
     assert money(empty)[0] == []
-    assert budget_export.file_name(empty, "xlsx") == "040202_2027_v1_budget.xlsx"
+
+
+def test_a_draft_says_so_in_its_name_and_inside_and_a_finished_version_does_not(filled):
+    with filled.reading() as session:
+        value, draft = budget_export.plan_of(session, plans.newest(session).id)
+    assert draft
+    assert budget_export.file_name(value, "xlsx", draft) == "040202_2027_v1_draft_budget.xlsx"
+    assert budget_export.file_name(value, "fiscal", False) == "040202_2027_v1_budget.zip"
+    for drafted in (True, False):
+        data = io.BytesIO(budget_export.written(value, "xlsx", "en", drafted))
+        for sheet in load_workbook(data):
+            assert ("DRAFT" in sheet["A2"].value) is drafted
+        with zipfile.ZipFile(
+            io.BytesIO(budget_export.written(value, "fiscal", "en", drafted))
+        ) as archive:
+            described = json.loads(archive.read("datapackage.json"))
+        assert described["version"] == ("1-draft" if drafted else "1")
+        assert ("DRAFT" in described["title"]) is drafted
+
+
+def told_plan():
+    """A metre, a thing of its own unit, a percent and a passed ceiling with their reasons."""
+    lines = (
+        line(710, unit="ម៉ែត្រ", children="shared", children_percent=40, children_reason="pupils"),
+        line(711, unit="bag of 50 kg"),
+    )
+    return plan(
+        projects=(project(1, lines=lines),),
+        ceilings=(
+            Ceiling("cs_dev", 2027, 500_000, reason="a donor will pay"),
+            Ceiling("ngo", 2027, 900, basis="letter 12"),
+        ),
+        terms=terms(rate_on=date(2026, 8, 3)),
+    )
+
+
+@pytest.mark.parametrize(("language", "metre"), [("en", "metre"), ("km", "ម៉ែត្រ")])
+def test_the_spreadsheet_says_units_reasons_and_who_set_a_ceiling_in_its_language(language, metre):
+    made = budget_export._book(told_plan(), language)
+    sheet, _projects, sums = book(told_plan(), language=language).worksheets
+    words = made.words
+    first, second, _total = records(sheet)
+    assert (first[words["unit"]], second[words["unit"]]) == (metre, "bag of 50 kg")
+    assert (first[words["percent_reason"]], second[words["percent_reason"]]) == ("pupils", "")
+    rows = {row[words["source"]]: row for row in records(sums)}
+    fund, ngo = (rows[made.sources[key]] for key in ("cs_dev", "ngo"))
+    assert fund[f"{words['reason']} 2027"] == "a donor will pay"
+    assert fund[f"{words['basis']} 2027"] == made.bases["cs_dev"]
+    assert ngo[f"{words['basis']} 2027"] == "letter 12"
+    rate, day = list(rows.values())[-2:]
+    assert (rate[words["source"]], day[words["source"]]) == (words["rate"], words["rate_on"])
+    assert day[f"{words['used']} 2027"] == datetime(2026, 8, 3)

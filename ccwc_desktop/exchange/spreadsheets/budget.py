@@ -13,6 +13,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from ccwc_desktop.domain import projects
+from ccwc_desktop.domain.budget import Ceiling
 from ccwc_desktop.domain.budget_rows import PaidLine
 from ccwc_desktop.domain.programme import Entry
 from ccwc_desktop.exchange.budget_workbook import BudgetBook
@@ -23,7 +24,9 @@ _TOP = 3  # rows above the first line: title, whose it is, headings
 _MADE = datetime(2026, 1, 1)  # the same proposal is the same file on every day
 _TEXTS = ("number", "code", "project", "description", "chapter", "account", "unit")
 _MONEY = ("quantity", "unit_price", "amount", "year", "quarter")
+_CHILDREN = ("percent", "percent_reason", "children")
 _LATER = ("approved", "revised", "spent")
+_OF_A_CEILING = ("used", "ceiling", "left", "basis", "reason")
 _WIDTHS = {
     "number": 6,
     "code": 19,
@@ -34,6 +37,9 @@ _WIDTHS = {
     "villages": 28,
     "partner": 22,
     "sector": 24,
+    "percent_reason": 28,
+    "basis": 28,
+    "reason": 36,
 }
 _USUAL_WIDTH = 16
 
@@ -49,6 +55,7 @@ class _Styles:
     riel: Any
     quantity: Any
     whole: Any
+    day: Any
     percent: Any
     total: Any
     total_text: Any
@@ -85,6 +92,7 @@ def _styles(file: Any) -> _Styles:
         riel=made({**boxed, "num_format": "#,##0"}),
         quantity=made({**boxed, "num_format": "#,##0.###"}),
         whole=made({**boxed, "num_format": "0"}),
+        day=made({**boxed, "num_format": "dd/mm/yyyy", "align": "right"}),
         percent=made({**boxed, "num_format": "0%"}),
         total=made({**total, "num_format": "#,##0"}),
         total_text=made(total),
@@ -97,7 +105,7 @@ class _Lines:
     def __init__(self, book: BudgetBook, sheet: Any, styles: _Styles) -> None:
         self.book, self.sheet, self.styles = book, sheet, styles
         self.sources = book.used_sources
-        keys = (*_TEXTS, *_MONEY, *self.sources, "open", "percent", "children", *_LATER)
+        keys = (*_TEXTS, *_MONEY, *self.sources, "open", *_CHILDREN, *_LATER)
         self.at = {key: place for place, key in enumerate(keys)}
         self.first, self.last = _TOP + 1, _TOP + max(len(book.lines), 1)
 
@@ -129,7 +137,8 @@ class _Lines:
             "description": line.description(book.language),
             "chapter": line.chapter,
             "account": line.account,
-            "unit": line.unit,
+            "unit": book.units.get(line.unit, line.unit),
+            "percent_reason": line.children_reason if paid.mark == "shared" else "",
         }
         self._number(row, "number", paid.number, styles.whole)
         for key, text in texts.items():
@@ -249,32 +258,50 @@ def _texts(book: BudgetBook, sector: str, entry: Entry) -> tuple[str, ...]:
 
 
 def _sums(book: BudgetBook, sheet: Any, styles: _Styles, lines: _Lines) -> None:
-    """Used, ceiling and what is left, by source and year."""
+    """Used, ceiling and what is left, by source and year; who set it, and why it is passed."""
     words, years = book.words, book.programme.years
     _begin(book, sheet, styles, words["sums"])
     sheet.set_column(0, 0, 40)
-    sheet.set_column(1, 3 * len(years), _USUAL_WIDTH)
     sheet.write_string(_TOP - 1, 0, words["source"], styles.head)
-    heads = [f"{words[key]} {year}" for year in years for key in ("used", "ceiling", "left")]
-    for place, said in enumerate(heads, start=1):
-        sheet.write_string(_TOP - 1, place, said, styles.head)
-    ceilings = {(each.source, each.year): each.amount for each in book.ceilings}
+    heads = [(key, year) for year in years for key in _OF_A_CEILING]
+    for place, (key, year) in enumerate(heads, start=1):
+        sheet.write_string(_TOP - 1, place, f"{words[key]} {year}", styles.head)
+        sheet.set_column(place, place, _WIDTHS.get(key, _USUAL_WIDTH))
+    ceilings = {(each.source, each.year): each for each in book.ceilings}
     for row, source in enumerate(lines.sources, start=_TOP):
         sheet.write_string(row, 0, book.sources[source], styles.text)
         for number, year in enumerate(years):
             used = sum(p.by_source.get(source, 0) for p in book.lines if p.year == year)
             formula = f"=SUMIFS({lines.area(source)},{lines.area('year')},{year})"
-            at = 1 + 3 * number
+            at = 1 + len(_OF_A_CEILING) * number
             sheet.write_formula(row, at, formula, styles.riel, used)
-            ceiling = ceilings.get((source, year))
-            if ceiling is None:
-                sheet.write_blank(row, at + 1, None, styles.riel)
-                sheet.write_blank(row, at + 2, None, styles.riel)
-                continue
-            sheet.write_number(row, at + 1, ceiling, styles.riel)
-            left = f"={xl_col_to_name(at + 1)}{row + 1}-{xl_col_to_name(at)}{row + 1}"
-            sheet.write_formula(row, at + 2, left, styles.riel, ceiling - used)
+            _ceiling(book, sheet, styles, (row, at), ceilings.get((source, year)), used)
     end = _TOP + len(lines.sources) + 1
     sheet.write_string(end, 0, words["rate"], styles.text)
     sheet.write_number(end, 1, book.rate, styles.riel)
+    if book.rate_on is not None:
+        sheet.write_string(end + 1, 0, words["rate_on"], styles.text)
+        sheet.write_datetime(end + 1, 1, book.rate_on, styles.day)
     sheet.freeze_panes(_TOP, 1)
+
+
+def _ceiling(
+    book: BudgetBook,
+    sheet: Any,
+    styles: _Styles,
+    cell: tuple[int, int],
+    ceiling: Ceiling | None,
+    used: int,
+) -> None:
+    """The cells after what is used (riel, at `cell`); empty where no ceiling is known."""
+    row, at = cell
+    if ceiling is None:
+        for place in range(1, len(_OF_A_CEILING)):
+            sheet.write_blank(row, at + place, None, styles.riel)
+        return
+    sheet.write_number(row, at + 1, ceiling.amount, styles.riel)
+    left = f"={xl_col_to_name(at + 1)}{row + 1}-{xl_col_to_name(at)}{row + 1}"
+    sheet.write_formula(row, at + 2, left, styles.riel, ceiling.amount - used)
+    basis = ceiling.basis.strip() or book.bases.get(ceiling.source, "")
+    sheet.write_string(row, at + 3, basis, styles.text)
+    sheet.write_string(row, at + 4, ceiling.reason.strip(), styles.text)

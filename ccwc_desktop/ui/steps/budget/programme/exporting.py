@@ -63,10 +63,10 @@ class Exporting(QWidget):
 
     def save_to(self, kind: str, folder: Path) -> None:
         """Keep the file of a kind ("xlsx", "fiscal") in a folder."""
-        plan = self._editor.read(budget_export.plan_of, self._editor.plan)
-        name = budget_export.file_name(plan, kind)
+        plan, draft = self._editor.read(budget_export.plan_of, self._editor.plan)
+        name = budget_export.file_name(plan, kind, draft)
         try:
-            made = budget_export.written(plan, kind, current())
+            made = budget_export.written(plan, kind, current(), draft)
             figures_export.save(made, folder / name)
         except Refused as refused:
             self.saved.refuse(messages.sentence(refused))
