@@ -25,7 +25,8 @@ class Reason:
     is promised), "over_together" (too little for it with the `others` it needs), "needs" (`others`
     are not in), "pushes_out" (`others` would have to go, worth
     `value` together, it `own`), "worthless" (it brings nothing) or "unsure" (the search ended
-    early; `others` and `value` as before).
+    early; `others` and `value` as before). `promised` riel of the purse are taken by what is
+    promised, `have` riel are left beside it (none where promises take more).
     """
 
     uid: str
@@ -35,6 +36,8 @@ class Reason:
     others: tuple[str, ...] = ()
     value: int = 0
     own: int = 0
+    have: int = 0
+    promised: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +137,24 @@ class _Sight:
         """Why it cannot come in, whoever goes."""
         over = self._over(bundle)
         if over is not None:
-            return Reason(each.uid, "over", *over)
+            return self._too_little(Reason(each.uid, "over", *over))
         wanted = {one.uid for one in bundle}
         further = self._needs_of(each) - wanted
         together = [self.by_uid[uid] for uid in further if uid in self.by_uid]
         free = tuple(one for one in in_order(together) if not one.fixed)
         over = self._over((*bundle, *free))
         if over is not None:
-            return Reason(each.uid, "over_together", *over, tuple(one.uid for one in free))
+            others = tuple(one.uid for one in free)
+            return self._too_little(Reason(each.uid, "over_together", *over, others))
         missing = dict.fromkeys(uid for one in bundle for uid in one.needs)
         out = tuple(uid for uid in missing if uid not in wanted | self.inside)
         return Reason(each.uid, "needs", others=out) if out else None
+
+    def _too_little(self, reason: Reason) -> Reason:
+        """The reason with what its purse has, and what is promised of it."""
+        assert reason.purse is not None
+        promised = sum(one.costs.get(reason.purse, 0) for one in self.listed if one.fixed)
+        return replace(reason, have=self.beside_promised[reason.purse], promised=promised)
 
     def _bundle(self, each: Candidate) -> tuple[Candidate, ...]:
         """A candidate with what it needs of its own project, or that needs it too, and is not in.

@@ -82,6 +82,7 @@ def test_what_is_promised_is_in_even_above_a_ceiling_and_leaves_nothing_for_othe
     assert found.value == 3
     said = reasons(listed, {ONE: 10, TWO: 5}, found)
     assert (said["a"].code, said["a"].purse, said["a"].riel) == ("over", ONE, 1)
+    assert (said["a"].have, said["a"].promised) == (0, 12)
     assert said["p"].code == "promised"
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -172,6 +173,27 @@ def test_every_reason_has_its_own_sentence_and_names_who_would_go():
     assert not any("{" in each for each in said.values())
     for code in ("over_together", "needs", "pushes_out", "unsure", "equal"):
         assert words_of.projects[uid(602)].name(catalogue.current()) in said[code]
+
+
+def test_what_a_promised_project_leaves_is_not_said_to_be_the_whole_ceiling():
+    free = project(2, lines=(cost(702, 70),))
+    dear = project(3, lines=(cost(703, 101),))
+    alone = told(free, dear)
+    beside = told(project(1, lines=(cost(701, 60),), support="promised"), free, dear)
+    elsewhere = told(
+        project(1, lines=(replace(cost(701, 60), year=2027), cost(704, 1)), year=2028), free, dear
+    )
+    left = [_why(each, free) for each in (beside, elsewhere)]
+    assert wording.riel_in_sentence(30) in left[0]
+    assert len({*left, _why(alone, dear)}) == 3
+    whole = words.strip_breaks(_("Alone it is {riel} more than {source} has for {year}."))
+    assert not any(each.startswith(whole.split("{")[0]) for each in left)
+    assert words.strip_breaks(_why(alone, dear)).startswith(whole.split("{")[0])
+
+
+def _why(words_of, out):
+    (reason,) = [each for uid_, each in words_of.fits.reasons.items() if uid_ == out.uid]
+    return words_of.reason(reason)
 
 
 def test_a_project_in_part_names_the_parts_that_are_in_and_why_others_are_not():

@@ -59,6 +59,7 @@ class Told:
         self.projects = {each.uid: each for each in plan.projects}
         self.ranks = {uid: worth.rank for uid, worth in worths(plan).items()}
         self.own = set(fits.own)
+        self.ceilings = {(each.source, each.year): each.amount for each in plan.ceilings}
 
     def proposed(self) -> tuple[Row, ...]:
         """What the proposal takes, in order."""
@@ -174,12 +175,16 @@ class Told:
         brings = {"others": others, "value": points(reason.value), "own": points(reason.own)}
         match reason.code:
             case "over":
-                said = _("Alone it is {riel} more than {source} has for {year}.")
-                return said.format(**lacks)
+                return self._too_little(reason).format(**lacks)
             case "over_together":
                 said = _(
                     "With {others}, which it needs, it is {riel} more than {source} has for {year}."
                 )
+                if self._taken(reason):
+                    said = _(
+                        "With {others}, which it needs, it is {riel} more than is left of {source} "
+                        "for {year}."
+                    )
                 return said.format(**lacks)
             case "needs":
                 return _("It needs {others}, which is not in.").format(others=others)
@@ -193,6 +198,26 @@ class Told:
         else:
             said = _("{others} would have to go for it: {value} points lost, {own} gained.")
         return said.format(**brings)
+
+    def _too_little(self, reason: Reason) -> str:
+        """For the project alone the whole ceiling is too low, or only what others leave of it."""
+        taken = self._taken(reason)
+        if not taken:
+            return _("Alone it is {riel} more than {source} has for {year}.")
+        if taken <= reason.promised:
+            return _(
+                "After what is promised or under way, {source} of {year} has {riel} too little "
+                "for it."
+            )
+        return _(
+            "After what is promised, under way or in another year, {source} of {year} has {riel} "
+            "too little for it."
+        )
+
+    def _taken(self, reason: Reason) -> int:
+        """Riel of its source that are gone before the project is looked at."""
+        whole = self.ceilings.get(reason.purse, 0) if reason.purse is not None else 0
+        return whole - reason.have
 
     def names(self, pieces: Iterable[str]) -> str:
         """The projects of pieces (uids), each once; three are named, the others counted."""
