@@ -235,6 +235,21 @@ def test_a_new_amount_of_a_ceiling_keeps_the_reason(qtbot, typed, page, editor):
     assert kept.reason
 
 
+def test_two_wrong_ceilings_are_both_told_until_each_is_put_right(qtbot, typed, page, language):
+    page.go_to("ceilings")
+    first, second = (page.ceilings.fields["own", year] for year in (2027, 2028))
+    enter(qtbot, typed, first, "five")
+    enter(qtbot, typed, second, "six")
+    note = page.ceilings._notes["own"]
+    told = [digits.localise(year, language) in note.accessibleName() for year in ("2027", "2028")]
+    assert told == [True, True]
+    enter(qtbot, typed, first, "2000000")
+    assert note.isVisible()
+    assert note.accessibleName()
+    enter(qtbot, typed, second, "3000000")
+    assert not note.isVisible()
+
+
 def test_a_ceiling_that_is_no_number_is_refused_with_its_cure(qtbot, typed, page, editor):
     page.go_to("ceilings")
     field = page.ceilings.fields["own", 2028]

@@ -124,3 +124,11 @@ def test_an_objective_is_added_written_and_removed(page, editor):
     editor.attempt("terms.remove_objective", plan=editor.plan, uid=uid)
     page.refresh()
     assert len(told(editor).objectives) == count
+
+
+def test_the_rate_of_the_dollar_stands_beside_its_day(page, editor):
+    page.go_to("view:terms")
+    terms = page.view("terms")
+    assert terms.rate.value() == editor.cycle.rate
+    terms.rate.editor.put(4050)
+    assert editor.cycle.rate == 4050

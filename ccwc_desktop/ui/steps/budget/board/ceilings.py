@@ -13,10 +13,10 @@ from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui import ceiling_words, messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import wording
+from ccwc_desktop.ui.steps.budget.rate_field import RateField
 from ccwc_desktop.ui.theme import fonts, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
-from ccwc_desktop.ui.widgets.field_block import FieldBlock
-from ccwc_desktop.ui.widgets.fields import LineField, count_field, riel_field, text_field
+from ccwc_desktop.ui.widgets.fields import LineField, riel_field, text_field
 from ccwc_desktop.ui.widgets.notes import Note
 from ccwc_desktop.ui.widgets.pictures import square
 from ccwc_desktop.ui.widgets.reading import Wrong
@@ -47,11 +47,9 @@ class CeilingsPanel(QWidget):
         self._notes: dict[str, Note] = {}
         self._sums: dict[int, Text] = {}
         self._kept: dict[Key, Ceiling] = {}
-        self._waiting: dict[str, tuple[LineField, str]] = {}
+        self._wrong: dict[Key, Wrong] = {}
         self._years: tuple[int, ...] = ()
-        self.rate = FieldBlock(_("Riel for one US dollar"), count_field(), width=170)
-        self.rate.edited.connect(self._store_rate)
-        editor.drafts.watch(self.rate.editor, lambda: f"plans:{editor.plan}:rate")
+        self.rate = RateField(editor, "plans")
         self.done = Button(_("Done"), "quiet", "check")
         self.back = Button(_("All projects"), "link", "back")
         for button in (self.done, self.back):
@@ -103,7 +101,7 @@ class CeilingsPanel(QWidget):
         for year, label in self._sums.items():
             known = [each.amount for each in balance.ceilings if each.year == year]
             label.say(wording.riel(sum(known)) if known else "—")
-        self.rate.set_value(self._editor.cycle.rate if self._editor.cycle else None)
+        self.rate.refresh()
 
     def focus(self, source: str = "", year: int = 0) -> None:
         """A field; without a source the first that is empty."""
@@ -135,6 +133,7 @@ class CeilingsPanel(QWidget):
                 old.hide()
                 old.deleteLater()
         self._years, self.fields, self._notes, self._sums, self.bases = years, {}, {}, {}, {}
+        self._wrong = {}
         for column, year in enumerate(years, start=2):
             head = Text(wording.year(year), "section", wrap=False)
             self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
@@ -214,34 +213,36 @@ class CeilingsPanel(QWidget):
                     basis=str(value or ""),
                 )
 
-    def _store_rate(self, value: object) -> None:
-        try:
-            if value is None:
-                raise Refused("number.empty", text="")
-            with self._editor.together(_("change the rate")):
-                self._editor.apply("plans.change", plan=self._editor.plan, rate=value)
-        except Refused as refused:
-            self.rate.show_refusal(messages.sentence(refused))
-
     def _on_unreadable(self, key: Key, wrong: Wrong) -> None:
         self._say(key, wrong)
 
     def _say(self, key: Key, wrong: Wrong) -> None:
-        note = self._notes[key[0]]
-        self._waiting[key[0]] = (self.fields[key], wrong.cure_text)
-        note.say("refused", wrong.sentence, wrong.cure)
-        note.show()
+        self._wrong[key] = wrong
+        self._tell(key[0])
         self.fields[key].show_state("refused")
         self.fields[key].setAccessibleDescription(wrong.sentence)
 
     def _clear(self, key: Key) -> None:
-        self._notes[key[0]].hide()
+        self._wrong.pop(key, None)
+        self._tell(key[0])
         self.fields[key].show_state("")
         self.fields[key].setAccessibleDescription("")
 
+    def _tell(self, source: str) -> None:
+        """What is wrong in the fields of a source; each with its year when they are several."""
+        note = self._notes[source]
+        wrong = {year: each for (of, year), each in self._wrong.items() if of == source}
+        note.setVisible(bool(wrong))
+        if len(wrong) == 1:
+            (only,) = wrong.values()
+            note.say("refused", only.sentence, only.cure)
+        elif wrong:
+            told = [f"{wording.year(year)} – {wrong[year].sentence}" for year in sorted(wrong)]
+            note.say("refused", "\n".join(told), "")
+
     def _on_cure(self, source: str) -> None:
-        field, text = self._waiting[source]
-        field.put(text)
+        key, wrong = next(each for each in self._wrong.items() if each[0][0] == source)
+        self.fields[key].put(wrong.cure_text)
 
     def _on_done(self) -> None:
         if self.leave():

@@ -84,7 +84,7 @@ FIELDS: Mapping[str, str] = {
     "price_date": N_("Price of"),
     "funding": N_("Who pays"),
     "rate": N_("Riel for one US dollar"),
-    "rate_on": N_("The rate of the dollar is of"),
+    "rate_on": N_("Date of the dollar rate"),
     "floor_percent": N_("Least for women and children, percent"),
     "floor_amount": N_("Least for women and children, riel"),
     "floor_basis": N_("Where the district says so"),

@@ -12,6 +12,7 @@ from ccwc_desktop.ui import messages
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.steps.budget import wording
+from ccwc_desktop.ui.steps.budget.rate_field import RateField
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets import reading
 from ccwc_desktop.ui.widgets.buttons import Button, Switch
@@ -33,12 +34,13 @@ YEAR = reading.Format(reading.COUNT.read, lambda year: "" if year is None else w
 class TermsView(ScrollColumn):
     """A view of `page`: each field is stored when it is left."""
 
-    TOPICS: tuple[str, ...] = ("terms",)
+    TOPICS: tuple[str, ...] = ("terms", "plans")
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.editor = page.editor
         self.blocks = _blocks()
+        self.rate = RateField(self.editor, "terms")
         self.four = Switch(_("The district counts gender among the other four sectors"))
         self.objectives = Objectives(self.editor)
         self._lay_out()
@@ -52,6 +54,7 @@ class TermsView(ScrollColumn):
         told: Terms = self.editor.read(service.get, self.editor.plan)
         for key, block in self.blocks.items():
             block.set_value(getattr(told, key))
+        self.rate.refresh()
         self.four.setChecked(told.four_sectors)
         self.objectives.show_objectives(told.objectives)
 
@@ -68,7 +71,7 @@ class TermsView(ScrollColumn):
 
     def leave(self) -> bool:
         """Store what is typed; False while a text stands here that is not kept."""
-        kept = [block.leave() for block in self.blocks.values()]
+        kept = [block.leave() for block in (*self.blocks.values(), self.rate)]
         return self.objectives.leave() and all(kept)
 
     def _lay_out(self) -> None:
@@ -89,7 +92,7 @@ class TermsView(ScrollColumn):
         )
         last.addLayout(_row(self.blocks["last_total"], self.blocks["last_children"]))
         rate = _card(self, _("US dollar"))
-        rate.addLayout(_row(self.blocks["rate_on"]))
+        rate.addLayout(_row(self.rate, self.blocks["rate_on"]))
         self.column.addStretch()
 
     def _store(self, key: str, value: object) -> None:
@@ -193,7 +196,7 @@ def _blocks() -> dict[str, FieldBlock]:
         "floor_basis": FieldBlock(_("Where the district says so"), text_field()),
         "last_total": FieldBlock(_("Whole proposal in riel"), riel_field(), width=220),
         "last_children": FieldBlock(_("For women and children in riel"), riel_field(), width=220),
-        "rate_on": FieldBlock(_("The rate of the dollar is of"), date_field(), width=170),
+        "rate_on": FieldBlock(_("Date of the dollar rate"), date_field(), width=170),
     }
 
 
