@@ -53,6 +53,8 @@ class Frame(QWidget):
         self.question = ClosingQuestion()
         self.navigation = Navigation()
         self.panel = SidePanel()
+        self._beside = QWidget()  # in a narrow window the open panel lies over the page
+        self._beside.setFixedWidth(tokens.px("rail"))
         self.status = StatusLine(editor, tasks)
         self._lay_out()
         for part in (self.example, self.help):
@@ -60,6 +62,8 @@ class Frame(QWidget):
         self.navigation.setVisible(editor.is_commune)
         self.panel.setVisible(editor.is_commune)
         self.panel.folded.connect(self._on_folded)
+        for chosen in (self.panel.goTo, self.panel.helpChosen):
+            chosen.connect(self._uncover)
 
     @cached_property
     def preferences(self) -> "PreferencesPage":
@@ -84,11 +88,12 @@ class Frame(QWidget):
             work.addWidget(view, 1)
         for line in (self.notices, self.question, self.navigation):
             work.addWidget(line)
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.path)
         middle.addLayout(work, 1)
         middle.addWidget(self.panel)
+        middle.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -119,6 +124,7 @@ class Frame(QWidget):
         super().resizeEvent(event)
         if self.isVisible():
             self._fold()
+        self._place_panel()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first width that counts is the one it is shown with."""
@@ -131,10 +137,40 @@ class Frame(QWidget):
             self._path_folded = narrow
             self.path.fold(narrow)
         if self.width() < tokens.px("fold-panel-under"):
-            self.panel.fold(self._opened_narrow != self._fold_key)
+            opened = self._fold_key and self._opened_narrow == self._fold_key
+            self.panel.fold(not opened)
         else:
             chosen = self._kept.settings.folded.get(self._fold_key)
             self.panel.fold(self._wide if chosen is None else chosen)
+        self._lay_over()
+
+    def _lay_over(self) -> None:
+        """Beside an open panel a narrow page would be a column of single words."""
+        over = self._covers()
+        if over != (self._middle.indexOf(self.panel) < 0):
+            if over:
+                self._middle.removeWidget(self.panel)
+            else:
+                self._middle.insertWidget(self._middle.indexOf(self._beside), self.panel)
+        self._beside.setVisible(over)
+        self._place_panel()
+
+    def _covers(self) -> bool:
+        narrow = self.width() < tokens.px("fold-panel-under")
+        return narrow and not self.panel.is_folded() and not self.panel.isHidden()
+
+    def _place_panel(self) -> None:
+        if self._middle.indexOf(self.panel) < 0:
+            area = self._middle.geometry()
+            left = area.right() + 1 - self.panel.width()
+            self.panel.setGeometry(left, area.top(), self.panel.width(), area.height())
+            self.panel.raise_()
+
+    def _uncover(self) -> None:
+        """What was chosen in the panel is not left under it."""
+        if self._covers():
+            self._opened_narrow = ""
+            self._fold()
 
     def _on_folded(self, away: bool) -> None:
         if self.width() < tokens.px("fold-panel-under"):
@@ -142,3 +178,4 @@ class Frame(QWidget):
         else:
             folded = {**self._kept.settings.folded, self._fold_key: away}
             self._kept.change(folded=folded)
+        self._lay_over()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -350,9 +350,19 @@ def test_the_panel_folds_in_narrow_windows_and_remembers(main_window: Make, kept
     window.resize(1024, 600)
     assert frame.panel.is_folded()
     assert frame.path.width() < 100
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    work = frame.title.width()
     frame.panel._on_fold(False)
     assert not frame.panel.is_folded()
     assert kept.settings.folded == {"budget": False}
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert frame.title.width() == work  # it lies over the page
+    assert frame.panel.geometry().right() == frame.rect().right()
+    assert frame.panel.geometry().bottom() < frame.status.geometry().top()
+    frame.panel.goTo.emit("add")
+    assert frame.panel.is_folded()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert frame.title.width() == work
 
 
 def test_todays_backup_is_made_and_said(main_window: Make, qtbot: QtBot) -> None:
