@@ -11,6 +11,7 @@ from ccwc_desktop.domain.programme import Entry, Programme, Sector
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language.catalogue import N_
 from ccwc_desktop.language.support import SIGNS, SUPPORT
+from ccwc_desktop.language.words import no_breaks
 
 from . import frame, listing
 from .budget_letters import letter, source_name
@@ -24,6 +25,7 @@ from .typesetting import (
     PageFrame,
     Row,
     Span,
+    Stack,
     bold,
     dots,
     grand,
@@ -32,7 +34,7 @@ from .typesetting import (
     line,
     styles,
 )
-from .typesetting.spans import Content
+from .typesetting.spans import ENGLISH_INK, Content
 from .wording import Wording
 
 SHEET = listing.sheet("cip-three-year")
@@ -80,6 +82,7 @@ def story(subject: Subject, words: Wording) -> list[Flowable]:
         words.table(columns, rows, size=_SIZE, pad_x=0.8, pad_y=0.3),
         _in_words(words, told),
         *_notes(subject, words, told),
+        *_closing(subject, words, told),
         frame.signatures(subject, SHEET, words),
     ]
 
@@ -161,12 +164,11 @@ def _entry(
     subject: Subject, words: Wording, number: int, entry: Entry, told: Programme, money: _Money
 ) -> Row:
     project, people = entry.project, entry.people
-    code = f"{subject.plan.commune}-{subject.plan.cip_year}-{project.number:02d}"
-    name: Content = (project.name(words.language) or "–", Span(f"\u00a0{code[-2:]}", scale=0.8))
+    name = project.name(words.language) or "–"
     letters = [letter(subject, words, source) for source in entry.sources]
     return line(
         words.digits(number),
-        name,
+        (name, Span("\n" + _marks(subject, words, project), size=_SMALL, ink=ENGLISH_INK)),
         _place(subject, words, project),
         Cell(_size(subject, words, project), size=_SMALL),
         words.number(people.total),
@@ -199,10 +201,56 @@ def _in_words(words: Wording, told: Programme) -> Boxed:
     return Boxed(said, words.style(styles.AMOUNT), words.riel_said(told.cost))
 
 
+def _marks(subject: Subject, words: Wording, project: Project) -> str:
+    """The project's number, and that of the objective it serves."""
+    said = [words.told("project {number}", number=words.digits(f"{project.number:02d}"))]
+    for each in subject.plan.terms.objectives:
+        if each.uid == project.cdp_objective:
+            said.append(words.told("objective {number}", number=words.digits(each.number)))
+    return " · ".join(no_breaks(each) for each in said)
+
+
 def _notes(subject: Subject, words: Wording, told: Programme) -> list[Flowable]:
-    """What explains the table."""
+    """What belongs to the table: why people are not added up, and what has no year."""
     said: list[Content] = []
+    if told.sectors:
+        said.append(
+            words.told(
+                "People are never added up: the same child may benefit from several projects."
+            )
+        )
+    if told.elsewhere:
+        amount = words.riel_said(told.elsewhere)
+        told_so = words.told("{amount} has no year of this programme yet.", amount=amount)
+        said.append(told_so)
+    return [words.paragraph(each, styles.NOTE) for each in said]
+
+
+def _closing(subject: Subject, words: Wording, told: Programme) -> list[Flowable]:
+    """Signs, partners and objectives; the last of it goes with the signatures as one piece."""
     entries = [entry for sector in told.sectors for entry in sector.entries]
+    signs = [words.paragraph(each, styles.NOTE) for each in _signs(subject, words, entries)]
+    objectives = [words.paragraph(each, styles.NOTE) for each in _served(subject, words, entries)]
+    return [*signs, Stack(objectives)] if objectives else [Stack(signs)]
+
+
+def _served(subject: Subject, words: Wording, entries: list[Entry]) -> list[Content]:
+    """The objectives of the development plan that the projects serve, by their numbers."""
+    served = {entry.project.cdp_objective for entry in entries}
+    used = [each for each in subject.plan.terms.objectives if each.uid in served]
+    said: list[Content] = [
+        f"{words.digits(each.number)} = {each.text(words.language)}"
+        for each in sorted(used, key=lambda each: each.number)
+    ]
+    terms, heading = subject.plan.terms, words.told("Objectives of the development plan")
+    if terms.cdp_first and terms.cdp_last:
+        heading += f" {words.years(terms.cdp_first, terms.cdp_last)}"
+    return [bold(heading + words.colon), *said] if said else []
+
+
+def _signs(subject: Subject, words: Wording, entries: list[Entry]) -> list[Content]:
+    """What the letters and signs of the table mean, and who gives support."""
+    said: list[Content] = []
     used = dict.fromkeys(source for entry in entries for source in entry.sources)
     if used:
         names = [
@@ -219,14 +267,4 @@ def _notes(subject: Subject, words: Wording, told: Programme) -> list[Flowable]:
     ]
     if partners:
         said.append((bold(words.told("Partners:") + " "), " · ".join(partners)))
-    if told.elsewhere:
-        amount = words.riel_said(told.elsewhere)
-        told_so = words.told("{amount} has no year of this programme yet.", amount=amount)
-        said.append(told_so)
-    if entries:
-        said.append(
-            words.told(
-                "People are never added up: the same child may benefit from several projects."
-            )
-        )
-    return [words.paragraph(each, styles.NOTE) for each in said]
+    return said

@@ -92,3 +92,33 @@ def test_a_line_without_a_year_is_told_below_the_table(
     lines = tuple(replace(each, year=None) for each in first.lines)
     text = " ".join(words_of_page(drawn(with_projects(frozen, replace(first, lines=lines)))))
     assert "has no year of this programme yet" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "marks", "listed"),
+    [
+        ("en", "project02·objective2", "plan2023–2027:1=Childrenaresafe"),
+        ("km", "គម្រោង០២·គោលបំណង២", "ឆ្នាំ២០២៣–២០២៧៖១=កុមារមានសុវត្ថិភាព"),
+    ],
+)
+def test_a_project_shows_its_number_and_the_objective_it_serves(
+    frozen: Subject, words_of_page: Words, language: str, marks: str, listed: str
+) -> None:
+    text = squeezed(words_of_page(drawn(frozen, language)))
+    assert marks in text
+    assert listed in text
+    unserved = replace(frozen.plan.projects[0], cdp_objective="")
+    text = squeezed(words_of_page(drawn(with_projects(frozen, unserved), language)))
+    assert "bjective" not in text
+    assert "គោលបំណង" not in text
+
+
+def test_what_goes_with_the_signatures_is_no_note_of_the_table(
+    frozen: Subject, words_of_page: Words
+) -> None:
+    first = replace(frozen.plan.projects[0], partner="")
+    for project, closing in ((first, "Objectives"), (replace(first, cdp_objective=""), "Sources")):
+        pages = words_of_page(drawn(with_projects(frozen, *[project] * 2)))
+        assert len(pages) == 2
+        assert "never added up" in " ".join(pages[0].split())
+        assert closing in pages[1]
