@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import committee as rules
 from ccwc_desktop.language import digits
-from ccwc_desktop.language.catalogue import _, current, ngettext
+from ccwc_desktop.language.catalogue import current, ngettext
 from ccwc_desktop.services import committee, places, workbooks
 from ccwc_desktop.ui import place_names
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
@@ -77,7 +77,11 @@ class CommunePage(Page):
             )
         ]
         if members:
-            counted = _("The committee has {count} members, {women} of them women.")
+            counted = ngettext(
+                "The committee has {count} member, {women} of them women.",
+                "The committee has {count} members, {women} of them women.",
+                len(members),
+            )
             women = digits.number(rules.women(members), language)
             said.append(counted.format(count=digits.number(len(members), language), women=women))
         return said

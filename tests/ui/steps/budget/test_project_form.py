@@ -8,8 +8,10 @@ from ccwc_desktop.domain.beneficiaries import Reached, WrongSum
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.projects import Output
 from ccwc_desktop.language import words
+from ccwc_desktop.language.catalogue import current
 from ccwc_desktop.services import plans, projects, templates
 from ccwc_desktop.ui import messages
+from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.steps.budget.project import project_wording
 from ccwc_desktop.ui.steps.budget.project.form import ProjectForm
 
@@ -69,6 +71,17 @@ def test_a_template_taken_in_the_other_language_is_read_in_this_one(editor, form
     blocks = form.blocks
     assert blocks["objective"].value() == template.objective.text(language)
     assert blocks["maintenance"].value() == "typed by hand"
+
+
+def test_a_ranked_priority_is_offered_by_its_rank_not_by_a_code_that_contradicts_it(editor, form):
+    field = form.blocks["priority"].editor
+    offered = [field.itemText(at) for at in range(1, field.count())]
+    wanted = editor.read(projects.wanted, editor.plan)
+    ranked = sorted((e for e in wanted if e.rank is not None), key=lambda each: each.rank)
+    for each, said in zip(ranked, offered, strict=False):
+        assert wording.number(each.rank) in said
+        assert each.problem.title(current()) in said
+        assert each.problem.code not in said
 
 
 def test_what_is_still_to_be_said_begins_open(stage, editor, uid):

@@ -230,6 +230,8 @@ def test_what_we_know_has_real_numbers(page, editor, language):
     add(editor, "school", "ឡុង ស្រីមុំ", sex="f")
     assert ("១០" if language == "km" else "10") in page.knowledge()[0]
     assert len(page.knowledge()) == 2
+    if language == "en":
+        assert "1 member, 1 of them women" in page.knowledge()[1]
 
 
 def test_every_control_has_a_name(page):

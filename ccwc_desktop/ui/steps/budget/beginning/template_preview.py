@@ -71,7 +71,7 @@ def _content(template: Template, lines: Sequence[Line]) -> QWidget:
     column.addLayout(_lines(template, lines))
     column.addWidget(small(_("Prices come from your own list only. Examples are never filled in.")))
     for head, listed in (
-        (_("Questions to answer"), template.questions),
+        (_("Talk about these first"), template.questions),
         (_("What to watch"), template.watch),
         (_("Upkeep afterwards"), (template.upkeep,)),
     ):

@@ -36,12 +36,12 @@ def unit(text: str) -> str:
 
 
 def price(line: Line, template: TemplateLine) -> str:
-    """The commune's own price, else what field notes say, else that none is known."""
+    """The commune's own price, else the example, else that none is known."""
     if line.unit_price:
         said = _("your price: {price}").format(price=wording.riel(line.unit_price))
         return f"{said} ({line.price_source})" if line.price_source else said
     if template.example:
-        return _("no price yet (example of field notes: {price})").format(
+        return _("no price yet (an example, only to compare: {price})").format(
             price=wording.riel(template.example)
         )
     return _("no price yet")

@@ -147,14 +147,18 @@ def ask_for_name(block: FieldBlock, project: Project, known: Iterable[Problem]) 
     return True
 
 
-def offer_priorities(field: Any, known: Iterable[Problem], linked: str) -> None:
+def offer_priorities(
+    field: Any, known: Iterable[Problem], linked: str, ranks: Mapping[str, int]
+) -> None:
     """The problems a project may answer, as they are now, and the one that it answers already.
 
-    Of problems that were put together only the whole.
+    Of problems that were put together only the whole. Those with a rank come first and are known
+    by it, as on the sheets; the others by their code.
     """
+    settled = sorted(merging.settled(known), key=lambda each: ranks.get(each.uid, len(ranks) + 1))
     listed = [
-        (each.uid, _problem(each))
-        for each in merging.settled(known)
+        (each.uid, _problem(each, ranks.get(each.uid)))
+        for each in settled
         if each.uid == linked or not (each.merged_into or each.mandate == "referral")
     ]
     field.fill([("", _("None: costs of the committee")), *listed])
@@ -180,8 +184,11 @@ def offer_years(field: Any, years: tuple[int, ...], end: int | None) -> None:
     field.fill(wording.years(offered, _("the same year")))
 
 
-def _problem(problem: Problem) -> str:
-    return f"{digits.localise(problem.code, current())}  {problem.title(current())}"
+def _problem(problem: Problem, rank: int | None) -> str:
+    title = problem.title(current()) or problem.code
+    if rank is None:
+        return f"{digits.localise(problem.code, current())}  {title}"
+    return _("Priority {rank}: {title}").format(rank=wording.number(rank), title=title)
 
 
 def _sectors() -> list[tuple[object, str]]:

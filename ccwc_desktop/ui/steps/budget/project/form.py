@@ -123,7 +123,9 @@ class ProjectForm(QWidget):
             return False
         known = self._editor.read(problems.listing, plan)
         terms = self._editor.read(plans.terms, plan)
-        self._show(project, Around(known, terms.objectives, listed, self._years))
+        wanted = self._editor.read(projects.wanted, plan)
+        ranks = {each.problem.uid: each.rank for each in wanted if each.rank is not None}
+        self._show(project, Around(known, terms.objectives, listed, self._years, ranks))
         return True
 
     def here(self) -> str:

@@ -1,7 +1,7 @@
 """The parts of the project form: fields in rows, and what is said beside some of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
@@ -34,6 +34,7 @@ class Around:
     objectives: Sequence[Objective]
     projects: Sequence[Project]
     years: tuple[int, ...]
+    ranks: Mapping[str, int] = field(default_factory=dict)
 
 
 class FieldsPart(FoldingPart):
@@ -111,7 +112,8 @@ class IdentityPart(FieldsPart):
 
     def fill(self, project: Project, around: Around) -> None:
         """Ask for the name while there is none; say when it ends before it begins."""
-        fields.offer_priorities(self.own["priority"].editor, around.problems, project.priority)
+        priority = self.own["priority"].editor
+        fields.offer_priorities(priority, around.problems, project.priority, around.ranks)
         fields.offer_years(self.own["end_year"].editor, around.years, project.end_year)
         super().fill(project, around)
         block = self.own["name_km"]

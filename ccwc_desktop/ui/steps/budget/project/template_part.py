@@ -14,10 +14,10 @@ from .folding import FoldingPart
 
 
 class TemplatePart(FoldingPart):
-    """Questions, dangers and prices of field notes; hidden for a project without an example."""
+    """Questions, dangers and example prices; hidden for a project without an example."""
 
     def __init__(self, editor: Editor) -> None:
-        super().__init__(editor, _("Questions to answer"))
+        super().__init__(editor, _("Talk about these first"))
         self._key = ""
         self._texts: list[Text] = []
         self.hide()
@@ -50,7 +50,7 @@ def _said(template: Template) -> list[Text]:
         if each.example
     ]
     if examples:
-        said = _("Prices in field notes, only to compare: {prices}.")
+        said = _("Example prices, only to compare: {prices}.")
         listed.append(
             Text(said.format(prices=_(", ").join(examples)), "small", "ink-soft", typed=True)
         )
