@@ -13,6 +13,7 @@ from ccwc_desktop.domain import budget, budget_rows, ranking
 from ccwc_desktop.domain.budget_rows import PaidLine
 from ccwc_desktop.language import money
 from ccwc_desktop.language.catalogue import N_
+from ccwc_desktop.language.digits import NO_BREAK_SPACE
 
 from . import budget_reasons, budget_share, budget_totals, frame, listing
 from .budget_letters import letter
@@ -24,6 +25,7 @@ from .typesetting import (
     Column,
     PageFrame,
     Row,
+    Span,
     Table,
     bold,
     dots,
@@ -55,6 +57,7 @@ _WIDTHS_IN_ENGLISH = {**_WIDTHS, "chapter": 13.5, "quantity": 14.5, "source": 12
 _WITH_ACCOUNTS = 15.0
 _ALIGNED: dict[str, Align] = {"quantity": "right", "price": "right", "amount": "right"}
 _BLANK_LINES = 14
+_SMALL = 7.5
 _HEADS = (
     N_("No."),
     N_("Chapter"),
@@ -190,8 +193,20 @@ def _line(subject: Subject, words: Wording, paid: PaidLine) -> Row:
         Cell(unit(subject, words, each.unit) or "–", size=8.4),
         words.quantity(each.quantity),
         words.riel(each.unit_price),
-        words.riel(each.amount),
+        (words.riel(each.amount), *_each_pays(subject, words, paid)),
         " ".join(letters) or "–",
         words.digits(each.quarter) if each.quarter else "–",
         budget_share.mark(words, paid.project, each),
     )
+
+
+def _each_pays(subject: Subject, words: Wording, paid: PaidLine) -> list[Span]:
+    """What each of several sources pays, below the amount; behind a dash what nobody pays yet."""
+    parts = [(letter(subject, words, source), riel) for source, riel in paid.by_source.items()]
+    if paid.open:
+        parts.append(("–", paid.open))
+    if len(parts) < 2:
+        return []
+    return [
+        Span(f"\n{said}{NO_BREAK_SPACE}{words.riel(riel)}", size=_SMALL) for said, riel in parts
+    ]

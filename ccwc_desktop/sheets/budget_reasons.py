@@ -43,6 +43,7 @@ def story(subject: Subject, words: Wording, projects: Collection[str]) -> list[F
     told: list[Flowable] = []
     for each in subject.standing:
         if each.project in projects and each.code in HEADS:
-            said = f"{names.get(each.project, '')}, {words.told(HEADS[each.code])}{words.colon} "
+            about = words.between.join((names.get(each.project, ""), words.told(HEADS[each.code])))
+            said = f"{about}{words.colon} "
             told.append(words.paragraph((bold(said), each.accepted), styles.NOTE))
     return told

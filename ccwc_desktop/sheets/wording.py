@@ -97,6 +97,11 @@ class Wording(Numbers):
         """Behind the name of what is explained."""
         return "៖" if self.khmer else ":"
 
+    @property
+    def between(self) -> str:
+        """Between names one after another: Khmer has no comma."""
+        return " " if self.khmer else ", "
+
     def label(self, text: str) -> Content:
         """A bold label with the English below."""
         said = bold(self.told(text))
@@ -125,7 +130,7 @@ class Wording(Numbers):
         if len(codes) > 1 and set(codes) == everywhere:
             return self.told("All {n} villages", n=self.digits(len(codes)))
         names = (subject.village(code, self.language) for code in codes)
-        return (" " if self.khmer else ", ").join(whole(name) for name in names)
+        return self.between.join(whole(name) for name in names)
 
 
 def whole(name: str) -> str:
