@@ -235,6 +235,16 @@ def test_a_new_amount_of_a_ceiling_keeps_the_reason(qtbot, typed, page, editor):
     assert kept.reason
 
 
+def test_who_set_a_ceiling_has_room_in_a_narrow_window_too(page):
+    page.go_to("ceilings")
+    amount, basis = page.ceilings.fields["social", 2027], page.ceilings.bases["social"]
+    for width, below in ((1300, False), (760, True)):
+        page.window().resize(width, 600)
+        QApplication.processEvents()
+        assert (basis.y() > amount.y()) == below
+        assert basis.width() > 180
+
+
 def test_two_wrong_ceilings_are_both_told_until_each_is_put_right(qtbot, typed, page, language):
     page.go_to("ceilings")
     first, second = (page.ceilings.fields["own", year] for year in (2027, 2028))

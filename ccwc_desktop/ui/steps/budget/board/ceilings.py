@@ -1,7 +1,7 @@
 """The most each source gives in each year, who set it, and the rate of the riel."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccwc_desktop.domain import budget
@@ -31,6 +31,15 @@ def _money_width() -> int:
     return QFontMetrics(fonts.font("body")).horizontalAdvance(wording.riel(888_888_888)) + 30
 
 
+def _name_width() -> int:
+    return fonts.line_height() * 5
+
+
+def _basis_width() -> int:
+    """Room for the words that usually stand there."""
+    return fonts.line_height() * 9
+
+
 class CeilingsPanel(QWidget):
     """A field for every source and year, and one that says who set them; `closed` leads back.
 
@@ -46,6 +55,8 @@ class CeilingsPanel(QWidget):
         self.bases: dict[str, LineField] = {}
         self._notes: dict[str, Note] = {}
         self._sums: dict[int, Text] = {}
+        self._basis_head = Text("", "section", wrap=False)
+        self._basis_labels: dict[str, Text] = {}
         self._kept: dict[Key, Ceiling] = {}
         self._wrong: dict[Key, Wrong] = {}
         self._years: tuple[int, ...] = ()
@@ -138,18 +149,39 @@ class CeilingsPanel(QWidget):
             head = Text(wording.year(year), "section", wrap=False)
             self._grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
             self._grid.setColumnStretch(column, 1)
-        basis = Text(_("Set by"), "section", wrap=False)
-        self._grid.addWidget(basis, 0, 2 + len(years))
-        self._grid.setColumnStretch(2 + len(years), 3)
+        self._basis_labels = {}
+        self._basis_head = Text(_("Set by"), "section", wrap=False)
+        self._grid.addWidget(self._basis_head, 0, 2 + len(years))
         for place, source in enumerate(budget.SOURCES):
-            self._add_row(1 + 2 * place, source)
-        last = 1 + 2 * len(budget.SOURCES)
+            self._add_row(1 + 3 * place, source)
+        last = 1 + 3 * len(budget.SOURCES)
         self._grid.addWidget(Text(_("Total"), "strong", wrap=False), last, 1)
         for column, year in enumerate(years, start=2):
             self._sums[year] = Text("", "strong", wrap=False)
             self._grid.addWidget(self._sums[year], last, column, Qt.AlignmentFlag.AlignRight)
         self._grid.setColumnStretch(1, 2)
-        self._grid.setColumnMinimumWidth(1, fonts.line_height() * 5)
+        self._grid.setColumnMinimumWidth(1, _name_width())
+        self._place_bases()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who set the ceilings of a source stands below them where there is no room beside."""
+        super().resizeEvent(event)
+        self._place_bases()
+
+    def _place_bases(self) -> None:
+        gap, count = tokens.px("s3"), len(self._years)
+        beside = 40 + 2 * gap + _name_width() + count * (_money_width() + gap)
+        narrow = self.width() < beside + gap + _basis_width() + 32
+        self._basis_head.setVisible(not narrow)
+        self._grid.setColumnStretch(2 + count, 0 if narrow else 3)
+        for place, (source, field) in enumerate(self.bases.items()):
+            label, row = self._basis_labels[source], 1 + 3 * place
+            label.setVisible(narrow)
+            self._grid.removeWidget(field)
+            if narrow:
+                self._grid.addWidget(field, row + 1, 2, 1, count)
+            else:
+                self._grid.addWidget(field, row, 2 + count)
 
     def _add_row(self, row: int, source: str) -> None:
         name = wording.source(source)
@@ -171,12 +203,14 @@ class CeilingsPanel(QWidget):
         basis.setToolTip(ceiling_words.usual_basis(source))
         basis.entered.connect(lambda value, source=source: self._store_basis(source, value))
         self._editor.drafts.watch(basis, f"ceilings:{self._editor.plan}:{source}:basis".format)
-        self._grid.addWidget(basis, row, 2 + len(self._years))
+        label = self._basis_labels[source] = Text(_("Set by"), "small", "ink-soft", wrap=False)
+        label.hide()
+        self._grid.addWidget(label, row + 1, 1, Qt.AlignmentFlag.AlignRight)
         note = Note("refused", "")
         note.hide()
         note.pressed.connect(lambda: self._on_cure(source))
         self._notes[source] = note
-        self._grid.addWidget(note, row + 1, 1, 1, 2 + len(self._years))
+        self._grid.addWidget(note, row + 2, 1, 1, 2 + len(self._years))
 
     def _draft_name(self, key: Key) -> str:
         return f"ceilings:{self._editor.plan}:{key[0]}:{key[1]}"
