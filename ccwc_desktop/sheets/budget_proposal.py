@@ -6,11 +6,13 @@ Every line shows how far it is for children and women; how that was counted stan
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 
 from reportlab.platypus.flowables import Flowable
 
 from ccwc_desktop.domain import budget, budget_rows, ranking
 from ccwc_desktop.domain.budget_rows import PaidLine
+from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import money
 from ccwc_desktop.language.catalogue import N_
 from ccwc_desktop.language.digits import NO_BREAK_SPACE
@@ -36,7 +38,7 @@ from .typesetting import (
     line,
     styles,
 )
-from .typesetting.spans import Align
+from .typesetting.spans import Align, Content
 from .wording import Wording
 
 SHEET = listing.sheet("budget-proposal")
@@ -57,7 +59,7 @@ _WIDTHS_IN_ENGLISH = {**_WIDTHS, "chapter": 13.5, "quantity": 14.5, "source": 12
 _WITH_ACCOUNTS = 15.0
 _ALIGNED: dict[str, Align] = {"quantity": "right", "price": "right", "amount": "right"}
 _BLANK_LINES = 14
-_SMALL = 7.5
+_SMALL, _BELOW = 7.5, 8.0
 _HEADS = (
     N_("No."),
     N_("Chapter"),
@@ -169,18 +171,27 @@ def _columns(words: Wording, accounts: bool) -> list[Column]:
 
 def _groups(
     subject: Subject, words: Wording, paid: list[PaidLine]
-) -> Iterable[tuple[str, list[PaidLine]]]:
-    """Lines by priority in the order of their rank; the committee's own costs come last."""
+) -> Iterable[tuple[Content, list[PaidLine]]]:
+    """Lines by project, the priority it answers below its name; the committee's own come last."""
     order = ranking.order_of(subject.plan)
     ranks = {row.problem: row.final_rank for row in order.rows}
-    for problem, group_of in budget_rows.by_priority(subject.plan, paid):
-        if not problem:
-            yield words.told("Work of the committee"), group_of
-            continue
-        rank = ranks[problem]
-        said = N_("Priority {rank}: {title}") if rank else N_("Not ranked yet: {title}")
-        title = order.problems[problem].title(words.language)
-        yield words.told(said, rank=words.digits(rank), title=title), group_of
+    for problem, answering in budget_rows.by_priority(subject.plan, paid):
+        below = words.told("Work of the committee")
+        if problem:
+            rank = ranks[problem]
+            said = N_("Priority {rank}: {title}") if rank else N_("Not ranked yet: {title}")
+            title = order.problems[problem].title(words.language)
+            below = words.told(said, rank=words.digits(rank), title=title)
+        for _uid, group_of in groupby(answering, lambda each: each.project.uid):
+            lines = list(group_of)
+            yield (_project(words, lines[0].project), Span(f"\n{below}", False, size=_BELOW)), lines
+
+
+def _project(words: Wording, project: Project) -> str:
+    number = words.digits(f"{project.number:02d}")
+    return words.told(
+        "Project {number}: {title}", number=number, title=project.name(words.language) or "–"
+    )
 
 
 def _line(subject: Subject, words: Wording, paid: PaidLine) -> Row:

@@ -58,6 +58,20 @@ def test_a_line_of_two_sources_says_what_each_pays_and_one_of_one_source_does_no
     assert "២៥៥០០០០ខ១៥៥០០០០ឆ១០០០០០០" in texts["km"]
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("km", "គម្រោង០១៖របងស្រះ", "គម្រោង០២៖រៀនហែលទឹក"),
+        ("en", "Project01:Fences", "Project02:Swimming"),
+    ],
+)
+def test_each_project_has_its_own_heading_and_sum(texts, language, first, second):
+    rank = {"km": "អាទិភាព១៖លង់ទឹក", "en": "Priority1:Drowning"}[language]
+    for heading in (first, second):
+        assert re.search(f"{heading}.{{0,9}}{rank}", texts[language]), heading
+    assert ("2550900" if language == "en" else "២៥៥០៩០០") in texts[language]
+
+
 def test_no_latin_comma_or_colon_follows_a_khmer_word(texts):
     assert "៖មេឃុំទទួលបន្ទុក" in texts["km"]
     assert re.findall("[\u1780-\u17d3][,:]", texts["km"]) == []
