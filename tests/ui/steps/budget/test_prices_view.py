@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ccwc_desktop.domain.prices import Price
-from ccwc_desktop.language import words
+from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.services import prices, projects
 from ccwc_desktop.ui.steps.budget.prices.view import AT_ONCE
 
@@ -50,6 +51,23 @@ def test_prices_of_projects_are_there_and_found_by_a_word(view):
     assert 0 < view.table.records.rowCount() < len(view.known)
     view.search.setText("xyz")
     assert view.unfound.isVisible()
+
+
+def test_where_a_price_is_from_is_seen_in_a_narrow_window_too(view):
+    told = known(view, FENCE)
+    row = view.table.records.row_of(lambda each: each is told)
+    for width in (1300, 780):
+        view.window().resize(width, 600)
+        QApplication.processEvents()
+        seen = [
+            str(view.table.records.index(row, place).data())
+            for place in range(6)
+            if not view.table.isColumnHidden(place)
+        ]
+        said = words.strip_breaks(" ".join(seen))
+        assert told.price.basis() in said
+        assert told.project_name(catalogue.current()) in said
+    assert view.table.isColumnHidden(4)
 
 
 def test_a_list_of_thousands_is_shown_in_pieces_and_searched_whole(view, editor):

@@ -1,16 +1,33 @@
 """How the list of unit prices is shown."""
 
+from collections.abc import Callable
+
 from ccwc_desktop.domain.prices import Known
 from ccwc_desktop.language import dates, digits, words
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui.records import Column
 from ccwc_desktop.ui.steps.budget import wording
 
+WHERE, ORIGIN = 4, 5  # columns that narrow windows have no room for
 
-def columns() -> list[Column[Known]]:
-    """Thing, unit, price, when, where, and whether it was typed or stands in a project."""
+
+def columns(hidden: Callable[[int], bool]) -> list[Column[Known]]:
+    """Thing, unit, price, when, where, and whether it was typed or stands in a project.
+
+    What a column told that is `hidden` stands under the name of the thing.
+    """
+
+    def thing(each: Known) -> str:
+        below = []
+        if hidden(WHERE):
+            below.append(_breaks(each.price.basis()))
+        if hidden(ORIGIN):
+            below.append(_origin(each))
+        said = " · ".join(filter(None, below))
+        return f"{_thing(each)}\n{said}" if said else _thing(each)
+
     return [
-        Column(_("Thing or work"), _thing, ink=_ink, sort=_name),
+        Column(_("Thing or work"), thing, ink=_ink, sort=_name),
         Column(_("Unit"), lambda each: wording.UNIT.write(each.price.unit), ink=_ink),
         Column(_("Unit price"), _amount, align="end", ink=_ink, sort=_sum),
         Column(_("When"), when, ink=_ink, sort=_day),

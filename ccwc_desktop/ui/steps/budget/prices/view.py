@@ -29,7 +29,7 @@ from . import price_columns
 from .price_part import PricePart
 
 WIDTHS = {1: 88, 2: 126, 3: 118, 4: 194, 5: 204}  # columns; the first takes the rest
-LEAST = 230  # of the first column; the last ones go where there is no room for them
+LEAST = 230  # of the first column; where there is no room the last ones stand under it
 SEEN_BESIDE = 210  # the table while a price is open, else it waits until that is done
 AT_ONCE = 100  # lines of the table; districts send lists of thousands
 LINES_SAID = 6  # of a file that was not taken in
@@ -55,7 +55,10 @@ class PricesView(QWidget):
         self.saved = files.Saved()
         self.part = PricePart(self.editor)
         self.table = RecordTable(
-            _("Unit prices"), price_columns.columns(), sortable=True, at_once=AT_ONCE
+            _("Unit prices"),
+            price_columns.columns(lambda place: self.table.isColumnHidden(place)),
+            sortable=True,
+            at_once=AT_ONCE,
         )
         self.unfound = small(_("No price has these words."))
         self.nothing = EmptyState(
@@ -181,9 +184,12 @@ class PricesView(QWidget):
         self.pane.setFixedHeight(wanted if beside else max(room, 80))
         self.table.setVisible(bool(self._shown) and beside)
         left = self.width() - sum(_scaled(WIDTHS[place]) for place in (1, 2, 3))
-        for place in (4, 5):
+        for place in (price_columns.WHERE, price_columns.ORIGIN):
             left -= _scaled(WIDTHS[place])
-            self.table.setColumnHidden(place, left < _scaled(LEAST))
+            hide = left < _scaled(LEAST)
+            if hide != self.table.isColumnHidden(place):
+                self.table.setColumnHidden(place, hide)
+                self.table.records.layoutChanged.emit()  # what it told stands under the name
 
     def _fill(self) -> None:
         text = self.search.text()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout
 from ccwc_desktop.domain import programme
 from ccwc_desktop.domain.going_on import GoingOn
 from ccwc_desktop.domain.programme import Entry, Programme
+from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.language.support import SUPPORT, UNSAID
 from ccwc_desktop.services import names, plans, year_roll
@@ -28,6 +29,7 @@ from .exporting import Exporting
 SUPPORT_SAID = {**SUPPORT, "": UNSAID}
 LEAST_HEIGHT = 220
 _NAMES = 1  # the column of projects
+_GIVE_WAY = (2, 0, 6)  # priority, sector, total: the hint of the project tells them, too
 _TAGS = {"under_way": "green", "promised": "teal", "not_promised": "amber", "": ""}
 
 
@@ -90,8 +92,17 @@ class ProgrammeView(ScrollColumn):
         QTimer.singleShot(0, self, self._fit_names)
 
     def _fit_names(self) -> None:
-        head, least = self.table.horizontalHeader(), fonts.line_height() * 7
+        head, least = self.table.horizontalHeader(), fonts.line_height() * 6
         head.setSectionResizeMode(_NAMES, QHeaderView.ResizeMode.Stretch)
+        others = [each for each in range(self.table.records.columnCount()) if each != _NAMES]
+        needed = {
+            each: max(self.table.sizeHintForColumn(each), head.sectionSizeHint(each)) + 1
+            for each in others
+        }
+        room = self.table.viewport().width() - least - sum(needed.values())
+        for place in _GIVE_WAY:
+            self.table.setColumnHidden(place, room < 0)
+            room += needed[place] if room < 0 else 0
         if head.sectionSize(_NAMES) < least:
             head.setSectionResizeMode(_NAMES, QHeaderView.ResizeMode.Fixed)
             head.resizeSection(_NAMES, least)
@@ -151,7 +162,12 @@ def _columns(first: int) -> list[Column[Row]]:
 
     return [
         Column(_("Sector"), lambda row: row.sector),
-        Column(_("Project"), lambda row: wording.name_of(row.entry.project), bold=True),
+        Column(
+            _("Project"),
+            lambda row: wording.name_of(row.entry.project),
+            bold=True,
+            tooltip=_hint,
+        ),
         Column(_("Priority"), _priority, align="centre"),
         *(of_year(year) for year in range(first, first + 3)),
         Column(_("Total (riel)"), lambda row: _money(row.entry.cost), align="end"),
@@ -170,6 +186,16 @@ def _money(amount: int) -> str:
 
 def _priority(row: Row) -> str:
     return "–" if row.entry.rank is None else wording.number(row.entry.rank)
+
+
+def _hint(row: Row) -> str:
+    """What may have no column in a narrow window."""
+    told = {
+        _("Sector"): row.sector,
+        _("Priority"): _priority(row),
+        _("Total (riel)"): _money(row.entry.cost),
+    }
+    return words.strip_breaks("\n".join(f"{name}: {said}" for name, said in told.items()))
 
 
 def _support(row: Row) -> str:
