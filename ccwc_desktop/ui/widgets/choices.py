@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +46,7 @@ class ChoiceField(QComboBox):
         self.view().installEventFilter(self)
         self.fill(choices or [])
         self.activated.connect(self._on_activated)
+        self.currentTextChanged.connect(self.setToolTip)
 
     def fill(self, choices: list[tuple[Any, str]]) -> None:
         """Offer these; the value shown stays shown if it is among them."""
@@ -79,6 +82,16 @@ class ChoiceField(QComboBox):
         """The look: "" "warning" "refused" "locked"."""
         self.setEnabled(state != "locked")
         restyle(self, state=state)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Words too long for the field end in …; all of them stand in its tooltip."""
+        super().initStyleOption(option)
+        style, part = self.style(), QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        room -= 0 if option.currentIcon.isNull() else option.iconSize.width() + 8
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A Latin digit finds the Khmer one."""

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionComboBox, QWidget
 
 from ccwc_desktop.language import digits
 from ccwc_desktop.ui.theme import fonts, palette
@@ -159,6 +159,20 @@ def test_long_text_is_saved_when_left(stage, qtbot):
     qtbot.keyClicks(why.editor, "flood")
     qtbot.keyClick(why.editor, Qt.Key.Key_Tab)
     assert heard == ["flood"]
+
+
+def test_a_choice_too_long_for_its_field_ends_in_dots_and_is_whole_on_hover(stage):
+    long = "Children are in danger of drowning in the stream and ponds"
+    field = stage.put(ChoiceField([(1, long), (2, "short")]))
+    field.setFixedWidth(200)
+    shown = QStyleOptionComboBox()
+    field.set_value(1)
+    field.initStyleOption(shown)
+    assert shown.currentText.endswith(("…", "..."))
+    assert field.toolTip() == long
+    field.set_value(2)
+    field.initStyleOption(shown)
+    assert shown.currentText == "short"
 
 
 def test_a_choice_is_entered_once(stage, qtbot):

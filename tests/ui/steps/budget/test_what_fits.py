@@ -47,7 +47,7 @@ def test_the_question_under_the_board_opens_the_proposal_of_the_year_shown(
     qtbot, page, tasks, editor
 ):
     page.overview.show_year(2029)
-    question = words.strip_breaks(_("What fits under the ceilings?"))
+    question = words.strip_breaks(_("What fits?"))
     buttons = page.overview.board.columns[0].findChildren(QAbstractButton)
     qtbot.mouseClick(next(each for each in buttons if each.text() == question), LEFT)
     view = page.view("fits")

@@ -157,7 +157,8 @@ class Board(QWidget):
                 lambda uid, before, year=column.year: self._put(uid, year, before)
             )
             self._row.addWidget(column, 1)
-        question = Button(_("What fits under the ceilings?"), "link", dense=True)
+        question = Button(_("What fits?"), "link", dense=True)
+        question.setToolTip(words.strip_breaks(_("What fits under the ceilings?")))
         question.clicked.connect(self.fitsWanted)
         self.columns[0].view.column.insertWidget(1, question)
 

@@ -34,7 +34,7 @@ WIDTHS = {
     "quantity": 78,
     "unit_price": 112,
     "amount": 118,
-    "source": 194,
+    "source": 208,
     "open": 34,
     "remove": 34,
 }
