@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -47,6 +47,14 @@ def buttons(widget):
 
 def said(label):
     return digits.to_latin(label.accessibleName()).replace("\u00a0", " ")
+
+
+def test_the_heads_stand_above_their_fields(stage, form, row):
+    stage.window.resize(1090, 640)
+    heads = form.lines._heads._labels
+    for key in ("unit", "quantity", "unit_price", "source"):
+        left = [each.mapToGlobal(QPoint(0, 0)).x() for each in (heads[key], row.editors[key])]
+        assert abs(left[0] - left[1]) <= 2, key
 
 
 def test_a_line_is_typed_with_keys_alone_like_a_spreadsheet(qtbot, typed, form, editor, row):

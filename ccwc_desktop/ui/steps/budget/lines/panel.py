@@ -275,6 +275,8 @@ class _Heads(QWidget):
         return whole - QSize(0 if first.isHidden() else first.minimumSizeHint().width(), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Descriptions above their rows need no head."""
+        """Descriptions above their rows need no head; the others stand above their fields."""
         super().resizeEvent(event)
-        self._labels["description"].setVisible(not is_narrow(event.size().width()))
+        narrow = is_narrow(event.size().width())
+        self._labels["description"].setVisible(not narrow)
+        self._labels["source"].setMinimumWidth(LEAST_SOURCE if narrow else wide("source"))
