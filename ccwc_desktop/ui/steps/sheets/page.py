@@ -76,7 +76,7 @@ class SheetsPage(Page):
         self.drawings.drawn.connect(self._show_pages)
         self.drawings.failed.connect(self._on_failed)
         self.drawings.progressed.connect(self.preview.progress)
-        self.editor.changed.connect(self._on_changed)
+        self.editor.changed.connect(lambda _topic: self.refresh_when_seen())
 
     def title_actions(self) -> QWidget | None:
         """Save and print, at the right of the title."""
@@ -258,9 +258,6 @@ class SheetsPage(Page):
     def _on_failed(self, refused: Refused) -> None:
         self._show_pages()
         self.preview.refuse(messages.sentence(refused))
-
-    def _on_changed(self, _topic: str) -> None:
-        self.refresh_when_seen()
 
 
 def _in_a_row(*buttons: Button) -> QWidget:
