@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from ccwc_desktop.language.catalogue import _
-from ccwc_desktop.ui.theme import icons, restyle, tokens
+from ccwc_desktop.ui.theme import fonts, icons, restyle, tokens
 
 from .buttons import Button, IconButton, Kind
+from .scroll import ScrollColumn
 from .text import Text, inked
 
 NoteKind = Literal["info", "warning", "refused", "done"]
@@ -170,8 +171,11 @@ class Callout(QFrame):
         buttons.addWidget(self._first)
         buttons.addWidget(self._second)
         buttons.addStretch()
+        self._view = ScrollColumn()
+        self._view.column.addWidget(self._more)
+        self._view.viewport().setAutoFillBackground(False)
         column.addWidget(self._head)
-        column.addWidget(self._more)
+        column.addWidget(self._view)
         column.addLayout(buttons)
         row.addLayout(column, 1)
         self._first.clicked.connect(self.firstChosen)
@@ -195,20 +199,34 @@ class Callout(QFrame):
         for label, text in ((self._head, head), (self._more, more)):
             label.say(text)
             label.setVisible(bool(text))
+        self._view.setVisible(bool(more))
         for button, text in ((self._first, first), (self._second, second)):
             button.say(text)
             button.setVisible(bool(text))
         width = min(460, self._over.width() - 8)
         self.ensurePolished()
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        self.resize(width, self.heightForWidth(width))
+        self._fit(width)
         self.move(self._place_beside(cell))
         self.setAccessibleName(self._head.accessibleName())
         self.show()
         self.raise_()
         _announce(self)
+
+    def _fit(self, width: int) -> None:
+        """As high as the words are; where that is more than there is room for, they scroll."""
+        layout = self.layout()
+        if layout is None:
+            return
+        sign, edges = self._sign.sizeHint().width() + tokens.px("s2"), layout.contentsMargins()
+        inside = width - sign - edges.left() - edges.right() - 2
+        words = self._more.heightForWidth(inside) if not self._view.isHidden() else 0
+        self._view.setFixedHeight(words)
+        layout.activate()
+        over = self.heightForWidth(width) - (self._over.height() - 8)
+        if over > 0 and words:
+            self._view.setFixedHeight(max(fonts.line_height() * 2, words - over))
+            layout.activate()
+        self.resize(width, min(self.heightForWidth(width), self._over.height() - 8))
 
     def _place_beside(self, cell: QRect) -> QPoint:
         left = max(4, min(cell.right() - self.width(), self._over.width() - self.width() - 4))
@@ -223,10 +241,14 @@ class Callout(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
+        """Esc closes; words that do not fit are scrolled by PgUp and PgDn."""
+        bar = self._view.verticalScrollBar()
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.closed.emit()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            down = event.key() == Qt.Key.Key_PageDown
+            bar.setValue(bar.value() + (1 if down else -1) * bar.pageStep())
         else:
             super().keyPressEvent(event)
 

@@ -151,6 +151,10 @@ def test_a_callout_stands_below_its_cell_or_above_and_escape_closes_it(stage, qt
     assert callout.y() > high.bottom()
     callout.point(low, "head", "more")
     assert callout.geometry().bottom() < low.top()
+    callout.point(high, "head", "word " * 600, "close")
+    assert page.rect().contains(callout.geometry())  # more than there is room for is scrolled
+    button = next(each for each in callout.findChildren(Button) if each.text() == "close")
+    assert callout.rect().contains(button.geometry())
     callout.setFocus()
     qtbot.keyClick(callout, Qt.Key.Key_Escape)
     assert callout.isHidden()

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 
 from ccwc_desktop.domain import budget as rules
 from ccwc_desktop.language import catalogue, digits, words
@@ -12,6 +12,7 @@ from ccwc_desktop.ui.steps.budget.board.board import CARRIED
 from ccwc_desktop.ui.steps.budget.page import BudgetPage
 from ccwc_desktop.ui.tasks import Tasks
 from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
 MOVE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -158,6 +159,19 @@ def test_removal_says_so_and_can_be_taken_back(qtbot, page, editor):
     assert editor.undo_text
     editor.undo()
     assert uid in uids(page, 2027)
+
+
+def test_of_a_low_board_the_name_and_the_cost_of_a_card_are_seen_first(page, editor):
+    page.window().resize(900, 420)
+    QApplication.processEvents()
+    column = next(each for each in page.overview.board.columns if each.project_cards())
+    first = column.project_cards()[0]
+    riel = wording.riel(rules.project_total(get(editor, first.uid)))
+    (amount,) = [each for each in first.findChildren(Text) if each.text() == riel]
+    end = amount.mapTo(column.view, amount.rect().bottomLeft())
+    assert end.y() < column.view.height()
+    squares = [each for each in first.findChildren(QLabel) if each.toolTip()]
+    assert all((each.y(), each.x()) > (amount.y() - 9, amount.x()) for each in squares)
 
 
 # the balance, vessels, ceilings

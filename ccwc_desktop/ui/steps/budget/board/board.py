@@ -13,7 +13,7 @@ from ccwc_desktop.domain.proposal import Balance
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.steps.budget import wording
-from ccwc_desktop.ui.theme import restyle, tokens
+from ccwc_desktop.ui.theme import fonts, restyle, tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.cards import Card, CardList
 from ccwc_desktop.ui.widgets.scroll import ScrollColumn
@@ -106,6 +106,11 @@ class Board(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(tokens.px("s2"))
+
+    def fill_at_least(self, room: int) -> None:
+        """Of the `room` (pixels) it is scrolled in, as much as a card needs with large text."""
+        wanted = round(LEAST_HEIGHT * fonts.line_height() / 26)
+        self.setMinimumHeight(max(LEAST_HEIGHT, min(room, wanted)))
 
     def sizeHint(self) -> QSize:
         """What the cards ask for is scrolled inside the columns, never by the whole page."""

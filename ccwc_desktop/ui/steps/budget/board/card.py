@@ -62,11 +62,11 @@ class ProjectCard(Card):
     @staticmethod
     def _money(project: Project, amount: str) -> FlowLayout:
         row = FlowLayout()
+        row.addWidget(Text(amount, wrap=False))
         for each in wording.sources_of(project):
             sign = square(wording.colour(each), wording.source_short(each))
             sign.setToolTip(wording.source_short(each))
             row.addWidget(sign)
-        row.addWidget(Text(amount, wrap=False))
         return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

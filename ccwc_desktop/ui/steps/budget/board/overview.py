@@ -88,6 +88,7 @@ class Overview(QWidget):
         """The sources fit the width that is left beside a scroll bar."""
         super().resizeEvent(event)
         self.vessels.fit(self.width() - self.view.verticalScrollBar().sizeHint().width())
+        self.board.fill_at_least(self.height())
 
     def show_balance(self, balance: Balance, year: int, wanted: tuple[Wanted, ...]) -> None:
         """Everything of a year."""
