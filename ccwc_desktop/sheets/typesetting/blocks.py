@@ -99,7 +99,11 @@ class Closing(Stack):
         head, tail = parted(before, available_width)
         if head is not None:
             return [head, Closing(tail, signatures)]
-        return [before, signatures] if self.height > page_height(self) else []
+        if self.height <= page_height(self):
+            return []
+        if type(before) is Stack and len(before.items) > 1:
+            return [Stack(before.items[:-1]), Closing(before.items[-1], signatures)]
+        return [before, signatures]
 
 
 class SideBySide(Flowable):

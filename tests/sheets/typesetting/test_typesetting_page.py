@@ -19,6 +19,7 @@ from ccwc_desktop.sheets.typesetting import (
     SideBySide,
     Signatures,
     Signer,
+    Stack,
     Style,
     Table,
     bold,
@@ -184,6 +185,14 @@ def test_signatures_take_the_last_lines_of_a_text_along(count):
     found = pages(render(FRAME, [Paragraph(text, styles.FORM), gap(3), signatures()]))
     assert f"Line{count - 1} " in found[-1]
     assert f"Line{count - 2} " in found[-1]
+
+
+@pytest.mark.parametrize(("count", "above"), [(4, 15), (26, 1), (26, 27), (34, 20)])
+def test_a_stack_stays_whole_before_signatures_while_both_fit_on_a_page(count, above):
+    stack = Stack([Paragraph(f"Note{n} x", styles.FORM) for n in range(count)])
+    found = pages(render(FRAME, [table(above), stack, signatures()]))
+    assert f"Note{count - 1} " in found[-1]
+    assert ("Note0 " in found[-1]) is (count == 4)
 
 
 def test_signatures_alone_are_a_sheet_too():
