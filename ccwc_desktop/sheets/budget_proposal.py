@@ -28,6 +28,7 @@ from .typesetting import (
     PageFrame,
     Row,
     Span,
+    Stack,
     Table,
     bold,
     dots,
@@ -52,10 +53,10 @@ _WIDTHS = {
     "amount": 23,
     "source": 9.5,
     "quarter": 10,
-    "children": 11.5,
+    "children": 13.5,
 }
 # English heads are wider than Khmer ones.
-_WIDTHS_IN_ENGLISH = {**_WIDTHS, "chapter": 13.5, "quantity": 14.5, "source": 12, "children": 14.5}
+_WIDTHS_IN_ENGLISH = {**_WIDTHS, "chapter": 13.5, "quantity": 14.5, "source": 12, "children": 15}
 _WITH_ACCOUNTS = 15.0
 _ALIGNED: dict[str, Align] = {"quantity": "right", "price": "right", "amount": "right"}
 _BLANK_LINES = 14
@@ -70,7 +71,7 @@ _HEADS = (
     N_("Amount"),
     N_("Source"),
     N_("Qtr"),
-    N_("Children"),
+    N_("Women,\nchildren"),
 )
 
 
@@ -98,6 +99,11 @@ def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
     amount = sum(each.amount for each in rows)
     if not rows:
         words = replace(words, blank=True)
+    # One piece, so that no single note stands above the signatures of a page.
+    share = [
+        *budget_share.story(subject, words, year, rows),
+        *budget_reasons.story(subject, words, {each.project.uid for each in rows}),
+    ]
     return [
         _lines(subject, words, rows, amount),
         _box(words, amount),
@@ -107,8 +113,7 @@ def story(subject: Subject, words: Wording, year: int) -> list[Flowable]:
         *budget_totals.reasons(subject, words, year),
         words.paragraph(words.section(0, N_("Totals by chapter")), styles.SECTION),
         budget_totals.by_chapter(subject, words, paid, amount),
-        *budget_share.story(subject, words, year, rows),
-        *budget_reasons.story(subject, words, {each.project.uid for each in rows}),
+        *([Stack(share)] if share else []),
         frame.signatures(subject, SHEET, words),
     ]
 

@@ -12,7 +12,7 @@ from ccwc_desktop.language.catalogue import N_
 
 from .budget_totals import PAD_Y
 from .subject import Subject
-from .typesetting import Column, Row, Table, head, line, styles, total
+from .typesetting import Column, Row, Table, Together, head, line, styles, total
 from .wording import Wording
 
 _COLUMNS = (Column(72), Column(30, "right"), Column(36, "right"), Column(18, "right"))
@@ -48,9 +48,14 @@ def story(subject: Subject, words: Wording, year: int, numbered: list[PaidLine])
         return []
     reached = child_share.in_year(subject.plan.projects, year)
     last = subject.last_year if year == subject.plan.cip_year else None
+    heading = words.section(0, N_("Share for children and women"))
     told: list[Flowable] = [
-        words.paragraph(words.section(0, N_("Share for children and women")), styles.SECTION),
-        _table(subject, words, year, reached, last),
+        Together(
+            [
+                words.paragraph(heading, styles.SECTION),
+                _table(subject, words, year, reached, last),
+            ]
+        ),
         words.paragraph(words.told(_METHOD), styles.NOTE),
     ]
     floor = child_share.floor(subject.plan.terms, reached)

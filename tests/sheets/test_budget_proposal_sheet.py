@@ -75,3 +75,11 @@ def test_each_project_has_its_own_heading_and_sum(texts, language, first, second
 def test_no_latin_comma_or_colon_follows_a_khmer_word(texts):
     assert "៖មេឃុំទទួលបន្ទុក" in texts["km"]
     assert re.findall("[\u1780-\u17d3][,:]", texts["km"]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "head"),
+    [("km", "ត្រីមាសQtrស្ត្រីនិងកុមារ"), ("en", "QtrWomen,children")],
+)
+def test_the_last_column_counts_women_too(texts, language, head):
+    assert head in texts[language]
