@@ -61,6 +61,6 @@ class QtWords(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        """Our word, or Qt's where we have none."""
+        """Our word, or Qt's where we have none: an empty text would be shown as it is."""
         ours = WORDS.get(sourceText)
-        return words.strip_breaks(_(ours)) if ours else ""
+        return words.strip_breaks(_(ours)) if ours else sourceText

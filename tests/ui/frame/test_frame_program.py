@@ -301,7 +301,7 @@ def test_a_package_without_a_district_workbook_is_a_sentence(program: Program, h
 def test_qt_speaks_our_language(program: Program, language: str) -> None:
     said = QCoreApplication.translate("QFileDialog", "File &name:")
     assert said == ("ឈ្មោះឯកសារ៖" if language == "km" else "File name:")
-    assert QtWords().translate("QWidget", "something of Qt's own") == ""
+    assert QtWords().translate("QWidget", "something of Qt's own") == "something of Qt's own"
 
 
 def test_a_refusal_nobody_caught_is_a_notice(program: Program, qtbot: QtBot) -> None:
@@ -359,3 +359,13 @@ def test_a_long_log_is_put_aside_and_the_third_oldest_goes(home: Path) -> None:
     assert (logs / "ccwc.log.2").read_text().startswith("ccwc.log.1")
     crash.write_down()
     assert (logs / "ccwc.log.1").read_text().startswith("ccwc.logccwc")
+
+
+def test_a_sentence_of_qt_keeps_its_places_for_names(qapp: QApplication) -> None:
+    said = "%1 already exists.\nDo you want to replace it?"
+    ours = QtWords()
+    qapp.installTranslator(ours)
+    try:
+        assert QCoreApplication.translate("QFileDialog", said) == said
+    finally:
+        qapp.removeTranslator(ours)
