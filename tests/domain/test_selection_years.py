@@ -7,7 +7,7 @@ from ccwc_desktop.domain import proposal
 from ccwc_desktop.domain.budget import Ceiling, Funding
 from ccwc_desktop.domain.priorities import Decision
 from ccwc_desktop.domain.ranking_ways import Level
-from ccwc_desktop.domain.selection_moves import Placing, taking_over
+from ccwc_desktop.domain.selection_moves import Placing, StillOver, still_over, taking_over
 from ccwc_desktop.domain.selection_projects import home, pieces, unready, worths
 from ccwc_desktop.domain.selection_years import fit_now, of_year, over_years
 
@@ -163,6 +163,24 @@ def test_nobody_can_say_whether_a_project_without_amount_or_source_fits():
     assert fits.unready == {nothing.uid: "no_amount", nobody.uid: "no_source"}
     assert fits.reasons[needs_it.uid].code == "needs"
     assert unready(proposed(4, 10, 1)) == ""
+
+
+def test_what_lacks_a_source_leaves_the_year_when_the_proposal_leaves_it_out():
+    bare = (cost(701, 80), cost(702, 10, funding=()))
+    half = proposed(1, 0, 1, year=2027, lines=bare)
+    fits_in, empty = proposed(2, 40, 2, year=2027), proposed(3, 0, 1, year=2027, lines=())
+    whole = small(half, fits_in, empty)
+    for several in ([of_year(whole, 2027)], over_years(whole)):
+        assert taking_over(whole, several) == {half.uid: Placing(None)}
+        assert still_over(whole, several) == ()
+
+
+def test_what_keeps_a_year_over_its_ceiling_after_the_proposal_is_named():
+    promised = proposed(1, 150, 3, year=2027, support="promised")
+    dated = proposed(2, 0, 1, lines=(cost(702, 20, year=2027),))
+    whole = small(promised, dated, proposed(3, 10, 1, year=2027))
+    fits = of_year(whole, 2027)
+    assert still_over(whole, [fits]) == (StillOver(2027, 70, (promised.uid,), (dated.uid,)),)
 
 
 def test_a_need_that_comes_earlier_is_there_and_one_that_comes_later_is_not():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from ccwc_desktop.domain import selection_years
 from ccwc_desktop.domain.budget import Ceiling
+from ccwc_desktop.domain.budget import project_total as budget_total
 from ccwc_desktop.domain.selection_reasons import Reason
 from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.language.catalogue import _
@@ -88,6 +89,26 @@ def test_the_proposal_is_taken_over_and_one_undo_takes_it_back(qtbot, page, show
 
 def balance(editor):
     return editor.read(budget.balance, editor.plan)
+
+
+def test_what_stays_over_a_ceiling_is_said_before_and_after_the_take_over(
+    qtbot, page, shown, editor, tasks
+):
+    told = editor.read(fits.subject, editor.plan)
+    dear = max((each for each in told.projects if each.year == 2027), key=budget_total)
+    editor.apply("projects.change", uid=dear.uid, support="promised")
+    for each in editor.read(budget.balance, editor.plan).ceilings:
+        if each.year == 2027:
+            editor.apply(
+                "budget.set_ceiling", plan=editor.plan, source=each.source, year=2027, amount=1
+            )
+    view = shown(2027)
+    over = fits_words.still_over(view.plan, view.fits)
+    assert wording.name_of(dear) in over
+    assert words.strip_breaks(over) in words.strip_breaks(view.hint.text())
+    with qtbot.waitSignal(page.notice) as said:
+        qtbot.mouseClick(view.take, LEFT)
+    assert over in said.args[0]
 
 
 def test_nothing_changes_by_looking(page, shown, editor):

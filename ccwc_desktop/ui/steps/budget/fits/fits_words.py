@@ -1,10 +1,10 @@
 """What fits under the ceilings, in sentences: each project with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ccwc_desktop.domain import budget
+from ccwc_desktop.domain import budget, selection_moves
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.domain.selection import Purse
@@ -281,6 +281,8 @@ def why(several: Iterable[Fits]) -> str:
     if len(several) > 1:
         return _("Each year takes the best set of what the years before it left.")
     if any(each.code == "all_fit" for each in several[0].reasons.values()):
+        if several[0].unready:
+            return _("There is room for all whose cost and sources are known.")
         return _("There is room for all that can be in.")
     return _("Nothing that was left out would bring more points in the place of what is in.")
 
@@ -327,6 +329,26 @@ def taken_over(count: int) -> str:
     """How many projects were moved."""
     said = ngettext("{count} project was moved.", "{count} projects were moved.", count)
     return said.format(count=wording.number(count))
+
+
+def still_over(plan: Plan, several: Iterable[Fits]) -> str:
+    """What stays over a ceiling after the proposal was taken over, and why ("" for nothing)."""
+    names = {each.uid: wording.name_of(each) for each in plan.projects}
+    told = []
+    for each in selection_moves.still_over(plan, several):
+        said = _("Even with the proposal {year} is {over} over a ceiling.")
+        told.append(said.format(year=wording.year(each.year), over=riel(each.riel)))
+        if each.promised:
+            said = _("Promised or under way, so they stay: {names}.")
+            told.append(said.format(names=_quoted(each.promised, names)))
+        if each.dated:
+            said = _("They stay because their lines have a year of their own: {names}.")
+            told.append(said.format(names=_quoted(each.dated, names)))
+    return " ".join(told)
+
+
+def _quoted(uids: Iterable[str], names: Mapping[str, str]) -> str:
+    return ", ".join(_("“{name}”").format(name=names[uid]) for uid in uids)
 
 
 def purse(key: Purse, year: int) -> str:

@@ -230,7 +230,8 @@ class FitsView(ScrollColumn):
             return
         told = [Told(self.plan, each, self.fits) for each in self.fits]
         unchanged = _("Nothing changes until you place a project.")
-        self.hint.say(f"{fits_words.why(self.fits)} {unchanged}")
+        over = fits_words.still_over(self.plan, self.fits)
+        self.hint.say(" ".join(filter(None, (fits_words.why(self.fits), over, unchanged))))
         cards = self._show_year(told[0]) if len(told) == 1 else self._show_all(told)
         for card in cards:
             card.opened.connect(lambda uid=card.uid: self.page.go_to(f"project:{uid}"))
@@ -282,9 +283,10 @@ class FitsView(ScrollColumn):
         self._move(_("move the project"), {uid})
 
     def _take_over(self) -> None:
+        over = fits_words.still_over(self.plan, self.fits) if self.plan else ""
         moved = self._move(_("take over the proposal"))
         if moved:
-            self.page.notice.emit(fits_words.taken_over(moved))
+            self.page.notice.emit(" ".join(filter(None, (fits_words.taken_over(moved), over))))
 
     def _move(self, step: str, only: Collection[str] = ()) -> int:
         """Place projects (uids, all that move) as proposed, in one step; gives how many."""
