@@ -49,8 +49,8 @@ class Told:
 
     `details` are those of the code; "text" holds the words it is about.
     Codes: those of `typed_amounts`; "other_amount" (`meant` riel by quantity and price, `said`
-    riel in the block), "words_only", "no_description", "heading_taken", "total_row", "price_found",
-    "no_price", "too_many".
+    riel in the block), "words_only", "number_only", "no_description", "heading_taken", "total_row",
+    "price_found", "no_price", "too_many".
     """
 
     row: int
@@ -61,9 +61,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """The lines a block makes (without uid), what is to be told, and whether it had heads."""
+    """The lines a block makes (without uid), what is to be told, and whether it had heads.
+
+    `rows` are those of the block (from 1) that the lines stand in, one for each line.
+    """
 
     lines: tuple[Line, ...] = ()
+    rows: tuple[int, ...] = ()
     told: tuple[Told, ...] = ()
     heads: bool = False
 
@@ -102,14 +106,14 @@ def read(text: str) -> Pasted:
     reader = _Reader()
     for row, above in enumerate(block[: max(at - 1, 0)], start=1):
         if any(above):
-            reader.tell(row, "", "words_only", text=" ".join(filter(None, above)))
+            reader.tell_alone(row, "", " ".join(filter(None, above)))
     for row, values in enumerate(block[at:], start=at + 1):
         if len(reader.lines) >= MOST_LINES:
             reader.tell(row, "", "too_many", most=MOST_LINES, rows=len(block) - row + 1)
             break
         reader.take(row, {key: values[n] for n, key in columns if n < len(values) and values[n]})
     reader.end()
-    return Pasted(tuple(reader.lines), tuple(reader.told), heads=at > 0)
+    return Pasted(tuple(reader.lines), tuple(reader.rows), tuple(reader.told), heads=at > 0)
 
 
 class _Reader:
@@ -117,17 +121,22 @@ class _Reader:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.rows: list[int] = []
         self.told: list[Told] = []
         self._waiting: tuple[int, str] | None = None
 
     def tell(self, row: int, column: str, code: str, **details: object) -> None:
         self.told.append(Told(row, column, code, details))
 
+    def tell_alone(self, row: int, column: str, text: str) -> None:
+        """Words without a number, or a number without words, that make no line."""
+        self.tell(row, column, "number_only" if _is_number(text) else "words_only", text=text)
+
     def end(self) -> None:
         """A description that nothing followed is told."""
         if self._waiting is not None:
             row, words = self._waiting
-            self.tell(row, "description", "words_only", text=words)
+            self.tell_alone(row, "description", words)
         self._waiting = None
 
     def take(self, row: int, values: Mapping[str, str]) -> None:
@@ -159,6 +168,7 @@ class _Reader:
             unit=rest.get("unit", ""),
         )
         self.lines.append(self._priced(row, line, rest))
+        self.rows.append(row)
 
     def _priced(self, row: int, line: Line, rest: Mapping[str, str]) -> Line:
         """The line with its quantity and price, as far as they can be read or follow."""
@@ -222,7 +232,7 @@ def _columns(block: tuple[tuple[str, ...], ...]) -> tuple[int, list[tuple[int, s
             return at + 1, known
     places = list(range(1 if _numbered(block) else 0, max(map(len, block), default=0)))
     filled = [place for place in places if any(_texts(block, place))]
-    if len(filled) > 1 and not all(map(_reads, _texts(block, filled[1]))):
+    if len(filled) > 1 and not all(map(_is_number, _texts(block, filled[1]))):
         places = filled  # the second is a unit, so an empty one between belongs to a merged cell
     return 0, list(zip(places, COLUMNS, strict=False))
 
@@ -248,14 +258,15 @@ def _numbered(block: Iterable[tuple[str, ...]]) -> bool:
     numbers = [each.rstrip(".)") for each in _texts(block, 0)]
     texts = _texts(block, 1)
     running = all(each.isdecimal() and int(each) == n for n, each in enumerate(numbers, start=1))
-    return bool(numbers and texts) and running and not all(_reads(each) for each in texts)
+    return bool(numbers and texts) and running and not all(_is_number(each) for each in texts)
 
 
-def _reads(text: str) -> bool:
+def _is_number(text: str) -> bool:
+    """Whether a text is a number, also one that can be read in two ways."""
     try:
         return typed_amounts.quantity(text) is not None
-    except Refused:
-        return False
+    except Refused as refused:
+        return refused.code not in ("amount.unreadable", "amount.formula")
 
 
 def _fold(words: str) -> str:

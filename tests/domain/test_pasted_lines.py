@@ -26,6 +26,22 @@ HEADS = ("ល.រ", "បរិយាយ", "ឯកតា", "បរិមាណ", 
 LAMPS = ("១", "អំពូល", "ដុំ", "២", "៥០០ ០០០", "១ ០០០ ០០០")
 
 
+def test_a_number_alone_is_not_said_to_have_no_number_and_lines_know_their_rows():
+    rows = block(("៦០.០០០",), HEADS, LAMPS, ("", "ផ្សេងៗ"), (), LAMPS, ("", "៦០ ០០០"))
+    assert told(rows) == [
+        (1, "", "number_only"),
+        (4, "description", "words_only"),
+        (7, "description", "number_only"),
+    ]
+    assert pasted_lines.read(rows).rows == (3, 6)
+
+
+def test_a_doubtful_quantity_is_no_unit_where_the_units_are_empty():
+    rows = block(("ដី", "", "៦០.០០០", "១០០០"))
+    assert made(rows) == [("ដី", "", "0", 1000)]
+    assert told(rows) == [(1, "quantity", "amount.two_readings")]
+
+
 def test_columns_are_known_by_khmer_heads():
     found = pasted_lines.read(block(HEADS, LAMPS))
     assert made(block(HEADS, LAMPS)) == [("អំពូល", "ដុំ", "2", 500_000)]

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from ccwc_desktop.domain import budget as rules
 from ccwc_desktop.language import catalogue, digits, words
@@ -170,8 +170,11 @@ def test_of_a_low_board_the_name_and_the_cost_of_a_card_are_seen_first(page, edi
     (amount,) = [each for each in first.findChildren(Text) if each.text() == riel]
     end = amount.mapTo(column.view, amount.rect().bottomLeft())
     assert end.y() < column.view.height()
-    squares = [each for each in first.findChildren(QLabel) if each.toolTip()]
-    assert all((each.y(), each.x()) > (amount.y() - 9, amount.x()) for each in squares)
+    names = {wording.source_short(each) for each in rules.SOURCES}
+    squares = [each for each in first.findChildren(QWidget) if each.toolTip() in names]
+    assert squares
+    middle = amount.geometry().center()
+    assert all(each.x() > middle.x() or each.y() > middle.y() for each in squares)
 
 
 # the balance, vessels, ceilings

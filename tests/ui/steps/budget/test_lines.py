@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.language import digits
 from ccwc_desktop.services import projects
+from ccwc_desktop.ui.steps.budget import wording
+from ccwc_desktop.ui.widgets.reading import NUMBER
 from ccwc_desktop.ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
@@ -55,6 +57,12 @@ def test_the_heads_stand_above_their_fields(stage, form, row):
     for key in ("unit", "quantity", "unit_price", "source"):
         left = [each.mapToGlobal(QPoint(0, 0)).x() for each in (heads[key], row.editors[key])]
         assert abs(left[0] - left[1]) <= 2, key
+
+
+def test_a_long_description_is_whole_on_hover(typed, row):
+    long = "Bin, mirror and hygiene things for girls in both schools"
+    typed(row.editors["description"], long)
+    assert row.editors["description"].toolTip() == long
 
 
 def test_a_line_is_typed_with_keys_alone_like_a_spreadsheet(qtbot, typed, form, editor, row):
@@ -266,6 +274,12 @@ def test_a_block_of_cells_is_looked_at_added_and_undone_at_once(qtbot, form, edi
     assert panel.take.hasFocus()
     assert len(lines_of(editor, form)) == 1
     assert [each.code for each in panel.pasted.told] == ["amount.two_readings", "total_row"]
+    shown = [each.accessibleName() for each in panel.findChildren(Text)]
+    for number in panel.pasted.rows:  # rows are counted alike in the table and in the notes
+        assert wording.number(number) in shown
+    assert any(
+        NUMBER.write(1250) in each and NUMBER.write(Decimal("1.25")) in each for each in shown
+    )
     qtbot.keyClick(panel.take, Qt.Key.Key_Return)
     made = lines_of(editor, form)  # the empty line that was pasted into makes room
     assert [each.amount for each in made] == [2_700_000, 0]

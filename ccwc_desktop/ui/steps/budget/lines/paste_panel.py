@@ -18,7 +18,7 @@ from . import paste_words
 from .line_row import labels
 
 SHOWN = 12
-_HEADS = ("", "description", "unit", "quantity", "unit_price", "amount")
+_HEADS = ("description", "unit", "quantity", "unit_price", "amount")
 
 
 class PastePanel(QFrame):
@@ -102,8 +102,8 @@ class PastePanel(QFrame):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         said = labels()
-        rows = [tuple(said.get(key, "") for key in _HEADS)]
-        listed = enumerate(self.pasted.lines[:SHOWN], start=1)
+        rows = [(paste_words.row_head(), *(said[key] for key in _HEADS))]
+        listed = zip(self.pasted.rows[:SHOWN], self.pasted.lines[:SHOWN], strict=True)
         rows += [paste_words.cells(number, line) for number, line in listed]
         for at, row in enumerate(rows):
             for place, cell in enumerate(row):

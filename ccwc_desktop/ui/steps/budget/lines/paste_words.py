@@ -14,10 +14,17 @@ from ccwc_desktop.ui.widgets.reading import NUMBER
 from .line_row import labels
 
 _SENTENCES = {
+    "amount.two_readings": N_(
+        "“{text}” may be {whole} or {part}. It stays empty; please type the right one after adding."
+    ),
     "other_amount": N_(
         "the sheet says {said}, but quantity and price make {meant}. The line takes {meant}."
     ),
     "words_only": N_("“{text}” stands without any number, so no line was made of it."),
+    "number_only": N_(
+        "“{text}” is a number without any words, so no line was made of it. Please copy the cells "
+        "that say what it is for, too."
+    ),
     "no_description": N_(
         "nothing says what is bought (a merged cell?). Please type it after adding."
     ),
@@ -70,8 +77,13 @@ def _shown(key: str, value: object) -> object:
     return NUMBER.write(value) if isinstance(value, int | Decimal) else value
 
 
+def row_head() -> str:
+    """Over the rows of the block."""
+    return _("Row")
+
+
 def cells(number: int, line: Line) -> tuple[str, ...]:
-    """The cells of a line in the preview."""
+    """The cells of a line in the preview, with the row of the block as the notes count it."""
     return (
         wording.number(number),
         line.description(current()) or "–",
