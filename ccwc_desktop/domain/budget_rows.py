@@ -4,7 +4,7 @@ A line has one number everywhere: by year, then by the rank of the priority its 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from . import budget, child_share, merging, ranking
@@ -20,6 +20,7 @@ NO_SOURCE = ""
 class PaidLine:
     """A line with what follows from its project (riel).
 
+    `percent` (0-100) of it is for children and women, `children` riel.
     `year` is None while it is not placed. `by_source` adds up with `open` to the amount: `open` is
     what no source pays yet, below zero when sources give too much.
     """
@@ -32,6 +33,7 @@ class PaidLine:
     by_source: dict[str, int]
     open: int
     mark: str
+    percent: int
     children: int
 
 
@@ -39,7 +41,8 @@ class PaidLine:
 class Payment:
     """What one source pays of a line, in the four phases of a budget (riel, None unknown).
 
-    `source` is `NO_SOURCE` for what nobody pays yet; then only `proposed` is known.
+    `source` is `NO_SOURCE` for what nobody pays yet; then only `proposed` is known. `children` riel
+    of the proposed ones are for children and women.
     """
 
     paid: PaidLine
@@ -48,6 +51,7 @@ class Payment:
     approved: int | None = None
     revised: int | None = None
     spent: int | None = None
+    children: int = 0
 
 
 def lines(plan: Plan) -> Iterator[PaidLine]:
@@ -63,6 +67,7 @@ def lines(plan: Plan) -> Iterator[PaidLine]:
             by_source=by_source,
             open=line.amount - sum(by_source.values()),
             mark=child_share.mark_of(project, line),
+            percent=child_share.percent_of(project, line),
             children=child_share.riel_of(project, line),
         )
 
@@ -97,10 +102,22 @@ def _ranked(plan: Plan) -> dict[str, tuple[int, str]]:
 
 
 def payments(plan: Plan) -> Iterator[Payment]:
-    """Every source of every line; the proposed riel add up to the sum of all lines."""
+    """Every source of every line; the proposed riel add up to the sum of all lines.
+
+    So does what is for children: each source is rounded so that its line keeps its sum.
+    """
     for paid in lines(plan):
-        for given in paid.line.funding:
-            proposed = paid.by_source.get(given.source, 0)
-            yield Payment(paid, given.source, proposed, given.approved, given.revised, given.spent)
-        if paid.open:
-            yield Payment(paid, NO_SOURCE, paid.open)
+        told = counted = 0
+        for each in _payments(paid):
+            told += each.proposed
+            upto = child_share.part(told, paid.percent)
+            yield replace(each, children=upto - counted)
+            counted = upto
+
+
+def _payments(paid: PaidLine) -> Iterator[Payment]:
+    for given in paid.line.funding:
+        proposed = paid.by_source.get(given.source, 0)
+        yield Payment(paid, given.source, proposed, given.approved, given.revised, given.spent)
+    if paid.open:
+        yield Payment(paid, NO_SOURCE, paid.open)

@@ -49,9 +49,25 @@ def mark_of(project: Project, line: Line) -> str:
     return "direct" if project.priority else "none"
 
 
+def percent_of(project: Project, line: Line) -> int:
+    """The percent of a line (0-100) that counts; a shared line without a percent counts nothing."""
+    match mark_of(project, line):
+        case "direct":
+            return 100
+        case "shared":
+            return line.children_percent or 0
+        case _:
+            return 0
+
+
 def riel_of(project: Project, line: Line) -> int:
-    """Riel of a line that are for children; a shared line without a percent counts nothing."""
-    return _part(project, line, line.amount)
+    """Riel of a line that are for children."""
+    return part(line.amount, percent_of(project, line))
+
+
+def part(amount: int, percent: int) -> int:
+    """A percent of an amount (riel), rounded half-up to the riel."""
+    return (amount * percent + 50) // 100
 
 
 def share(projects: Iterable[Project]) -> Share:
@@ -123,20 +139,10 @@ def floor(terms: Terms, reached: Share) -> Floor | None:
     )
 
 
-def _part(project: Project, line: Line, amount: int) -> int:
-    match mark_of(project, line):
-        case "direct":
-            return amount
-        case "shared":
-            return (amount * (line.children_percent or 0) + 50) // 100
-        case _:
-            return 0
-
-
 def _sum(lines: Iterable[tuple[Project, Line]]) -> Share:
     children = total = 0
     for project, line in lines:
         amount = line.amount
         total += amount
-        children += _part(project, line, amount)
+        children += part(amount, percent_of(project, line))
     return Share(children, total)

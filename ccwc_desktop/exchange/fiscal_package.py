@@ -44,11 +44,28 @@ COLUMNS: tuple[tuple[str, str, str, str], ...] = (
     ("source_km", _TEXT, "Source in Khmer", "ប្រភពថវិកា"),
     ("source_en", _TEXT, "Source in English", "ប្រភពថវិកាជាភាសាអង់គ្លេស"),
     ("for_children", _TEXT, "For children and women: direct, shared, none", "សម្រាប់ស្ត្រី និងកុមារ"),
+    ("for_children_percent", _COUNT, "For children and women (%)", "សម្រាប់ស្ត្រី និងកុមារ (%)"),
+    ("for_children_riel", _COUNT, "For children and women (riel)", "សម្រាប់ស្ត្រី និងកុមារ (រៀល)"),
     ("proposed", _COUNT, "Proposed (riel)", "ស្នើ (រៀល)"),
     ("approved", _COUNT, "Approved (riel)", "អនុម័ត (រៀល)"),
     ("revised", _COUNT, "Revised (riel)", "កែតម្រូវ (រៀល)"),
     ("spent", _COUNT, "Spent (riel)", "ចំណាយជាក់ស្តែង (រៀល)"),
 )
+_EXPLAINED = {
+    "for_children": (
+        "Direct: all of the line is for children and women; shared: the percent beside; none.",
+        "direct៖ ទាំងអស់សម្រាប់ស្ត្រី និងកុមារ shared៖ តាមភាគរយ none៖ មិនរាប់",
+    ),
+    "for_children_percent": (
+        "Percent of the line that counts for children and women: direct 100, none 0.",
+        "ភាគរយនៃមុខចំណាយដែលរាប់សម្រាប់ស្ត្រី និងកុមារ",
+    ),
+    "for_children_riel": (
+        "Riel of the proposed amount that count for children and women; the rows of a line add up "
+        "to its percent, rounded once, half a riel up. The sum of all rows is the total.",
+        "ចំនួនរៀលដែលស្នើ ហើយរាប់សម្រាប់ស្ត្រី និងកុមារ។ ផលបូកគ្រប់ជួរជាចំនួនសរុប។",
+    ),
+}
 _PHASES = {
     "proposed": "proposed",
     "approved": "approved",
@@ -82,7 +99,7 @@ def table(plan: Plan, names: Names) -> bytes:
 def description(plan: Plan, stem: str, draft: bool = False) -> bytes:
     """`datapackage.json`: the columns, and which of them is money of which phase."""
     last = plan.cip_year + 2
-    title = f"Budget proposal for children {stem} · សំណើថវិកាសម្រាប់កុមារ"
+    title = f"Budget proposal for women and children {stem} · សំណើថវិកាសម្រាប់ស្ត្រី និងកុមារ"
     document: dict[str, Any] = {
         "profile": "fiscal-data-package",
         "name": f"ccwc-budget-{stem.replace('_', '-')}".lower() + ("-draft" if draft else ""),
@@ -120,6 +137,8 @@ def _rows(plan: Plan, names: Names) -> Iterator[dict[str, object]]:
             "source": each.source,
             **_named("source", names["sources"], each.source),
             "for_children": each.paid.mark,
+            "for_children_percent": each.paid.percent,
+            "for_children_riel": each.children,
             **_phases(each),
         }
 
@@ -143,16 +162,19 @@ def _resource() -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": {
-            "fields": [
-                {"name": name, "type": kind, "title": f"{english} · {khmer}"}
-                for name, kind, english, khmer in COLUMNS
-            ],
+            "fields": [_field(*column) for column in COLUMNS],
             "missingValues": [""],
         },
     }
 
 
+def _field(name: str, kind: str, english: str, khmer: str) -> dict[str, str]:
+    field = {"name": name, "type": kind, "title": f"{english} · {khmer}"}
+    return {**field, "description": " · ".join(_EXPLAINED[name])} if name in _EXPLAINED else field
+
+
 def _measures() -> dict[str, Any]:
+    """Money by phase; what is for children is a part of the proposed."""
     return {
         column: {
             "source": column,
@@ -160,7 +182,7 @@ def _measures() -> dict[str, Any]:
             "direction": "expenditure",
             "phase": phase,
         }
-        for column, phase in _PHASES.items()
+        for column, phase in {**_PHASES, "for_children_riel": "proposed"}.items()
     }
 
 
@@ -180,7 +202,7 @@ def _dimensions() -> dict[str, Any]:
         },
         "line": _dimension("fact", "line", "line_km", "line_en"),
         "source": _dimension("other", "source", "source_km", "source_en"),
-        "children": _dimension("other", "for_children"),
+        "children": _dimension("other", "for_children", "for_children_percent"),
     }
 
 

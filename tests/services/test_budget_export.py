@@ -19,6 +19,7 @@ from ccwc_desktop.domain.budget import Ceiling, Funding
 from ccwc_desktop.services import budget_export, plans
 
 PHASES = ("proposed", "approved", "revised", "spent")
+MEASURES = (*PHASES, "for_children_riel")
 
 
 def book(value, formulas=False, language="km"):
@@ -68,13 +69,40 @@ def test_open_data_adds_up_to_the_proposal(made):
             assert riel(rows, source=source, fiscal_year=year) == amount
 
 
+def shared_plan():
+    """Three sources pay a third each of a line whose half counts, and too much of another."""
+    thirds = (Funding("cs_dev", 333), Funding("social", 333), Funding("ngo", 335))
+    shared = {"quantity": Decimal(1), "unit_price": 1001, "children": "shared"}
+    lines = (
+        line(710, funding=thirds, children_percent=50, **shared),
+        line(711, funding=(Funding("ngo", 3001),), children_percent=33, **shared),
+        line(712, funding=(), **shared),
+        line(713, children="none"),
+    )
+    return plan(projects=(project(1, lines=lines),))
+
+
+@pytest.mark.parametrize("made", [full_plan, odd_plan, shared_plan])
+def test_what_is_for_women_and_children_adds_up_line_by_line(made):
+    value = made()
+    rows, described = money(value)
+    assert riel(rows, "for_children_riel") == child_share.share(value.projects).children
+    for paid in budget_rows.lines(value):
+        assert riel(rows, "for_children_riel", line=paid.number) == paid.children
+        percents = {row["for_children_percent"] for row in rows if row["line"] == str(paid.number)}
+        assert percents == {str(child_share.percent_of(paid.project, paid.line))}
+    fields = {each["name"]: each for each in described["resources"][0]["schema"]["fields"]}
+    for name in ("for_children", "for_children_percent", "for_children_riel"):
+        assert fields[name]["description"]
+
+
 def test_each_phase_is_a_figure_of_its_own():
     rows, described = money(full_plan())
     assert (riel(rows, "approved"), riel(rows, "revised")) == (900_000, 950_000)
     assert [row["spent"] for row in rows if row["approved"]] == ["0"]
     measures = described["model"]["measures"]
     assert {key: each["phase"] for key, each in measures.items()} == dict(
-        zip(PHASES, ("proposed", "approved", "adjusted", "executed"), strict=True)
+        zip(MEASURES, ("proposed", "approved", "adjusted", "executed", "proposed"), strict=True)
     )
     assert {each["currency"] for each in measures.values()} == {"KHR"}
 
@@ -89,7 +117,7 @@ def test_every_column_is_described_and_every_dimension_is_a_column():
         for attribute in dimension["attributes"].values()
     )
     assert set(told.values()) == {1}
-    assert set(told) == set(fields) - set(PHASES)
+    assert set(told) == set(fields) - set(MEASURES)
     for key, dimension in described["model"]["dimensions"].items():
         assert dimension["primaryKey"] in dimension["attributes"], key
 

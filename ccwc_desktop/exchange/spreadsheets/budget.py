@@ -161,8 +161,7 @@ class _Lines:
         amount = self._cell(row, "amount")
         paying = f"-SUM({self._cells(row, self.sources)})" if self.sources else ""
         self._formula(row, "open", f"={amount}{paying}", paid.open, self.styles.riel)
-        percent = {"direct": 100, "none": 0}.get(paid.mark, paid.line.children_percent or 0)
-        self.sheet.write_number(row, self.at["percent"], percent / 100, self.styles.percent)
+        self.sheet.write_number(row, self.at["percent"], paid.percent / 100, self.styles.percent)
         share = f"=ROUND({amount}*{self._cell(row, 'percent')},0)"
         self._formula(row, "children", share, paid.children, self.styles.riel)
 
