@@ -333,3 +333,19 @@ def test_the_share_says_how_it_is_counted(qtbot, page, editor):
     assert close.hasFocus()
     qtbot.keyClick(callout, Qt.Key.Key_Escape)
     assert not callout.isVisible()
+
+
+def test_the_share_tells_of_the_year_shown_and_closes_with_its_view(qtbot, page, editor):
+    editor.apply("terms.change", plan=editor.plan, floor_amount=999_000_000)
+    qtbot.mouseClick(page.balance_card.share, LEFT)
+    callout = page.share_callout.callout
+    page.overview.yearChosen.emit(2028)
+    heard = digits.to_latin(" ".join(said(each) for each in callout.findChildren(Text)))
+    short = 999_000_000 - page.balance.share_by_year[2028].children
+    assert f"{short:,}".replace(",", " ") in heard
+    page.overview.add_button.setFocus()
+    qtbot.keyClick(page.overview.add_button, Qt.Key.Key_Escape)
+    assert not callout.isVisible()
+    qtbot.mouseClick(page.balance_card.share, LEFT)
+    page.go_to("view:checks")
+    assert not callout.isVisible()

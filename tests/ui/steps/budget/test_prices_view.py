@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from ccwc_desktop.domain.prices import Price
 from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.services import prices, projects
 from ccwc_desktop.ui.steps.budget.prices.view import AT_ONCE
+from ccwc_desktop.ui.theme import fonts
 
 LEFT = Qt.MouseButton.LeftButton
 FENCE = "របងការពារជុំវិញស្រះ"
@@ -68,6 +70,15 @@ def test_where_a_price_is_from_is_seen_in_a_narrow_window_too(view):
         assert told.price.basis() in said
         assert told.project_name(catalogue.current()) in said
     assert view.table.isColumnHidden(4)
+
+
+def test_the_heads_of_the_prices_have_room_at_the_usual_width(view):
+    view.page.resize(1074, 640)
+    head, metrics = view.table.horizontalHeader(), QFontMetrics(fonts.font("strong"))
+    for at in range(head.count()):
+        name = view.table.model().headerData(at, Qt.Orientation.Horizontal)
+        around = 8 + 24  # the sign of the order stands behind the words
+        assert metrics.horizontalAdvance(name) + around <= head.sectionSize(at), name
 
 
 def test_a_list_of_thousands_is_shown_in_pieces_and_searched_whole(view, editor):

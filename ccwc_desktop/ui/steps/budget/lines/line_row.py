@@ -332,6 +332,8 @@ def _editors() -> dict[str, Any]:
         "source": sources_field(),
     }
     made["description"].setMinimumWidth(120)
+    for key in ("description", "unit"):  # longer ones are whole on hover
+        made[key].textChanged.connect(made[key].setToolTip)
     made["source"].view().setMinimumWidth(240)
     made["source"].setMinimumContentsLength(14)
     for editor in made.values():

@@ -28,7 +28,7 @@ from ccwc_desktop.ui.widgets.text import small
 from . import price_columns
 from .price_part import PricePart
 
-WIDTHS = {1: 88, 2: 126, 3: 118, 4: 194, 5: 204}  # columns; the first takes the rest
+WIDTHS = {1: 88, 2: 126, 3: 118, 4: 204, 5: 194}  # columns; the first takes the rest
 LEAST = 230  # of the first column; where there is no room the last ones stand under it
 SEEN_BESIDE = 210  # the table while a price is open, else it waits until that is done
 AT_ONCE = 100  # lines of the table; districts send lists of thousands
@@ -108,7 +108,8 @@ class PricesView(QWidget):
         self.part.copied.connect(self._on_copied)
 
     def refresh(self) -> None:
-        """Read everything again; what is typed stays."""
+        """Read everything again; what is typed stays. A list saved before is old now."""
+        self.saved.hide()
         self.known = self.editor.read(prices.listing)
         self._fill()
         held = next((each for each in self.known if each.price.uid == self._open), None)
