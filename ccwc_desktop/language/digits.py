@@ -68,6 +68,22 @@ def percent(ratio: Number, language: Language, places: int = 1) -> str:
     return number(Fraction(ratio) * 100, language, places) + "%"
 
 
+def part_percent(ratio: Number, language: Language, places: int = 0) -> str:
+    """A share of one (0-1) as percent that is 100 only of all and 0 only of nothing.
+
+    What would round to either gets one decimal more: 995/1000 is `99,5%`; where that rounds too,
+    it says so: 99999/100000 is `>99,9%`.
+    """
+    exact = Fraction(ratio)
+    for more in range(places, places + 2):
+        if exact in (0, 1) or 0 < round(exact * 100, more) < 100:
+            return percent(exact, language, more)
+    least = Fraction(1, 1000 * 10**places)
+    if exact < Fraction(1, 2):
+        return "<" + percent(least, language, places + 1)
+    return ">" + percent(1 - least, language, places + 1)
+
+
 def parse_number(text: str) -> Decimal:
     """The number a person typed: Khmer or Latin digits, `1 234`, `1,234.5`, `1.234,5`, `500 ៛`.
 

@@ -13,6 +13,7 @@ from ccwc_desktop.language.digits import (
     number,
     parse_count,
     parse_number,
+    part_percent,
     percent,
     to_khmer,
     to_latin,
@@ -166,3 +167,19 @@ def test_the_words_of_the_first_window_load_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (Fraction(1), "100%"),
+        (Fraction(0), "0%"),
+        (Fraction(994, 1000), "99%"),
+        (Fraction(995, 1000), "99.5%"),
+        (Fraction(99_999, 100_000), ">99.9%"),
+        (Fraction(4, 1000), "0.4%"),
+        (Fraction(1, 100_000), "<0.1%"),
+    ],
+)
+def test_a_part_is_never_rounded_to_all_or_to_nothing(part, said):
+    assert part_percent(part, "en") == said

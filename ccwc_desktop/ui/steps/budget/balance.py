@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ccwc_desktop.domain import budget
+from ccwc_desktop.domain.child_share import Share
 from ccwc_desktop.domain.proposal import Balance
 from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
@@ -26,6 +27,7 @@ class BalanceCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("card", True)
+        self.year = 0
         self._heads = [Text("", "small", "ink-soft", wrap=False) for _each in range(4)]
         self.share = Button("", "link")
         self.share.setToolTip(words.strip_breaks(_("How it is counted")))
@@ -54,9 +56,10 @@ class BalanceCard(QFrame):
 
     def show_balance(self, balance: Balance, year: int) -> None:
         """The figures of a year."""
+        self.year = year
         room = budget.left_and_over(balance.uses, year)
         left, over = room or (0, 0)
-        share = balance.share.part
+        share = balance.share_by_year.get(year, Share()).part
         said = [
             (
                 _("Placed for {year}").format(year=wording.year(year)),
@@ -66,7 +69,7 @@ class BalanceCard(QFrame):
             (_("Over ceiling"), wording.riel(over)),
             (
                 _("Women, children"),
-                "—" if share is None else digits.percent(share, current(), 0),
+                "—" if share is None else digits.part_percent(share, current()),
             ),
         ]
         for (head, figure), label, value in zip(said, self._heads, self._figures, strict=True):

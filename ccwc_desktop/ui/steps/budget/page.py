@@ -83,6 +83,7 @@ class BudgetPage(Page):
         self.overview.show_balance(balance, self._year, wanted)
         self.ceilings.show_balance(balance)
         self.balance_card.show_balance(balance, self._year)
+        self.share_callout.refresh()
         if self.form is not None and not self.form.refresh():
             self._close_form()
         if self.name != views.BOARD:
@@ -99,7 +100,7 @@ class BudgetPage(Page):
             )
         ]
         if balance.share.part is not None:
-            share = digits.percent(balance.share.part, current(), 0)
+            share = digits.part_percent(balance.share.part, current())
             children = wording.riel_in_sentence(balance.share.children)
             said.append(
                 _("{share} of it, {amount}, is for children and women.").format(
@@ -183,6 +184,7 @@ class BudgetPage(Page):
     def _on_year(self, year: int) -> None:
         self._year = year
         self.balance_card.show_balance(self.balance, year)
+        self.share_callout.refresh()
 
     def _add(self, problem: str, template: str) -> None:
         self.open_project(changes.add(self.editor, problem, template), "" if template else "name")
@@ -230,6 +232,7 @@ class BudgetPage(Page):
         """Back to the board, unless a field cannot be kept."""
         if not self.leave():
             return False
+        self.share_callout.leave()
         self._close_form()
         self.ceilings.hide()
         if self.name != views.BOARD:

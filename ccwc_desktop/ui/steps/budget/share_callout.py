@@ -1,6 +1,7 @@
 """How the share for children and women is counted, in a callout under the live balance."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 
 from ccwc_desktop.domain import child_share
 from ccwc_desktop.domain.budget_terms import Terms
@@ -28,34 +29,55 @@ class ShareCallout(QObject):
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Another step leaves nothing behind."""
-        if event.type() == QEvent.Type.Hide and self.callout is not None:
+        """Another step leaves nothing behind; Esc closes it wherever the focus is."""
+        if self.callout is None or self.callout.isHidden():
+            return False
+        if event.type() == QEvent.Type.Hide and watched is self._page:
             self.callout.hide()
-        return False
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        closes = event.key() == Qt.Key.Key_Escape
+        if closes:
+            self._close()
+        return closes
+
+    def leave(self) -> None:
+        """Another view leaves nothing behind."""
+        if self.callout is not None:
+            self.callout.hide()
+
+    def refresh(self) -> None:
+        """Other figures, or another year."""
+        if self.callout is not None and not self.callout.isHidden():
+            self._show(self.callout)
 
     def _on_pressed(self) -> None:
         if self.callout is not None and not self.callout.isHidden():
             self._close()
             return
         callout = self._callout()
-        editor = self._page.editor
+        self._show(callout)
+        next(each for each in callout.findChildren(Button) if not each.isHidden()).setFocus()
+
+    def _show(self, callout: Callout) -> None:
+        editor, year = self._page.editor, self._card.year
         balance = editor.read(budget.balance, editor.plan)
         last = editor.read(child_shares.last_year, editor.plan)
         terms = editor.read(plans.terms, editor.plan)
         corner = self._page.window().mapFromGlobal(self._card.mapToGlobal(QPoint(0, 0)))
         callout.point(
             QRect(corner, self._card.size()),
-            _said(_("For children and women"), balance.share),
-            "\n".join(lines(balance, last, terms)),
+            _("For children and women"),
+            "\n".join(lines(balance, last, terms, year)),
             _("Close"),
             kind="info",
         )
-        next(each for each in callout.findChildren(Button) if not each.isHidden()).setFocus()
 
     def _callout(self) -> Callout:
         """Made when it is first wanted: only then the page stands in the window."""
         if self.callout is None:
             self.callout = Callout(self._page.window())
+            self._page.window().installEventFilter(self)
             self.callout.firstChosen.connect(self._close)
             self.callout.closed.connect(self._card.share.setFocus)
         return self.callout
@@ -66,18 +88,18 @@ class ShareCallout(QObject):
         self._card.share.setFocus()
 
 
-def lines(balance: Balance, last: Share | None, terms: Terms) -> list[str]:
-    """The share by year, last year's, the floor, the marks of the first year, and the method."""
+def lines(balance: Balance, last: Share | None, terms: Terms, year: int) -> list[str]:
+    """The share by year, all years and last year's; the floor and the marks of `year`; the method.
+
+    What is in no year yet counts for all years only.
+    """
     first = balance.years[0]
-    told = [
-        _said(wording.year(year), share)
-        for year, share in balance.share_by_year.items()
-        if share.total
-    ]
+    told = [_said(wording.year(each), of) for each, of in balance.share_by_year.items() if of.total]
+    told.append(_said(_("All projects, placed or not"), balance.share))
     if last is not None:
         before = _("Last year ({year})").format(year=wording.year(first - 1))
         told.append(_said(before, last))
-    floor = child_share.floor(terms, balance.share_by_year[first])
+    floor = child_share.floor(terms, balance.share_by_year[year])
     if floor is not None:
         wanted = wording.riel_in_sentence(floor.wanted)
         msgid = (
@@ -86,8 +108,8 @@ def lines(balance: Balance, last: Share | None, terms: Terms) -> list[str]:
             else _("The district asked for at least {wanted} in {year}: this is reached.")
         )
         short = wording.riel_in_sentence(floor.short)
-        told.append(msgid.format(wanted=wanted, year=wording.year(first), short=short))
-    told.append(_marks(balance, first))
+        told.append(msgid.format(wanted=wanted, year=wording.year(year), short=short))
+    told.append(_marks(balance, year))
     told.append(
         _(
             "A line counts by its mark: all of it, its percent, or nothing. Without a mark it "
@@ -119,7 +141,7 @@ def _marks(balance: Balance, year: int) -> str:
 
 def _said(what: str, share: Share) -> str:
     """ "2027: 97%, 127 020 000 of 130 460 000 riel"."""
-    percent = "–" if share.part is None else digits.percent(share.part, current(), 1)
+    percent = "–" if share.part is None else digits.part_percent(share.part, current(), 1)
     return _("{what}: {percent}, {children} of {total}").format(
         what=what,
         percent=percent,
