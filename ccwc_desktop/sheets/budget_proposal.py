@@ -56,7 +56,15 @@ _WIDTHS = {
     "children": 13.5,
 }
 # English heads are wider than Khmer ones.
-_WIDTHS_IN_ENGLISH = {**_WIDTHS, "chapter": 13.5, "quantity": 14.5, "source": 12, "children": 15}
+_WIDTHS_IN_ENGLISH = {
+    **_WIDTHS,
+    "chapter": 13.5,
+    "unit": 17.5,
+    "quantity": 14.5,
+    "source": 12,
+    "quarter": 8.5,
+    "children": 14.5,
+}
 _WITH_ACCOUNTS = 15.0
 _ALIGNED: dict[str, Align] = {"quantity": "right", "price": "right", "amount": "right"}
 _BLANK_LINES = 14
