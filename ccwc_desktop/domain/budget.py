@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ SOURCES = (
     "carried",
     "other",
 )
+NOT_KNOWN: Mapping[tuple[str, int], int] = MappingProxyType({})
 QUANTITY_PLACES = 3
 MARKS = ("direct", "shared", "none")
 """How far a line is for children and women: all of it, a share with a reason, nothing."""
@@ -108,7 +110,8 @@ class Ceiling:
 class Use:
     """A ceiling beside what the plan takes from it (riel). `amount` None: no ceiling known.
 
-    `basis` says who set it ("" as usual for that source).
+    `basis` says who set it ("" as usual for that source). `up_to` is by how much it was passed
+    (riel) when the reason was given; None where nobody knows.
     """
 
     source: str
@@ -117,6 +120,13 @@ class Use:
     used: int
     reason: str = ""
     basis: str = ""
+    up_to: int | None = None
+
+    @property
+    def explained(self) -> bool:
+        """Whether a reason stands: for no more than was over when it was given."""
+        enough = self.up_to is None or self.left is None or -self.left <= self.up_to
+        return bool(self.reason.strip()) and enough
 
     @property
     def left(self) -> int | None:
@@ -179,14 +189,23 @@ def by_source(projects: Iterable["Project"]) -> dict[str, dict[int, int]]:
 
 
 def uses(
-    projects: Iterable["Project"], ceilings: Iterable[Ceiling], years: Iterable[int]
+    projects: Iterable["Project"],
+    ceilings: Iterable[Ceiling],
+    years: Iterable[int],
+    up_to: Mapping[tuple[str, int], int] = NOT_KNOWN,
 ) -> tuple[Use, ...]:
-    """Every source and year that has a ceiling or is used, in the fixed order of sources."""
-    return uses_of(by_source(projects), ceilings, years)
+    """Every source and year that has a ceiling or is used, in the fixed order of sources.
+
+    `up_to` says how much a source and year was over when its reason was given (riel).
+    """
+    return uses_of(by_source(projects), ceilings, years, up_to)
 
 
 def uses_of(
-    taken: Mapping[str, Mapping[int, int]], ceilings: Iterable[Ceiling], years: Iterable[int]
+    taken: Mapping[str, Mapping[int, int]],
+    ceilings: Iterable[Ceiling],
+    years: Iterable[int],
+    up_to: Mapping[tuple[str, int], int] = NOT_KNOWN,
 ) -> tuple[Use, ...]:
     """The same from sums by source and year."""
     wanted = tuple(years)
@@ -197,7 +216,8 @@ def uses_of(
             ceiling = known.get((source, year))
             used = taken.get(source, {}).get(year, 0)
             if ceiling is not None:
-                rows.append(Use(source, year, ceiling.amount, used, ceiling.reason, ceiling.basis))
+                told = ceiling.reason, ceiling.basis, up_to.get((source, year))
+                rows.append(Use(source, year, ceiling.amount, used, *told))
             elif used:
                 rows.append(Use(source, year, None, used))
     return tuple(rows)

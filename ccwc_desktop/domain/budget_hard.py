@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from . import budget, projects
 from .budget import Line
 from .budget_remarks import OVER, Remark, at_line, at_project
+from .budget_terms import up_to
 from .plans import Plan
 from .projects import Project
 
@@ -27,10 +28,13 @@ def remarks(plan: Plan, years: Collection[int]) -> Iterator[Remark]:
 
 
 def over(plan: Plan, years: Iterable[int]) -> Iterator[Remark]:
-    """Ceilings that are passed: hard without a reason; with one they stand by it."""
-    for use in budget.uses(plan.projects, plan.ceilings, years):
+    """Ceilings that are passed: hard without a reason; with one they stand by it.
+
+    A reason stands for no more than was over when it was given.
+    """
+    for use in budget.uses(plan.projects, plan.ceilings, years, up_to(plan.accepted)):
         if use.left is not None and use.left < 0:
-            reason = use.reason.strip()
+            reason = use.reason.strip() if use.explained else ""
             yield Remark(
                 OVER,
                 f"{use.source}:{use.year}",
@@ -43,6 +47,7 @@ def over(plan: Plan, years: Iterable[int]) -> Iterator[Remark]:
                 },
                 hard=not reason,
                 accepted=reason,
+                earlier="" if reason else use.reason.strip(),
             )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .budget import Line
+from .budget_terms import OVER
 from .projects import Project
 
-OVER = "over_ceiling"
+__all__ = ["OVER", "Remark", "at_line", "at_project"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Remark:
     "PROJECT:SEASON", or "SOURCE:YEAR". `project` is the uid of the project ("" for a ceiling).
     `target` is where the window goes: "project:UID:FIELD", "project:UID:line:LINE:FIELD" or
     "ceiling:SOURCE:YEAR". `accepted` is the reason why a soft one stands ("" while nobody wrote
-    any).
+    any). `earlier` is one that was given for less.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Remark:
     hard: bool = False
     accepted: str = ""
     project: str = ""
+    earlier: str = ""
 
     @property
     def takes_reason(self) -> bool:

@@ -1,5 +1,6 @@
 """What a commune's budget proposal stands on: rate, floor, development plan, explained warnings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,8 +48,27 @@ USUAL_TERMS = Terms()
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A soft warning that stands with a reason; `subject` is the uid or key it is about."""
+    """A soft warning that stands with a reason; `subject` is the uid or key it is about.
+
+    A ceiling has its reason itself: "over_ceiling" about "SOURCE:YEAR:RIEL" tells, without a
+    reason, by how much it was passed when that was given.
+    """
 
     check: str
     subject: str
     reason: str
+
+
+OVER = "over_ceiling"
+"""The check of a passed ceiling."""
+
+
+def up_to(accepted: Iterable[Accepted]) -> dict[tuple[str, int], int]:
+    """Source and year of a ceiling -> riel over it for which its reason was given."""
+    found = {}
+    for each in accepted:
+        source, _colon, rest = each.subject.partition(":")
+        year, _colon, riel = rest.partition(":")
+        if each.check == OVER and year.isdecimal() and riel.isdecimal():
+            found[source, int(year)] = int(riel)
+    return found

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from . import budget, child_share, cycle, problems, ranking
+from . import budget, budget_terms, child_share, cycle, problems, ranking
 from .budget import Ceiling, Use
+from .budget_terms import Accepted
 from .child_share import Share
 from .plans import Plan
 from .problems import Problem
@@ -33,10 +34,15 @@ class Balance:
 
 def balance_of(plan: Plan) -> Balance:
     """The balance of a whole plan."""
-    return balance(plan.cip_year, plan.projects, plan.ceilings)
+    return balance(plan.cip_year, plan.projects, plan.ceilings, plan.accepted)
 
 
-def balance(cip_year: int, projects: tuple[Project, ...], ceilings: tuple[Ceiling, ...]) -> Balance:
+def balance(
+    cip_year: int,
+    projects: tuple[Project, ...],
+    ceilings: tuple[Ceiling, ...],
+    accepted: Iterable[Accepted] = (),
+) -> Balance:
     """The balance of projects and ceilings in the three years from `cip_year`."""
     years = cycle.programme_years(cip_year)
     shares = child_share.by_year(projects)
@@ -47,7 +53,7 @@ def balance(cip_year: int, projects: tuple[Project, ...], ceilings: tuple[Ceilin
         years=years,
         projects=projects,
         ceilings=ceilings,
-        uses=budget.uses_of(taken, ceilings, years),
+        uses=budget.uses_of(taken, ceilings, years, budget_terms.up_to(accepted)),
         by_source=taken,
         by_year={**dict.fromkeys(years, 0), **placed},
         total=whole.total,

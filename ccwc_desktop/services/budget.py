@@ -15,7 +15,8 @@ from .done import Call, Done
 def balance(session: Session, plan: int) -> Balance:
     """The live balance of a plan."""
     year = session.get_one(PlanRow, plan).cip_year
-    return proposal.balance(year, plans.projects(session, plan), plans.ceilings(session, plan))
+    ceilings, accepted = plans.ceilings(session, plan), plans.accepted(session, plan)
+    return proposal.balance(year, plans.projects(session, plan), ceilings, accepted)
 
 
 def set_ceiling(

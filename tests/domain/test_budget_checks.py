@@ -1,6 +1,7 @@
 import random
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from builders import (
@@ -249,3 +250,14 @@ def test_every_remark_of_a_full_plan_has_its_own_key_and_a_project_that_is_there
 def test_the_reason_of_the_full_plan_waits_for_its_remark():
     assert full_plan().accepted
     assert budget_checks.standing(budget_checks.checks(full_plan())) == ()
+
+
+def test_the_reason_of_a_ceiling_stands_for_no_more_than_was_over_when_it_was_given():
+    whole = project(1, lines=(line(701, quantity=Decimal(1), unit_price=150),))
+    paid = whole.lines[0].funding[0].source
+    ceiling = Ceiling(paid, 2027, 100, "why")
+    for up_to, asks in ((None, False), (50, False), (60, False), (49, True)):
+        told = () if up_to is None else (Accepted("over_ceiling", f"{paid}:2027:{up_to}", ""),)
+        (over,) = found(whole, ceilings=(ceiling,), accepted=told)
+        assert (over.hard, over.accepted) == (asks, "" if asks else "why")
+        assert over.earlier == ("why" if asks else "")

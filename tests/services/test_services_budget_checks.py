@@ -8,7 +8,9 @@ from builders import VILLAGES, figure, uid
 from ccwc_desktop.domain.budget_checks import open_ones
 from ccwc_desktop.domain.budget_terms import Accepted
 from ccwc_desktop.services import (
+    budget,
     budget_checks,
+    calls,
     documents,
     free_texts,
     plans,
@@ -108,3 +110,22 @@ def test_prices_without_a_basis_are_asked_for(filled):
         )  # fmt: skip
         waiting = open_ones(budget_checks.listing(session, 1))
         assert {each.code for each in waiting} >= {"price_old"}
+
+
+def test_more_over_a_ceiling_than_its_reason_was_given_for_asks_again(filled):
+    with filled.transaction() as session:
+        lines = next(each for each in plans.projects(session, 1) if each.uid == PROJECT).lines
+        source, line = lines[0].funding[0].source, lines[0].uid
+        year, more = 2027, lines[0].unit_price * 2
+        budget.set_ceiling(session, 1, source, year, 1)
+        budget_checks.accept(session, 1, "over_ceiling", f"{source}:{year}", "why")
+        assert not told(session)["over_ceiling"].hard
+        projects.change_line(session, line, unit_price=more)
+        again = told(session)["over_ceiling"]
+        assert (again.hard, again.earlier) == (True, "why")
+        uses = {(each.source, each.year): each for each in budget.balance(session, 1).uses}
+        assert not uses[source, year].explained
+        done = budget_checks.accept(session, 1, "over_ceiling", f"{source}:{year}", "why")
+        assert not told(session)["over_ceiling"].hard
+        calls.run(session, done.undo)
+        assert told(session)["over_ceiling"].hard

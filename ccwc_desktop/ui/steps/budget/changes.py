@@ -1,6 +1,7 @@
 """What the board changes, each one step of undo."""
 
 from ccwc_desktop.domain.budget import Use
+from ccwc_desktop.domain.budget_checks import OVER
 from ccwc_desktop.domain.proposal import Balance
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.ui.editing import Editor
@@ -46,10 +47,9 @@ def accept(editor: Editor, use: Use, reason: str) -> None:
     """Keep the reason for passing a ceiling."""
     with editor.together(_("accept an amount over the ceiling")):
         editor.attempt(
-            "budget.set_ceiling",
+            "budget_checks.accept",
             plan=editor.plan,
-            source=use.source,
-            year=use.year,
-            amount=use.amount,
+            check=OVER,
+            subject=f"{use.source}:{use.year}",
             reason=reason,
         )

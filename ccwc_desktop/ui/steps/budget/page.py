@@ -18,7 +18,16 @@ from .balance import BalanceCard
 from .head import Head
 from .share_callout import ShareCallout
 
-_TOPICS = (EVERYTHING, "projects", "budget", "plans", "problems", "priorities", "places")
+_TOPICS = (
+    EVERYTHING,
+    "projects",
+    "budget",
+    "budget_checks",
+    "plans",
+    "problems",
+    "priorities",
+    "places",
+)
 
 
 class BudgetPage(Page):

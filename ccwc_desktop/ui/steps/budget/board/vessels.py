@@ -176,7 +176,7 @@ class OverLine(QWidget):
 
     def _look(self) -> None:
         typed = self.reason.text().strip()
-        kept = bool(self.use.reason) and typed == self.use.reason
+        kept = self.use.explained and typed == self.use.reason
         self.accept.setVisible(not kept)
         self.tag.setVisible(kept)
         if typed:
@@ -189,5 +189,5 @@ class OverLine(QWidget):
             self.missing.show()
             self.reason.show_state("refused")
             self.reason.setFocus()
-        elif reason != self.use.reason:
+        elif reason != self.use.reason or not self.use.explained:
             self.accepted.emit(self.use, reason)

@@ -72,6 +72,8 @@ class RemarkRow(QFrame):
     def show_remark(self, remark: Remark, said: str) -> None:
         """Another remark, or the same with other numbers; a reason that is being typed stays."""
         self.remark = remark
+        if remark.earlier and not self.reason.text():
+            self.reason.setText(remark.earlier)
         stands = bool(remark.accepted) and not remark.hard
         kind, icon, ink = _STANDS if stands else _LOOKS["hard" if remark.hard else "soft"]
         restyle(self, note=kind)
