@@ -12,7 +12,9 @@ from ccwc_desktop.domain.budget import Funding
 from ccwc_desktop.language import digits
 from ccwc_desktop.services import projects
 from ccwc_desktop.ui.steps.budget import wording
+from ccwc_desktop.ui.widgets.buttons import IconButton
 from ccwc_desktop.ui.widgets.reading import NUMBER
+from ccwc_desktop.ui.widgets.scroll import ScrollColumn
 from ccwc_desktop.ui.widgets.text import Text
 
 LEFT = Qt.MouseButton.LeftButton
@@ -256,6 +258,29 @@ def test_a_line_is_removed_and_brought_back_in_its_place(qtbot, page, editor):
     rows = page.form.lines.rows
     places = [page.form.lines._rows.indexOf(rows[each]) for each in before]
     assert places == sorted(places)
+
+
+def test_the_page_stays_where_it_is_when_a_line_is_removed(qtbot, page, editor):
+    longest = max(editor.read(projects.listing, editor.plan), key=lambda each: len(each.lines))
+    page.open_project(longest.uid)
+    QApplication.processEvents()
+    lines = page.form.lines
+    view = _scrolled(lines)
+    view.ensureWidgetVisible(lines.rows[longest.lines[2].uid], 0, 2)
+    before = view.verticalScrollBar().value()
+    place = lines.rows[longest.lines[1].uid].mapTo(view, QPoint(0, 0))
+    remove = lines.rows[longest.lines[2].uid].findChildren(IconButton)[-1]
+    qtbot.mouseClick(remove, LEFT)
+    assert longest.lines[2].uid not in lines.rows
+    above = lines.rows[longest.lines[1].uid]
+    qtbot.waitUntil(lambda: above.mapTo(view, QPoint(0, 0)) == place)
+    assert view.verticalScrollBar().value() == before
+
+
+def _scrolled(part):
+    while not isinstance(part, ScrollColumn):
+        part = part.parentWidget()
+    return part
 
 
 BLOCK = (

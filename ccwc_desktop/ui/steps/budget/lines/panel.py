@@ -205,10 +205,10 @@ class LinesPanel(QFrame):
 
     def _remove(self, uid: str) -> None:
         name = self.rows[uid].editors["description"].text().strip()
+        self.add.setFocus()  # first: a focus that goes with its row is looked for and scrolled to
         with self._editor.together(_("remove a line")):
             if not self._editor.attempt("projects.remove_line", uid=uid):
                 return
-        self.add.setFocus()
         self.told.emit(_("The line “{name}” was removed.").format(name=name or "–"))
 
     def _on_pasted(self, lines: tuple[Line, ...], at: str) -> None:
