@@ -87,7 +87,7 @@ class Template:
 def begun(template: Template, base: Project, language: str, price_of: PriceOf) -> Project:
     """`base` with everything the template knows; what `base` says of its priority stays.
 
-    Texts that are kept in one language only are in `language`. A line has a price where the
+    The sector is that of the template, as the example showed it when it was chosen. Texts that are kept in one language only are in `language`. A line has a price where the
     commune knows one, with what it stands on; else none. Lines have no uid yet.
     """
     first, last = template.months
@@ -97,7 +97,7 @@ def begun(template: Template, base: Project, language: str, price_of: PriceOf) -
         name_en=template.name.en,
         template=template.key,
         kind=template.kind,
-        sector=base.sector if base.priority else template.sector,
+        sector=template.sector,
         objective=template.objective.text(language),
         outputs=tuple(
             Output(each.what.text(language), None, each.unit) for each in template.outputs

@@ -66,7 +66,7 @@ def test_what_is_kept_in_one_language_is_in_that_of_the_screen(language, said):
 def test_what_is_known_of_the_priority_stays():
     base = Project("", 0, priority="p", sector="gender", villages=("04020201",), girls=3, boys=4)
     project = begun(base)
-    assert (project.priority, project.sector, project.villages) == ("p", "gender", ("04020201",))
+    assert (project.priority, project.sector, project.villages) == ("p", "social", ("04020201",))
     assert (project.girls, project.boys) == (3, 4)
 
 

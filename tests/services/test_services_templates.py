@@ -28,7 +28,7 @@ def begun(database, key="drowning_prevention", **more):
 def test_a_template_for_a_priority_has_its_villages_children_and_lines(filled):
     project, _made = begun(filled, problem=PROBLEM)
     plain = from_priority(filled)
-    for name in ("priority", "villages", "girls", "boys", "sector"):
+    for name in ("priority", "villages", "girls", "boys"):
         assert getattr(project, name) == getattr(plain, name), name
     assert project.template == "drowning_prevention"
     assert len(project.lines) == len(templates.get("drowning_prevention").lines)
