@@ -87,8 +87,9 @@ class Template:
 def begun(template: Template, base: Project, language: str, price_of: PriceOf) -> Project:
     """`base` with everything the template knows; what `base` says of its priority stays.
 
-    The sector is that of the template, as the example showed it when it was chosen. Texts that are kept in one language only are in `language`. A line has a price where the
-    commune knows one, with what it stands on; else none. Lines have no uid yet.
+    The sector is that of the template, as the example showed it when it was chosen. Texts that
+    are kept in one language only are in `language`. A line has a price where the commune knows
+    one, with what it stands on; else none. Lines have no uid yet.
     """
     first, last = template.months
     return replace(
