@@ -210,6 +210,10 @@ def test_sources_make_the_amount_and_what_is_missing_is_said(qtbot, typed, form,
 
 
 def test_a_second_source_counts_nothing_until_it_is_chosen(qtbot, typed, form, editor, row):
+    row.show_rest(True, "funding")
+    sources = row.rest.sources
+    assert not sources.add.isEnabled()
+    assert sources.add.toolTip() == sources.add.accessibleDescription() != ""
     editor.apply(
         "projects.change_line",
         uid=row.line.uid,
@@ -217,8 +221,7 @@ def test_a_second_source_counts_nothing_until_it_is_chosen(qtbot, typed, form, e
         unit_price=900_000,
         funding=(Funding("cs_dev", 400_000),),
     )
-    row.show_rest(True, "funding")
-    sources = row.rest.sources
+    assert not sources.add.toolTip()
     sources.add.click()
     asked = sources.fields[1]
     assert asked["source"].hasFocus()

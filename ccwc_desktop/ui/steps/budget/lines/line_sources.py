@@ -107,10 +107,23 @@ class SourcesPart(QWidget):
         if rows > len(line.funding):
             self._show_asking(line)
         self.asks.setVisible(self._asking)
-        self.add.setEnabled(0 < len(line.funding) < len(SOURCES) and not self._asking)
+        why = self._why_no_more(line)
+        self.add.setEnabled(not why)
+        self.add.setToolTip(why)
+        self.add.setAccessibleDescription(why)
         self.gap.say(line_words.gap(line))
         self.gap.setVisible(bool(line_words.gap(line)))
         self.show_later(self._later)
+
+    def _why_no_more(self, line: Line) -> str:
+        """Why no source can be added now, "" when one can."""
+        if not line.funding:
+            return words.strip_breaks(_("Please choose the first source above; then add another."))
+        if self._asking:
+            return self.asks.accessibleName()
+        if len(line.funding) == len(SOURCES):
+            return words.strip_breaks(_("All sources stand here already."))
+        return ""
 
     def _show_asking(self, line: Line) -> None:
         """The row to choose in offers what is still missing, if nothing was typed in it."""
