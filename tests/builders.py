@@ -226,6 +226,8 @@ def line(number: int = 700, **more: Any) -> Line:
         "unit": "ដុំ",
         "quantity": Decimal(2),
         "unit_price": 500_000,
+        "chapter": "61",
+        "account": "6105",
         "price_source": "ផ្សារ",
         "price_date": date(2026, 6, 1),
         "funding": (Funding("cs_dev"),),
@@ -243,6 +245,7 @@ def project(number: int = 1, **more: Any) -> Project:
         "year": 2027,
         "girls": 12,
         "boys": 9,
+        "responsible": "មេឃុំ",
         "lines": (line(700 + number),),
     }
     return Project(uid(600 + number), number, **{**usual, **more})
@@ -314,7 +317,7 @@ def terms(**more: Any) -> Terms:
     usual: dict[str, Any] = {
         "rate_on": date(2026, 9, 1),
         "floor_percent": 20,
-        "floor_amount": 30_000_000,
+        "floor_amount": 1_000_000,
         "floor_basis": "លិខិតស្រុក",
         "last_total": 90_000_000,
         "last_children": 30_000_000,

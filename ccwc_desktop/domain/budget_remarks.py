@@ -15,7 +15,8 @@ class Remark:
     """One thing to look at again; `code` names the sentence, `details` the numbers in it.
 
     `subject` says what it is about: the uid of a project or a line, two uids with a colon between,
-    "PROJECT:SEASON", or "SOURCE:YEAR". `project` is the uid of the project ("" for a ceiling).
+    "PROJECT:SEASON", "SOURCE:YEAR" or "YEAR". `project` is the uid of the project ("" for a
+    ceiling or a year).
     `target` is where the window goes: "project:UID:FIELD", "project:UID:line:LINE:FIELD" or
     "ceiling:SOURCE:YEAR". `accepted` is the reason why a soft one stands ("" while nobody wrote
     any). `earlier` is one that was given for less.

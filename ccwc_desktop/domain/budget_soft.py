@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
-from . import affected, alike, seasons
+from . import affected, alike, child_share, cycle, seasons
 from .budget_remarks import Remark, at_line, at_project
+from .child_share import Share
 from .figure_checks import CHILDREN
 from .plans import Plan
 from .projects import Project
@@ -31,31 +32,65 @@ def remarks(
     for project in plan.projects:
         yield from _of_project(project, times)
         yield from _prices(project, plan.cip_year)
+        yield from _beside(project, cycle.programme_years(plan.cip_year))
         yield from _needs(project, known)
         if figures is not None:
             yield from _reach(project, figures)
         if project.uid in removed:
             yield at_project(project, "priority_removed", "priority")
     yield from _twice(plan.projects, folded)
+    yield from _floors(plan)
+
+
+def _floors(plan: Plan) -> Iterator[Remark]:
+    """Years that give children and women less than the district asked for."""
+    shares = child_share.by_year(plan.projects)
+    for year in cycle.programme_years(plan.cip_year):
+        reached = shares.get(year, Share())
+        floor = child_share.floor(plan.terms, reached)
+        if floor is not None and floor.short and reached.total:
+            told = {"year": year, "wanted": floor.wanted, "short": floor.short}
+            yield Remark("below_floor", str(year), "view:terms:", told)
 
 
 def _of_project(project: Project, times: Sequence[Season]) -> Iterator[Remark]:
+    if not project.responsible.strip():
+        yield at_project(project, "responsible", "responsible")
+    if any(each.unit.strip() and each.quantity is None for each in project.outputs):
+        yield at_project(project, "results", "outputs")
+    bare = [line for line in project.lines if not line.chapter or not line.account]
+    if bare:
+        told = {"count": len(bare)}
+        yield at_project(project, "accounts", f"line:{bare[0].uid}:account", told)
     if project.kind == "building":
         if not project.maintenance.strip():
             yield at_project(project, "maintenance", "maintenance")
         for study in ("environment_study", "land_study"):
             if getattr(project, study) is None:
                 yield at_project(project, study, study)
-    if project.kind == "activity":
-        if not project.responsible.strip():
-            yield at_project(project, "responsible", "responsible")
-        if project.start_month is None:
-            yield at_project(project, "month", "start_month")
+    if project.kind == "activity" and project.start_month is None:
+        yield at_project(project, "month", "start_month")
     if project.support == "promised" and not project.partner.strip():
         yield at_project(project, "partner", "partner")
     for season in seasons.against(project, times):
         subject = f"{project.uid}:{season.key}"
         yield at_project(project, "season", "start_month", {"season": season.key}, subject)
+
+
+def _beside(project: Project, years: Collection[int]) -> Iterator[Remark]:
+    """Lines paid in a year of the programme before the project begins or after it ends.
+
+    Villages and phases of a project in parts may follow in later years.
+    """
+    if project.year not in years:
+        return
+    last = project.end_year or project.year
+    for line in project.lines:
+        if project.divided and line.part:
+            continue
+        if line.year in years and not project.year <= line.year <= last:
+            told = {"year": line.year, "first": project.year, "last": last}
+            yield at_line(project, line, "line_year_beside", "year", told)
 
 
 def _prices(project: Project, cip_year: int) -> Iterator[Remark]:

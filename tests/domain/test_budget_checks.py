@@ -16,12 +16,14 @@ from builders import (
     line,
     plan,
     project,
+    terms,
     uid,
 )
 
 from ccwc_desktop.domain import budget_checks
 from ccwc_desktop.domain.budget import Ceiling, Funding
 from ccwc_desktop.domain.budget_terms import Accepted
+from ccwc_desktop.domain.projects import Output
 from ccwc_desktop.domain.seasons import Season
 
 CHILDREN = indicators(indicator("POP-1"))
@@ -96,7 +98,11 @@ SOFT = [
      {"kind": "building", "maintenance": "សាលា", "land_study": True}),
     ("land_study", f"{P}:land_study",
      {"kind": "building", "maintenance": "សាលា", "environment_study": True}),
-    ("responsible", f"{P}:responsible", {"kind": "activity", "start_month": 3}),
+    ("responsible", f"{P}:responsible", {"responsible": " "}),
+    ("results", f"{P}:outputs", {"outputs": (Output("បង្គន់", None, "ខ្នង"),)}),
+    ("accounts", f"{P}:{L}:account", {"lines": (line(701, account=""), line(702))}),
+    ("line_year_beside", f"{P}:{L}:year", {"lines": (line(701, year=2028),)}),
+    ("line_year_beside", f"{P}:{L}:year", {"year": 2028, "lines": (line(701, year=2027),)}),
     ("month", f"{P}:start_month", {"kind": "activity", "responsible": "មេឃុំ"}),
     ("partner", f"{P}:partner", {"support": "promised"}),
     ("price_basis", f"{P}:{L}:price_source", {"lines": (line(701, price_source=" "),)}),
@@ -261,3 +267,12 @@ def test_the_reason_of_a_ceiling_stands_for_no_more_than_was_over_when_it_was_gi
         (over,) = found(whole, ceilings=(ceiling,), accepted=told)
         assert (over.hard, over.accepted) == (asks, "" if asks else "why")
         assert over.earlier == ("why" if asks else "")
+
+
+def test_a_year_below_the_floor_of_the_district_is_soft():
+    given = terms(floor_percent=None, floor_amount=1_500_000)
+    (remark,) = found(project(1), terms=given)
+    assert (remark.code, remark.subject, remark.hard) == ("below_floor", "2027", False)
+    assert remark.details == {"year": 2027, "wanted": 1_500_000, "short": 500_000}
+    again = found(project(1), terms=given, accepted=(Accepted("below_floor", "2027", "why"),))
+    assert [each.accepted for each in again] == ["why"]

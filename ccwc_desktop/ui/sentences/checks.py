@@ -20,6 +20,15 @@ REMARKS: Mapping[str, str] = {
     "environment_study": N_("“{name}” is a building. Is a study of the environment needed?"),
     "land_study": N_("“{name}” is a building. Is a study of the land needed?"),
     "responsible": N_("“{name}”: who is responsible?"),
+    "results": N_("“{name}”: how much of each result?"),
+    "accounts": N_("“{name}”: lines without chapter or account: {count}."),
+    "line_year_beside": N_(
+        "“{name}”, line {line}: it is paid in {year}, but the project goes from {first} to {last}."
+    ),
+    "below_floor": N_(
+        "{year}: below the floor the district set. {short} riel of {wanted} are missing for "
+        "children and women."
+    ),
     "month": N_("“{name}”: in which months?"),
     "partner": N_("“{name}”: support is promised. By whom?"),
     "season": N_("“{name}” falls into this time: {season}."),
