@@ -229,7 +229,7 @@ def _project(pair: Pair[Project], same: _Same, old: Plan, new: Plan) -> ProjectC
         why = _reasons(pair, same, old, new)
         return ProjectChange(kind, pair.old, pair.new, why=why)
     changes = _changes(pair.old, pair.new, same.link)
-    lines = _lines(pair.old.lines, pair.new.lines, pair.by != "uid")
+    lines = _lines(pair.old, pair.new, pair.by != "uid")
     if not changes and not lines:
         return None
     why = _reasons(pair, same, old, new)
@@ -251,13 +251,20 @@ def only_figures(change: Change) -> bool:
     return old == new
 
 
-def _lines(old: Sequence[Line], new: Sequence[Line], apart: bool) -> tuple[LineChange, ...]:
+def _lines(old: Project, new: Project, apart: bool) -> tuple[LineChange, ...]:
+    """A line without a year of its own is in that of its project: that is what is compared."""
     found = []
-    for pair in pairs(old, new, _descriptions, apart=apart):
+
+    def told(each: Change) -> Change:
+        if each.field != "year":
+            return each
+        return Change("year", each.old or old.year, each.new or new.year)
+
+    for pair in pairs(old.lines, new.lines, _descriptions, apart=apart):
         if pair.old is None or pair.new is None:
             kind = "added" if pair.old is None else "removed"
             found.append(LineChange(kind, pair.old, pair.new))
-        elif changes := _changes(pair.old, pair.new):
+        elif changes := tuple(map(told, _changes(pair.old, pair.new))):
             found.append(LineChange("changed", pair.old, pair.new, pair.by, changes))
     return tuple(found)
 

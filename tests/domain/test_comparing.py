@@ -323,3 +323,11 @@ def test_a_line_of_a_project_typed_again_is_known_by_its_place():
     other = (line(701), line(702, description_km="គ"))
     (only,) = compare(old, retyped(changed(old, 0, lines=other))).projects
     assert [(each.kind, each.by) for each in only.lines] == [("changed", "number")]
+
+
+def test_a_year_of_a_line_is_told_beside_that_of_its_project():
+    before = project(1, year=2027)
+    after = project(1, year=2027, lines=(replace(before.lines[0], year=2028),))
+    (told,) = compare(plan(projects=(before,)), plan(projects=(after,))).projects
+    ((change,),) = (each.changes for each in told.lines)
+    assert (change.field, change.old, change.new) == ("year", 2027, 2028)
