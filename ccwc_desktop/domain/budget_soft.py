@@ -58,7 +58,7 @@ def _of_project(project: Project, times: Sequence[Season]) -> Iterator[Remark]:
         yield at_project(project, "responsible", "responsible")
     if any(each.unit.strip() and each.quantity is None for each in project.outputs):
         yield at_project(project, "results", "outputs")
-    bare = [line for line in project.lines if not line.chapter or not line.account]
+    bare = [line for line in project.lines if not (line.chapter or line.account)]
     if bare:
         told = {"count": len(bare)}
         yield at_project(project, "accounts", f"line:{bare[0].uid}:account", told)

@@ -61,6 +61,10 @@ def story(subject: Subject, words: Wording, year: int, numbered: list[PaidLine])
     floor = child_share.floor(subject.plan.terms, reached)
     if floor is not None:
         told.append(words.paragraph(_asked(words, floor), styles.NOTE))
+        why = (each for each in subject.standing if each.code == "below_floor")
+        told += [
+            words.paragraph(each.accepted, styles.NOTE) for each in why if each.subject == str(year)
+        ]
     for paid in numbered:
         if paid.mark == "shared":
             said = words.told(

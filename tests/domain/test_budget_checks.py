@@ -100,7 +100,7 @@ SOFT = [
      {"kind": "building", "maintenance": "សាលា", "environment_study": True}),
     ("responsible", f"{P}:responsible", {"responsible": " "}),
     ("results", f"{P}:outputs", {"outputs": (Output("បង្គន់", None, "ខ្នង"),)}),
-    ("accounts", f"{P}:{L}:account", {"lines": (line(701, account=""), line(702))}),
+    ("accounts", f"{P}:{L}:account", {"lines": (line(701, chapter="", account=""), line(702))}),
     ("line_year_beside", f"{P}:{L}:year", {"lines": (line(701, year=2028),)}),
     ("line_year_beside", f"{P}:{L}:year", {"year": 2028, "lines": (line(701, year=2027),)}),
     ("month", f"{P}:start_month", {"kind": "activity", "responsible": "មេឃុំ"}),

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ccwc_desktop.domain import merging, problem_tree
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.problems import Problem
-from ccwc_desktop.language.catalogue import _
+from ccwc_desktop.language import digits
+from ccwc_desktop.language.catalogue import _, current, ngettext
 from ccwc_desktop.services import (
     affected,
     consultations,
     places,
     problems,
+    projects,
     social_services,
     year_roll,
 )
@@ -234,8 +236,23 @@ class ProblemsPage(Page):
 
     def _on_remove(self) -> None:
         uid, self._opened = self._opened, ""
+        listed = self.editor.read(projects.listing, self.editor.plan)
+        answered = sum(each.priority == uid for each in listed)
         with self.editor.together(_("remove the problem")):
             removed = self.editor.attempt("problems.remove", uid=uid)
         if removed:
             self.setFocus()  # the pressed button is gone
-            self.notice.emit(_("The problem was removed."))
+            self.notice.emit(_removed(answered))
+
+
+def _removed(answered: int) -> str:
+    """That it is gone, and how many projects answered it: they stay without a problem."""
+    said = _("The problem was removed.")
+    if not answered:
+        return said
+    more = ngettext(
+        "{count} project answered it and stays without a problem.",
+        "{count} projects answered it and stay without a problem.",
+        answered,
+    )
+    return f"{said} {more.format(count=digits.number(answered, current(), 0))}"

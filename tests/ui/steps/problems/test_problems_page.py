@@ -3,8 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from ccwc_desktop.domain import problems as rules
+from ccwc_desktop.language import digits
 from ccwc_desktop.language.words import clusters, strip_breaks
-from ccwc_desktop.services import problems
+from ccwc_desktop.services import problems, projects
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.status_line import LONGEST_NAME
 from ccwc_desktop.ui.steps.problems.page import ProblemsPage
@@ -230,9 +231,19 @@ def test_free_text_that_points_to_a_child_is_warned_of_and_kept(qtbot, typed, pa
 
 def test_a_problem_is_removed_with_a_notice_and_undo_brings_it_back(qtbot, practice):
     before = listed(practice.editor)
-    practice.board.opened.emit(before[1].uid)
-    with qtbot.waitSignal(practice.notice):
+    gone = before[1].uid
+    for name in ("a", "b"):
+        practice.editor.apply(
+            "projects.add", plan=practice.editor.plan, name_km=name, priority=gone
+        )
+    answered = sum(
+        each.priority == gone
+        for each in practice.editor.read(projects.listing, practice.editor.plan)
+    )
+    practice.board.opened.emit(gone)
+    with qtbot.waitSignal(practice.notice) as said:
         qtbot.mouseClick(practice.form.remove, LEFT)
+    assert str(answered) in digits.to_latin(said.args[0])
     assert practice.board.isVisible()
     assert len(listed(practice.editor)) == len(before) - 1
     practice.editor.undo()
