@@ -82,13 +82,13 @@ def _beside(project: Project, years: Collection[int]) -> Iterator[Remark]:
 
     Villages and phases of a project in parts may follow in later years.
     """
-    if project.year not in years:
+    if project.year is None or project.year not in years:
         return
     last = project.end_year or project.year
     for line in project.lines:
         if project.divided and line.part:
             continue
-        if line.year in years and not project.year <= line.year <= last:
+        if line.year and line.year in years and not project.year <= line.year <= last:
             told = {"year": line.year, "first": project.year, "last": last}
             yield at_line(project, line, "line_year_beside", "year", told)
 
