@@ -15,6 +15,8 @@ from .projects import Project
 _APART = ("uid", "lines", "carried_from")
 """Fields of a project or a line that are looked at otherwise, or never change."""
 FIGURES = ("approved", "revised", "spent")
+CHANGED = "changed"
+"""The code under which the committee's own sentence on a changed project is kept (`Accepted`)."""
 NOBODY = ""
 """The source of what no source pays."""
 
@@ -33,7 +35,7 @@ class Why:
     """A reason that stands in the new plan and not in the old one.
 
     `kind` is "accepted" (`check` names the warning), "decision" (on the place of its problem),
-    "answer" (to the children) or "ceiling".
+    "answer" (to the children), "ceiling" or "changed" (the committee's own sentence).
     """
 
     kind: str
@@ -287,7 +289,7 @@ def _reasons(pair: Pair[Project], same: _Same, old: Plan, new: Plan) -> tuple[Wh
     """Reasons that are new: of warnings, of the place of its problem, of answers to children."""
     parts = {part for each in (pair.old, pair.new) if each for part in _uids(each)}
     told = [
-        Why("accepted", each.reason, each.check)
+        Why(CHANGED if each.check == CHANGED else "accepted", each.reason, each.check)
         for each in new.accepted
         if each not in old.accepted and parts & set(each.subject.split(":"))
     ]

@@ -118,3 +118,15 @@ def test_the_sides_can_be_opened_again(view, editor):
 def test_every_field_of_a_change_has_its_name():
     told = {each.name for kind in (Project, Line, Terms) for each in fields(kind)}
     assert told - {"uid", "lines", "carried_from"} <= set(compare_words.FIELDS)
+
+
+def test_the_committee_says_why_a_project_changed(qtbot, view, editor):
+    freeze(editor)
+    editor.apply("projects.change", uid=first(editor).uid, girls=7)
+    view.go_to("1|draft")
+    view.cards[0].why.entered.emit("why")
+    view.refresh()
+    assert ("changed", "why") in [(each.kind, each.text) for each in view.found.projects[0].why]
+    editor.undo()
+    view.refresh()
+    assert not [each for each in view.found.projects[0].why if each.kind == "changed"]

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from ccwc_desktop.domain.comparing import Comparison, LineChange, ProjectChange
+from ccwc_desktop.domain.comparing import CHANGED, Comparison, LineChange, ProjectChange
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
+from ccwc_desktop.ui.widgets.fields import text_field
 from ccwc_desktop.ui.widgets.signs import Tag, TagColour
 from ccwc_desktop.ui.widgets.text import Text, small
 
@@ -57,6 +58,7 @@ class ChangeCard(QFrame):
     """One project: what was done to it, by how much, which fields and lines, and why."""
 
     opened = Signal(str)  # the uid of a project of the draft
+    explained = Signal(str, str)  # its uid, why it changed ("" takes the sentence back)
 
     def __init__(self, told: ProjectChange, found: Comparison, opens: bool) -> None:
         super().__init__()
@@ -85,6 +87,14 @@ class ChangeCard(QFrame):
                 column.addWidget(Text(text, typed=True))
         for reason in told.why:
             column.addWidget(Text(said.why(reason), "body", "teal", typed=True))
+        self.why = text_field(_("Why it changed, in one sentence"))
+        self.why.setAccessibleName(f"{_('Why it changed, in one sentence')}: {said.project(told)}")
+        self.why.set_value(next((each.text for each in told.why if each.kind == CHANGED), ""))
+        self.why.entered.connect(
+            lambda text: self.explained.emit(told.project.uid, str(text or "").strip())
+        )
+        self.why.setVisible(opens)
+        column.addWidget(self.why)
         self.setAccessibleName(words.strip_breaks(said.headed(told)))
 
 

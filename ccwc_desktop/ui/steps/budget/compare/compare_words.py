@@ -110,6 +110,7 @@ _BY: Mapping[str, str] = {
     "number": N_("known by its number"),
 }
 _WHY: Mapping[str, str] = {
+    "changed": N_("Why it changed: {reason}"),
     "accepted": N_("Reason: {reason}"),
     "ceiling": N_("Reason: {reason}"),
     "decision": N_("Decision on its problem: {reason}"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccwc_desktop.domain.comparing import Comparison
+from ccwc_desktop.domain.comparing import CHANGED, Comparison
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.plans import Plan
 from ccwc_desktop.language.catalogue import _
@@ -181,6 +181,7 @@ class CompareView(ScrollColumn):
         for told in found.projects[:SEEN]:
             card = ChangeCard(told, found, opens)
             card.opened.connect(lambda uid: self.page.go_to(f"project:{uid}:"))
+            card.explained.connect(self._explain)
             self.cards.append(card)
             self._add(card)
         rest = len(found.projects) - SEEN
@@ -207,6 +208,16 @@ class CompareView(ScrollColumn):
                 old.deleteLater()
         for part in (self.wrong, self.counts, self.total):
             part.hide()
+
+    def _explain(self, uid: str, reason: str) -> None:
+        with self.editor.together(_("say why a project changed")):
+            self.editor.attempt(
+                "budget_checks.accept",
+                plan=self.editor.plan,
+                check=CHANGED,
+                subject=uid,
+                reason=reason,
+            )
 
 
 def _version(number: int) -> str:
