@@ -165,7 +165,7 @@ def test_a_ceiling_may_be_used_to_the_last_riel():
 def test_only_the_three_years_of_the_plan_are_held_against_ceilings():
     lines = (line(701, year=2029), line(702, year=2030))
     ceilings = (Ceiling("cs_dev", 2029, 1_000_000), Ceiling("cs_dev", 2030, 1))
-    found = states(projects=(project(1, lines=lines),), ceilings=ceilings)
+    found = states(projects=(project(1, end_year=2029, lines=lines),), ceilings=ceilings)
     assert [gap.code for gap in found["budget"].missing] == ["line_year_outside"]
 
 
