@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 
+from . import waiting_field
 from .theme import icons, tokens
 from .widgets.buttons import Button
 from .widgets.text import Text, shortened
@@ -52,13 +53,14 @@ class ClosingQuestion(QFrame):
             drafts.give_up(page)
             go()
 
-        field, text = drafts.wrong_in(page)
+        wrong = drafts.wrong_field(page)
         said = _("A field holds something that cannot be saved. Everything else is saved.")
-        if field:
+        if wrong is not None:
             said = _("“{text}” in the field “{field}” cannot be saved. Everything else is saved.")
-            shown = words.add_breaks(shortened(text, LONGEST))
-            said = said.format(field=words.add_breaks(field), text=shown)
+            shown = words.add_breaks(shortened(wrong.text().strip(), LONGEST))
+            said = said.format(field=words.add_breaks(wrong.accessibleName()), text=shown)
         self._ask(said, _("Go back"), _("Leave without it"), leave)
+        self._before = waiting_field.first(page) or self._before
 
     def ask_about_work(self, title: str, go: Callable[[], None]) -> None:
         """Long work runs."""
@@ -78,7 +80,7 @@ class ClosingQuestion(QFrame):
     def _on_stay(self) -> None:
         self.hide()
         if self._before is not None:
-            self._before.setFocus()
+            waiting_field.go_to(self._before)
 
     def _on_go(self) -> None:
         self.hide()

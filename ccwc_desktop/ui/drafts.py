@@ -85,12 +85,12 @@ class Drafts(QObject):
             self.said.emit(said.format(field=names))
         return bool(came)
 
-    def wrong_in(self, page: QWidget) -> tuple[str, str]:
-        """The first field whose text cannot be stored, and the text; ("", "") for none."""
+    def wrong_field(self, page: QWidget) -> "LineField | LongText | None":
+        """The first field whose text cannot be stored."""
         for watch in page.findChildren(Watch):
             if watch.field.isVisibleTo(page) and watch.is_refused():
-                return watch.field.accessibleName(), watch.field.text().strip()
-        return "", ""
+                return watch.field
+        return None
 
     def give_up(self, page: QWidget) -> None:
         """The person leaves without what cannot be stored: its fields show their values again."""

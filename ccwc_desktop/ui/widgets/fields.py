@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit
 from ccwc_desktop.language import words
 from ccwc_desktop.ui.theme import fonts, icons, palette, restyle, tokens
 
-from .reading import COUNT, DATE, NUMBER, TELEPHONE, TEXT, Draft, Format
+from .reading import COUNT, DATE, NUMBER, PERCENT, TELEPHONE, TEXT, Draft, Format
 
 _SIGNS = {
     "warning": ("warning", "amber"),
@@ -269,6 +269,11 @@ def text_field(placeholder: str = "") -> LineField:
 def count_field(placeholder: str = "") -> LineField:
     """People, households: int of zero or more, None when empty."""
     return LineField(COUNT, placeholder)
+
+
+def percent_field() -> LineField:
+    """Whole percent, "25" or "25%": int of zero or more, None when empty."""
+    return LineField(PERCENT)
 
 
 def telephone_field() -> LineField:

@@ -49,12 +49,18 @@ def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:
     return lambda text: read(text) if _clean(text) else None
 
 
+def _bare(text: str) -> str:
+    """A percent without the sign that many type behind it."""
+    return _clean(text).removesuffix("%").rstrip()
+
+
 def _date(value: object) -> str:
     return dates.short_date(value, current()) if isinstance(value, date) else ""
 
 
 TEXT = Format(_clean, lambda value: str(value or ""))
 COUNT = Format(_or_none(digits.parse_count), _number, right=True)
+PERCENT = Format(_or_none(lambda text: digits.parse_count(_bare(text))), _number, right=True)
 NUMBER = Format(_or_none(digits.parse_number), _number, right=True)
 DATE = Format(_or_none(dates.parse_date), _date)
 TELEPHONE = Format(committee.telephone, lambda value: digits.localise(str(value or ""), current()))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import budget, projects
+from ccwc_desktop.ui import waiting_field
 from ccwc_desktop.ui.editing import EVERYTHING, Editor
 from ccwc_desktop.ui.page import Page
 from ccwc_desktop.ui.steps.budget.board.ceilings import CeilingsPanel
@@ -240,6 +241,7 @@ class BudgetPage(Page):
     def _close_views(self) -> bool:
         """Back to the board, unless a field cannot be kept."""
         if not self.leave():
+            self.notice.emit(waiting_field.show(self))
             return False
         self.share_callout.leave()
         self._close_form()

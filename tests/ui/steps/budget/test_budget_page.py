@@ -409,8 +409,14 @@ def test_a_number_that_cannot_be_read_keeps_the_form_open(qtbot, typed, page):
     block = page.form.blocks["girls"]
     enter(qtbot, typed, block.editor, "12x")
     assert block.message()
-    qtbot.mouseClick(page.form.done, LEFT)
+    page.form.view.verticalScrollBar().setValue(0)
+    with qtbot.waitSignal(page.notice) as told:
+        qtbot.mouseClick(page.form.back, LEFT)
     assert page.form is not None
+    assert words.strip_breaks(block.editor.accessibleName()) in words.strip_breaks(told.args[0])
+    assert block.editor.hasFocus()
+    seen = block.editor.mapTo(page.form.view.viewport(), QPoint(0, 0)).y()
+    assert 0 <= seen < page.form.view.viewport().height()
     qtbot.keyClick(block.editor, Qt.Key.Key_Escape)
     qtbot.mouseClick(page.form.done, LEFT)
     assert page.form is None

@@ -119,6 +119,14 @@ def test_numbers_that_cannot_be_kept_are_told_in_their_line(qtbot, typed, form, 
         qtbot.keyClick(field, Qt.Key.Key_Escape)
         assert form.leave()
     assert lines_of(editor, form)[0].quantity == 0
+    enter(qtbot, typed, row.editors["quantity"], "0")
+    assert row.note.isVisible()  # it is not emptied without a word
+    enter(qtbot, typed, row.editors["unit_price"], "500")
+    enter(qtbot, typed, row.editors["quantity"], "12.5")
+    kept = row.live_amount()
+    enter(qtbot, typed, row.editors["quantity"], "12abc")
+    assert (kept, row.live_amount()) == (6250, 6250)  # nonsense changes no sum
+    qtbot.keyClick(row.editors["quantity"], Qt.Key.Key_Escape)
     enter(qtbot, typed, row.editors["unit_price"], "0")
     assert row.note.isVisible()  # a price of nothing is kept and told
     assert form.leave()
@@ -313,6 +321,7 @@ def test_a_block_of_cells_is_looked_at_added_and_undone_at_once(qtbot, form, edi
     assert [each.amount for each in made] == [2_700_000, 0]
     assert (made[0].description_km, made[0].unit) == ("អាវពោង សុវត្ថិភាព", "អាវ")
     assert not panel.isVisible()
+    assert form.lines.rows[made[0].uid].editors["description"].hasFocus()
     editor.undo()
     assert [each.amount for each in lines_of(editor, form)] == [0]
 

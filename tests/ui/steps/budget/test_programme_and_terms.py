@@ -107,14 +107,14 @@ def test_a_term_is_stored_when_its_field_is_left_and_can_be_undone(page, editor)
     before = told(editor)
     page.go_to("view:terms:floor_percent")
     block = page.view("terms").blocks["floor_percent"]
-    block.editor.setText("៣០")
+    block.editor.setText("៣០ %")
     block.leave()
     assert told(editor).floor_percent == 30
     editor.undo()
     assert told(editor) == before
 
 
-def test_a_term_that_cannot_be_is_refused_beside_its_field(page, editor):
+def test_a_term_that_cannot_be_is_refused_beside_its_field(qtbot, page, editor):
     before = told(editor)
     page.go_to("view:terms:floor_percent")
     block = page.view("terms").blocks["floor_percent"]
@@ -122,7 +122,10 @@ def test_a_term_that_cannot_be_is_refused_beside_its_field(page, editor):
     assert not page.view("terms").leave()
     assert block.message()
     assert told(editor) == before
-    page.go_to("view:programme")
+    with qtbot.waitSignal(page.notice) as said:
+        page.go_to("view:programme")
+    assert words.strip_breaks(block.editor.accessibleName()) in words.strip_breaks(said.args[0])
+    assert block.editor.hasFocus()
     assert page.here().startswith("view:terms")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from ccwc_desktop.domain.beneficiaries import Reached, WrongSum
 from ccwc_desktop.domain.errors import Refused
 from ccwc_desktop.domain.projects import Output
-from ccwc_desktop.language import words
+from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import current
 from ccwc_desktop.services import plans, projects, templates
 from ccwc_desktop.ui import messages
@@ -166,6 +166,21 @@ def test_ages_set_girls_and_boys_and_a_wrong_sum_is_said(qtbot, typed, form, edi
     assert (get().girls, get().boys) == (42, None)
 
 
+def test_a_number_that_was_typed_is_not_changed_by_the_ages_without_a_word(
+    qtbot, typed, form, editor, get
+):
+    editor.apply("projects.change", uid=form.uid, girls=80, boys=None, ages=())
+    form.focus("people")
+    cell(qtbot, typed, form.people.ages, 1, 0, "30")
+    assert get().girls == 80
+    assert not form.people.sums.isVisible()
+    cell(qtbot, typed, form.people.ages, 2, 0, "55")
+    assert get().girls == 85
+    said = digits.to_latin(form.people.sums.accessibleName())
+    assert "80" in said
+    assert "85" in said
+
+
 def test_children_left_out_are_counted_with_the_girls_among_them(qtbot, typed, form, get):
     form.focus("people")
     cell(qtbot, typed, form.people.among, 1, 0, "20")
@@ -190,6 +205,7 @@ def test_ages_are_taken_from_the_figures_of_its_villages(qtbot, form, editor, ge
 
 
 def test_an_end_before_the_beginning_is_said_beside_it(form, editor):
+    form.blocks["end_year"].editor.put(2027)
     form.blocks["start_month"].editor.put(9)
     form.blocks["end_month"].editor.put(3)
     assert form.blocks["end_month"].message()

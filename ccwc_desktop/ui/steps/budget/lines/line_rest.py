@@ -11,7 +11,7 @@ from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.choices import ChoiceField
 from ccwc_desktop.ui.widgets.field_block import FieldBlock
-from ccwc_desktop.ui.widgets.fields import count_field, date_field, text_field
+from ccwc_desktop.ui.widgets.fields import date_field, percent_field, text_field
 from ccwc_desktop.ui.widgets.text import section, small
 
 from . import line_words
@@ -143,7 +143,7 @@ def _blocks() -> dict[str, FieldBlock]:
         ("price_source", _("Price from"), text_field()),
         ("price_date", _("Price of"), date_field()),
         ("children", _("For children and women"), ChoiceField()),
-        ("children_percent", _("Percent"), count_field()),
+        ("children_percent", _("Percent"), percent_field()),
         ("children_reason", _("Why this share"), text_field()),
     )
     for _key, _label, editor in fields:

@@ -271,6 +271,10 @@ class LineRow(QWidget):
                 self.edited.emit({f"description_{current()}": value})
             case "quantity":
                 self.edited.emit({key: Decimal(0) if value is None else value})
+                if value == 0:
+                    self.note.warn(
+                        key, _("A quantity of 0 is kept as none: the line costs nothing.")
+                    )
             case "unit_price":
                 self.edited.emit({key: value or 0})
                 if value == 0:

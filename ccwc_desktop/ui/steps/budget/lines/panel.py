@@ -214,12 +214,14 @@ class LinesPanel(QFrame):
     def _on_pasted(self, lines: tuple[Line, ...], at: str) -> None:
         """The lines are one step of undo; an empty line that was pasted into makes room."""
         empty = at in self.rows and not self.rows[at].line.description("km")
+        before = set(self.rows)
         with self._editor.together(_("paste lines")):
             if empty and not self.rows[at].line.amount:
                 self._editor.attempt("projects.remove_line", uid=at)
             made = self._editor.attempt("projects.add_lines", project=self._project, lines=lines)
         self.pasting.hide()
-        self.add.setFocus()
+        new = next((uid for uid in self.rows if uid not in before), "")
+        self.field_at(new, "description").setFocus()
         if made:
             self.told.emit(line_words.pasted(len(lines)))
 

@@ -22,19 +22,21 @@ def price_field(placeholder: str = "") -> LineField:
 
 
 def quantity_in(field: LineField) -> Decimal:
-    """The quantity in a field while it is typed; what cannot be read counts as nothing."""
+    """The quantity in a field while it is typed; what cannot be read changes nothing yet."""
     try:
         return typed_amounts.quantity(field.text()) or Decimal(0)
     except Refused:
-        return Decimal(0)
+        kept = field.value()
+        return kept if isinstance(kept, Decimal) else Decimal(0)
 
 
 def price_in(field: LineField) -> int:
-    """The riel in a field while they are typed; what cannot be read counts as nothing."""
+    """The riel in a field while they are typed; what cannot be read changes nothing yet."""
     try:
         return typed_amounts.price(field.text()) or 0
     except Refused:
-        return 0
+        kept = field.value()
+        return kept if isinstance(kept, int) else 0
 
 
 def readings_in(field: LineField) -> tuple[Decimal, ...]:

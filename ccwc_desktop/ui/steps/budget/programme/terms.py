@@ -22,6 +22,7 @@ from ccwc_desktop.ui.widgets.fields import (
     LongText,
     count_field,
     date_field,
+    percent_field,
     riel_field,
     text_field,
 )
@@ -191,7 +192,7 @@ def _blocks() -> dict[str, FieldBlock]:
     return {
         "cdp_first": FieldBlock(_("From year"), LineField(YEAR), width=150),
         "cdp_last": FieldBlock(_("To year"), LineField(YEAR), width=150),
-        "floor_percent": FieldBlock(_("Percent of the proposal"), count_field(), width=150),
+        "floor_percent": FieldBlock(_("Percent of the proposal"), percent_field(), width=150),
         "floor_amount": FieldBlock(_("Amount in riel"), riel_field(), width=220),
         "floor_basis": FieldBlock(_("Where the district says so"), text_field()),
         "last_total": FieldBlock(_("Whole proposal in riel"), riel_field(), width=220),

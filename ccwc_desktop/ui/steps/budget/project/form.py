@@ -10,7 +10,7 @@ from ccwc_desktop.domain.projects import Project
 from ccwc_desktop.language import digits
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import plans, problems, projects, templates
-from ccwc_desktop.ui import tab_order
+from ccwc_desktop.ui import tab_order, waiting_field
 from ccwc_desktop.ui.editing import Editor
 from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.steps.budget.lines.panel import LinesPanel
@@ -209,6 +209,8 @@ class ProjectForm(QWidget):
     def _on_done(self) -> None:
         if self.leave():
             self.closed.emit()
+        else:
+            self.told.emit(waiting_field.show(self))
 
     def _on_remove(self) -> None:
         name = self.title.accessibleName()

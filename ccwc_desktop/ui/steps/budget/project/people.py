@@ -13,6 +13,7 @@ from ccwc_desktop.language import digits, words
 from ccwc_desktop.language.catalogue import _, current
 from ccwc_desktop.services import projects, situation
 from ccwc_desktop.ui.editing import Editor
+from ccwc_desktop.ui.steps.budget import wording
 from ccwc_desktop.ui.theme import tokens
 from ccwc_desktop.ui.widgets.buttons import Button
 from ccwc_desktop.ui.widgets.count_grid import CountGrid, CountRow, Edits
@@ -133,13 +134,28 @@ class PeoplePart(FieldsPart):
 
     def _on_ages(self, edits: Edits) -> None:
         """All cells of a pasted block are one change; girls and boys follow."""
-        ages: list[Reached] = list(beneficiaries.table(self._project.ages))
+        before = self._project
+        ages: list[Reached] = list(beneficiaries.table(before.ages))
         for row, column, value in edits:
             count = value if isinstance(value, int) else None
             girls = column == SEXES.index("girls")
             ages[row] = replace(ages[row], girls=count) if girls else replace(ages[row], boys=count)
         with self.editor.together(_("count the children")):
             self.ages.keep(edits[0][:2], lambda: self._keep_ages(ages), edits[0][2])
+        self._tell_followed(before, self._project)
+
+    def _tell_followed(self, before: Project, now: Project) -> None:
+        """A number that somebody typed is not changed by the ages without a word."""
+        said = []
+        for sex in SEXES:
+            was, is_now = getattr(before, sex), getattr(now, sex)
+            typed = was is not None and was != beneficiaries.of_ages(before.ages, sex)
+            if typed and is_now != was:
+                numbers = {"was": wording.number(was), "now": wording.number(is_now)}
+                told = _("{was} became {now}, as the ages add up.").format(**numbers)
+                said.append(_named(self.own[sex].label.text(), told))
+        if said:
+            _tell(self.sums, said)
 
     def _keep_ages(self, ages: Sequence[Reached]) -> None:
         self.editor.apply("projects.count_ages", uid=self.uid, ages=tuple(ages))
