@@ -48,7 +48,7 @@ class BudgetPage(Page):
         self.overview = Overview(editor)
         self.ceilings = CeilingsPanel(editor)
         self.form: ProjectForm | None = None
-        self.name = views.BOARD
+        self.name = self._opened_from = views.BOARD
         self.views: dict[str, views.View] = {}
         names = {key: _(name) for key, name in views.NAMES.items()}
         self.switch = Head(names, self.name, self.overview.tools)
@@ -166,8 +166,10 @@ class BudgetPage(Page):
         if self.form is not None and self.form.uid == uid:
             self.form.focus(gap)
             return
+        opened_from = self.name
         if not self._close_views():
             return
+        self._opened_from = opened_from
         self.form = ProjectForm(self.editor, uid, self.balance.years)
         self.form.closed.connect(self._on_form_closed)
         self.form.told.connect(self.notice)
@@ -215,10 +217,13 @@ class BudgetPage(Page):
         self._close_views()
         self.overview.ceilings_button.setFocus()
 
-    def _on_form_closed(self) -> None:
+    def _on_form_closed(self, board: bool) -> None:
         uid = self.form.uid if self.form else ""
-        self._close_views()
-        self.overview.board.focus(uid)
+        if board or self._opened_from == views.BOARD:
+            self._close_views()
+            self.overview.board.focus(uid)
+        else:
+            self._turn_to(self._opened_from)
 
     def _turn_to(self, name: str) -> bool:
         """The board or a view beside it; False when a field of this one cannot be kept."""

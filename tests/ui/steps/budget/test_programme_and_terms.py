@@ -63,6 +63,9 @@ def test_a_row_of_the_programme_opens_its_project(page, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert page.here() == f"project:{first.uid}:support"
     assert page.switch.isHidden()
+    qtbot.mouseClick(page.form.done, LEFT)  # where it was opened from
+    assert page.here() == "view:programme:"
+    qtbot.keyClick(table, Qt.Key.Key_Return)
     qtbot.mouseClick(page.form.back, LEFT)
     assert page.here() == ""
     assert not page.switch.isHidden()

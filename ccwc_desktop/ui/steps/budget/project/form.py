@@ -37,12 +37,14 @@ _OF_LINES = ("lines", "line_amount", "line_share", "source")
 
 
 class ProjectForm(QWidget):
-    """`closed` leads back to the board, `told(sentence)` is for the notice.
+    """`closed(True)` leads to the board, `closed(False)` to where it was opened from.
+
+    `told(sentence)` is for the notice.
 
     `wanted(target)` when the person wants another view of the step.
     """
 
-    closed = Signal()
+    closed = Signal(bool)
     told = Signal(str)
     wanted = Signal(str)
 
@@ -110,8 +112,8 @@ class ProjectForm(QWidget):
         if isinstance(goal, GoalPart):
             goal.termsWanted.connect(lambda: self.wanted.emit("view:terms"))
         self.lines.told.connect(self.told)
-        self.back.clicked.connect(self._on_done)
-        self.done.clicked.connect(self._on_done)
+        self.back.clicked.connect(lambda: self._leave_for(board=True))
+        self.done.clicked.connect(lambda: self._leave_for(board=False))
         self.remove.clicked.connect(self._on_remove)
 
     def refresh(self) -> bool:
@@ -178,9 +180,9 @@ class ProjectForm(QWidget):
         return self.lines.leave() and not wrong
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the board."""
+        """Esc leads back to where it was opened from."""
         if event.key() == Qt.Key.Key_Escape:
-            self._on_done()
+            self._leave_for(board=False)
         else:
             super().keyPressEvent(event)
 
@@ -206,9 +208,9 @@ class ProjectForm(QWidget):
         tab_order.follow_reading(self)
         self._editor.drafts.bring_back()
 
-    def _on_done(self) -> None:
+    def _leave_for(self, board: bool) -> None:
         if self.leave():
-            self.closed.emit()
+            self.closed.emit(board)
         else:
             self.told.emit(waiting_field.show(self))
 

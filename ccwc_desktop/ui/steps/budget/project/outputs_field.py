@@ -195,6 +195,8 @@ class OutputRow(QWidget):
             )
         for part in self.parts:
             row.addWidget(part, 1 if part is self.what else 0)
+        self.quantity.setPlaceholderText(words.strip_breaks(names[1]))
+        self.unit.setPlaceholderText(words.strip_breaks(names[2]))
         self.quantity.setFixedWidth(round(fonts.line_height() * 3.6))
         self.unit.setFixedWidth(round(fonts.line_height() * 4.6))
         for field in (self.what, self.quantity, self.unit):
