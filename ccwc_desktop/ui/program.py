@@ -16,10 +16,9 @@ from ccwc_desktop.language import catalogue
 from ccwc_desktop.language.catalogue import Language, _
 from ccwc_desktop.settings import Kept, Recent
 
-from . import crash, theme
+from . import crash, qt_words, theme
 from .keys import UndoBeyondFields
 from .last_folders import last
-from .qt_words import QtWords
 from .start.screen import StartScreen, is_locked
 from .tasks import Progress, Tasks
 from .window import Window
@@ -45,8 +44,7 @@ class Program(QObject):
         self.start: StartScreen | None = None
         self._package: Path | None = None
         self._news = ""  # said once the workbook is open
-        self._words = QtWords(self)
-        app.installTranslator(self._words)
+        self._words = qt_words.install(app)
         UndoBeyondFields(app)
         self._dress()
         self.window = Window(kept, self._may_close, self._let_go)

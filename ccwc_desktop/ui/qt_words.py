@@ -1,6 +1,6 @@
 """Qt's own words (dialogs, context menus, key names) from our catalogue, as Qt ships no Khmer."""
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import N_, _
@@ -47,8 +47,19 @@ WORDS = {
 }
 
 
+def install(app: QCoreApplication) -> "QtWords":
+    """The words of the application, which live as long as it does.
+
+    Qt holds a lock while it asks for a word and takes the same one when a translator is deleted:
+    an older one that Python let go of during the asking would stop the program for ever.
+    """
+    ours = app.findChild(QtWords) or QtWords(app)
+    app.installTranslator(ours)
+    return ours
+
+
 class QtWords(QTranslator):
-    """Install one in the application; it answers in the language in use."""
+    """Answers in the language in use."""
 
     def isEmpty(self) -> bool:
         """It has words."""

@@ -18,7 +18,7 @@ from ccwc_desktop.language import catalogue, words
 from ccwc_desktop.services import committee, workbooks
 from ccwc_desktop.settings import Kept, Settings
 from ccwc_desktop.store.database import open_file
-from ccwc_desktop.ui import crash, main_window, workflow
+from ccwc_desktop.ui import crash, main_window, qt_words, workflow
 from ccwc_desktop.ui.program import Program
 from ccwc_desktop.ui.qt_words import QtWords
 from ccwc_desktop.ui.start.new_workbook import NewWorkbook
@@ -361,10 +361,19 @@ def test_a_long_log_is_put_aside_and_the_third_oldest_goes(home: Path) -> None:
     assert (logs / "ccwc.log.1").read_text().startswith("ccwc.logccwc")
 
 
+def test_the_words_of_qt_outlive_the_program_that_asked_for_them(qapp: QApplication) -> None:
+    """One that Python let go of while Qt asks for a word would stop everything."""
+    ours = qt_words.install(qapp)
+    try:
+        assert ours.parent() is qapp
+        assert qt_words.install(qapp) is ours
+    finally:
+        qapp.removeTranslator(ours)
+
+
 def test_a_sentence_of_qt_keeps_its_places_for_names(qapp: QApplication) -> None:
     said = "%1 already exists.\nDo you want to replace it?"
-    ours = QtWords()
-    qapp.installTranslator(ours)
+    ours = qt_words.install(qapp)
     try:
         assert QCoreApplication.translate("QFileDialog", said) == said
     finally:
