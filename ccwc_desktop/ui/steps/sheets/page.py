@@ -76,7 +76,7 @@ class SheetsPage(Page):
         self.drawings.drawn.connect(self._show_pages)
         self.drawings.failed.connect(self._on_failed)
         self.drawings.progressed.connect(self.preview.progress)
-        self.editor.changed.connect(lambda _topic: self.refresh_when_seen())
+        self.editor.changed.connect(self.refresh_when_seen)
 
     def title_actions(self) -> QWidget | None:
         """Save and print, at the right of the title."""
