@@ -53,14 +53,14 @@ class ClosingQuestion(QFrame):
             drafts.give_up(page)
             go()
 
-        wrong = drafts.wrong_field(page)
+        wrong = waiting_field.first(page)
         said = _("A field holds something that cannot be saved. Everything else is saved.")
-        if wrong is not None:
+        if wrong is not None and (text := waiting_field.text_of(wrong)):
             said = _("“{text}” in the field “{field}” cannot be saved. Everything else is saved.")
-            shown = words.add_breaks(shortened(wrong.text().strip(), LONGEST))
+            shown = words.add_breaks(shortened(text, LONGEST))
             said = said.format(field=words.add_breaks(wrong.accessibleName()), text=shown)
         self._ask(said, _("Go back"), _("Leave without it"), leave)
-        self._before = waiting_field.first(page) or self._before
+        self._before = wrong or self._before
 
     def ask_about_work(self, title: str, go: Callable[[], None]) -> None:
         """Long work runs."""

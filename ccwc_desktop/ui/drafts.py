@@ -85,13 +85,6 @@ class Drafts(QObject):
             self.said.emit(said.format(field=names))
         return bool(came)
 
-    def wrong_field(self, page: QWidget) -> "LineField | LongText | None":
-        """The first field whose text cannot be stored."""
-        for watch in page.findChildren(Watch):
-            if watch.field.isVisibleTo(page) and watch.is_refused():
-                return watch.field
-        return None
-
     def give_up(self, page: QWidget) -> None:
         """The person leaves without what cannot be stored: its fields show their values again."""
         for watch in page.findChildren(Watch):

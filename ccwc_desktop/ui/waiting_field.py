@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ccwc_desktop.language import words
 from ccwc_desktop.language.catalogue import _
 
+from .widgets.fields import LineField, LongText
 from .widgets.scroll import bring_into_view
 
 
@@ -26,6 +27,11 @@ def first(page: QWidget) -> QWidget | None:
         if refused and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(page):
             return each
     return None
+
+
+def text_of(field: QWidget) -> str:
+    """What stands in it; "" for a field that holds no text."""
+    return field.text().strip() if isinstance(field, LineField | LongText) else ""
 
 
 def go_to(field: QWidget) -> None:
